@@ -1,0 +1,62 @@
+import type { Result } from '../../shared/kernel/result.ts';
+import type { ViewRows } from '../../shared/kernel/view.ts';
+import type {
+  CommandEnvelope,
+  CommandReply,
+  DaybookStatus,
+  Job,
+  JobReport,
+  Notice,
+  Refusal,
+} from '../../shared/protocol.ts';
+
+/** An event in the open format, personal part left out. **Source:** CloudEvents 1.0, JSON format. */
+export interface CloudEvent {
+  readonly specversion: '1.0';
+  readonly id: string;
+  /** `urn:daybook:<daybook id>` and, after a slash, the device. */
+  readonly source: string;
+  readonly type: string;
+  /** The stream. */
+  readonly subject: string;
+  /** RFC 3339, when it was recorded. */
+  readonly time: string;
+  readonly datacontenttype: 'application/json';
+  readonly data: object;
+  readonly [extension: string]: unknown;
+}
+
+/** Where a daybook is, and what opens it. */
+export interface DaybookLocation {
+  readonly folder: string;
+  readonly passphrase: string;
+}
+
+export interface NewDaybook extends DaybookLocation {
+  readonly name: string;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+/**
+ * One open daybook: the front door that every host uses. Everything behind it runs in one thread;
+ * `startEngine` gives this interface over a worker, `createEngine` within the same thread.
+ */
+export interface Engine {
+  readonly status: () => Promise<DaybookStatus>;
+  /** Answers after the command's commit is on disk. Commands that wait at the same time share one commit. */
+  readonly execute: (command: CommandEnvelope) => Promise<CommandReply>;
+  /** Many commands in one message, answered in their order. */
+  readonly executeAll: (commands: readonly CommandEnvelope[]) => Promise<readonly CommandReply[]>;
+  readonly ask: (view: string, input: object) => Promise<Result<ViewRows, Refusal>>;
+  /** Waits until every name is in the private index; views are complete from then on. */
+  readonly whenIndexed: () => Promise<void>;
+  /** Events after `position` in the open format, at most `limit`. */
+  readonly readLog: (position: number, limit: number) => Promise<readonly CloudEvent[]>;
+  /** Runs a job to its end. `id` is the caller's, for progress and cancel; a cancelled job refuses with `Cancelled`. */
+  readonly runJob: (id: string, job: Job) => Promise<Result<JobReport, Refusal>>;
+  readonly cancelJob: (id: string) => Promise<void>;
+  readonly onNotice: (listener: (notice: Notice) => void) => void;
+  /** Ends the work in hand, locks, and gives up the files. */
+  readonly close: () => Promise<void>;
+}

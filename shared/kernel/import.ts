@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type { Ask } from './command.ts';
+import type { PersonId } from './ids.ts';
+import type { Result } from './result.ts';
+
+/** The cells of one row of a file, by the names in its header. */
+export type Cells = Readonly<Record<string, string>>;
+
+/** One command that a row asks for. */
+export interface ImportedCommand {
+  readonly command: string;
+  readonly input: object;
+  /**
+   * What makes the row the same one in a second run. The engine turns it into a command id under a key
+   * of the person, so that nobody can guess the text from the id, and the link ends with the person.
+   */
+  readonly sameAs?: { readonly person: PersonId; readonly text: string };
+}
+
+/** What is to become of a row. */
+export type ImportStep =
+  | { readonly kind: 'commands'; readonly commands: readonly ImportedCommand[] }
+  /** Already here; `differing` names what the file says otherwise than the daybook. */
+  | { readonly kind: 'unchanged'; readonly differing: readonly string[] }
+  | { readonly kind: 'refused'; readonly error: { readonly type: string } };
+
+/** What a row may know besides its cells. */
+export interface ImportContext {
+  readonly currency: string;
+  readonly ask: Ask;
+  readonly newId: () => string;
+}
+
+/** One run over one file. It may remember rows it has seen, since rows of a run are not in the views yet. */
+export type ImportRun = (cells: Cells, context: ImportContext) => ImportStep;
+
+/** A kind of file that can be brought in, row by row, through the same commands as if somebody typed them. */
+export interface ImportDefinition<Map = unknown> {
+  readonly name: string;
+  readonly map: z.ZodType<Map, unknown>;
+  /** Begins a run; refuses a map that names columns that the file does not have. */
+  readonly begin: (
+    map: Map,
+    header: readonly string[],
+  ) => Result<ImportRun, { readonly type: string }>;
+}
+
+export const defineImport = <Map>(definition: ImportDefinition<Map>): ImportDefinition<Map> =>
+  definition;

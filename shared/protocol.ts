@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import type { Result } from './kernel/result.ts';
+import type { ViewRows } from './kernel/view.ts';
+
+/**
+ * What a window and the program say to each other, whatever carries it: a WebSocket in the browser,
+ * Electron's IPC on the desktop, `postMessage` to the engine's thread. Commands and views are named
+ * in `contract.ts`; here are the envelopes.
+ */
+
+/** One command as it comes from outside. Without an `id` it gets a new one and cannot be repeated safely. */
+export const commandEnvelopeSchema = z.strictObject({
+  id: z.string().max(64).optional(),
+  command: z.string().max(100),
+  input: z.record(z.string(), z.unknown()),
+});
+export type CommandEnvelope = z.infer<typeof commandEnvelopeSchema>;
+
+/** Any refusal. `type` names the condition; the other fields carry what the user needs to know. */
+export interface Refusal {
+  readonly type: string;
+}
+
+export type CommandReply =
+  | { readonly ok: true; readonly id: string; readonly position: number; readonly result: object }
+  | { readonly ok: false; readonly id: string | null; readonly error: Refusal };
+
+/** What is wrong with a daybook, for people who mend; without personal data. */
+export interface Finding {
+  readonly type: string;
+  readonly position?: number;
+  readonly device?: string;
+  readonly seq?: number;
+  readonly detail: string;
+}
+
+export interface VerifyReport {
+  readonly sound: boolean;
+  /** How many events were read. */
+  readonly events: number;
+  readonly findings: readonly Finding[];
+}
+
+export interface RebuildReport {
+  readonly events: number;
+  readonly streams: number;
+  readonly milliseconds: number;
+}
+
+/** What became of the rows of a file. Lines count from 1, the header being line 1. */
+export interface ImportReport {
+  readonly read: number;
+  readonly added: number;
+  readonly unchanged: number;
+  readonly refused: readonly { readonly line: number; readonly error: Refusal }[];
+  /** Rows that are here already, but not as the file has them. The daybook keeps its own. */
+  readonly differing: readonly { readonly line: number; readonly fields: readonly string[] }[];
+}
+
+/** Work that takes long: runs in slices beside everything else, tells its progress, can be cancelled. */
+export const jobSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('verify') }),
+  z.strictObject({ kind: z.literal('rebuild') }),
+  z.strictObject({
+    kind: z.literal('import'),
+    /** `people` or `entries`: the name of an import definition. */
+    import: z.string().max(100),
+    /** A CSV file that the program can read. */
+    file: z.string().max(4096),
+    map: z.record(z.string(), z.unknown()),
+    dryRun: z.boolean(),
+  }),
+]);
+export type Job = z.infer<typeof jobSchema>;
+
+export type JobReport =
+  | ({ readonly kind: 'verify' } & VerifyReport)
+  | ({ readonly kind: 'rebuild' } & RebuildReport)
+  | ({ readonly kind: 'import' } & ImportReport);
+
+export interface JobProgress {
+  readonly job: string;
+  readonly done: number;
+  readonly total: number;
+  /** An estimate from the pace so far, null while there is none. **Units:** milliseconds. */
+  readonly remainingMs: number | null;
+}
+
+/** How an open daybook is. */
+export interface DaybookStatus {
+  readonly id: string;
+  readonly name: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly device: string;
+  readonly events: number;
+  /** Not empty: damage was found, and the daybook is open for reading only. */
+  readonly findings: readonly Finding[];
+  /** What happened at opening that the user should know, such as read models made anew. */
+  readonly notes: readonly Finding[];
+  /** Names become visible as the private index fills. */
+  readonly privateIndex: { readonly done: number; readonly total: number };
+  /** Events that could not be applied, oldest first, at most 100. */
+  readonly poison: readonly {
+    readonly consumer: string;
+    readonly position: number;
+    readonly error: string;
+  }[];
+  /** Events of a type or version that only a newer Daybook knows. */
+  readonly needsNewer: number;
+  readonly lastVerified: { readonly at: number; readonly sound: boolean } | null;
+}
+
+/** A daybook that the program knows of. */
+export interface KnownDaybook {
+  readonly folder: string;
+  readonly name: string;
+}
+
+export interface HostState {
+  readonly daybooks: readonly KnownDaybook[];
+  /** The daybook that is open and unlocked. */
+  readonly open: DaybookStatus | null;
+  /** Daybooks made here go into this folder unless the user says otherwise. */
+  readonly home: string;
+}
+
+const passphrase = z.string().min(1).max(1024);
+
+/** Everything a window can ask for: the input of each method, checked at the door. */
+export const methodInputs = {
+  'host/state': z.strictObject({}),
+  'daybook/create': z.strictObject({
+    name: z.string().min(1).max(200),
+    currency: z.string().regex(/^[A-Z]{3}$/),
+    passphrase,
+  }),
+  'daybook/open': z.strictObject({ folder: z.string().min(1).max(4096), passphrase }),
+  'daybook/close': z.strictObject({}),
+  'command/execute': commandEnvelopeSchema,
+  'view/ask': z.strictObject({
+    view: z.string().max(100),
+    input: z.record(z.string(), z.unknown()),
+  }),
+  'job/run': z.strictObject({ id: z.string().max(64), job: jobSchema }),
+  'job/cancel': z.strictObject({ id: z.string().max(64) }),
+} as const;
+
+export type Method = keyof typeof methodInputs;
+export type MethodInput<Name extends Method> = z.input<(typeof methodInputs)[Name]>;
+
+/** What each method gives back. A reply is always a `Result` or a `CommandReply`; nothing is thrown across. */
+export interface MethodOutputs {
+  'host/state': Result<HostState, Refusal>;
+  'daybook/create': Result<HostState, Refusal>;
+  'daybook/open': Result<HostState, Refusal>;
+  'daybook/close': Result<HostState, Refusal>;
+  'command/execute': CommandReply;
+  'view/ask': Result<ViewRows, Refusal>;
+  'job/run': Result<JobReport, Refusal>;
+  'job/cancel': Result<null, Refusal>;
+}
+
+/** What the program tells a window unasked. */
+export type Notice =
+  /** Rows have changed up to this position: ask again what is on the screen. */
+  | { readonly type: 'changed'; readonly position: number; readonly records: readonly string[] }
+  | { readonly type: 'progress'; readonly progress: JobProgress }
+  | { readonly type: 'privateIndex'; readonly done: number; readonly total: number }
+  | { readonly type: 'host'; readonly state: HostState };
+
+/** A frame from a window. */
+export interface RequestFrame {
+  readonly request: number;
+  readonly method: string;
+  readonly input: unknown;
+}
+
+/** A frame to a window. */
+export type ReplyFrame =
+  | { readonly request: number; readonly reply: unknown }
+  | { readonly notice: Notice };
