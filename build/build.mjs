@@ -1,0 +1,137 @@
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { root, stampFile } from './stale.mjs';
+
+const dist = path.join(root, 'dist');
+
+/**
+ * What becomes a file of its own in `dist/main`. All lie in one folder, chunks too, so a host finds
+ * the worker beside itself.
+ */
+const mainEntries = {
+  cli: 'main/cli/main.ts',
+  sample: 'main/cli/sample.ts',
+  web: 'main/web/main.ts',
+  worker: 'main/engine/worker.ts',
+};
+
+/** The window's page, in `dist/renderer`. */
+const rendererEntry = 'renderer/index.html';
+
+/** @param {string} line */
+const say = (line) => process.stderr.write(`${line}\n`);
+
+/** @type {import('vite').InlineConfig} */
+const common = {
+  root,
+  configFile: false,
+  envDir: false,
+  logLevel: 'warn',
+  publicDir: false,
+  define: { __DAYBOOK_BUILT__: 'true' },
+};
+
+/**
+ * The hosts and the engine worker as CommonJS: Electron and worker threads both load it, and
+ * better-sqlite3, the only package left outside, is found by plain `require`.
+ *
+ * @param {Record<string, string>} input
+ * @param {string} outDir
+ * @returns {import('vite').InlineConfig}
+ */
+const mainConfig = (input, outDir) => ({
+  ...common,
+  ssr: { target: 'node', noExternal: true, external: ['better-sqlite3'] },
+  build: {
+    ssr: true,
+    outDir,
+    emptyOutDir: true,
+    target: 'node22.14',
+    minify: false,
+    sourcemap: true,
+    license: { fileName: 'licenses.md' },
+    rolldownOptions: {
+      input,
+      output: {
+        format: 'cjs',
+        entryFileNames: '[name].cjs',
+        chunkFileNames: 'shared-[hash].cjs',
+      },
+    },
+  },
+});
+
+/**
+ * The page. No inlined assets and no preload script: the content security policy of both hosts
+ * allows files of the same origin only.
+ *
+ * @param {string} outDir
+ * @returns {import('vite').InlineConfig}
+ */
+const rendererConfig = (outDir) => ({
+  ...common,
+  root: path.join(root, 'renderer'),
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'chrome140',
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 4096,
+    license: { fileName: 'licenses.md' },
+    rolldownOptions: { input: path.join(root, rendererEntry) },
+  },
+});
+
+/**
+ * Puts a finished folder in the place of the old one. A build that fails leaves the old one alone,
+ * and two builds at once cannot mix their files.
+ *
+ * @param {string} from
+ * @param {string} to
+ */
+const replace = (from, to) => {
+  const old = `${from}-old`;
+  if (existsSync(to)) renameSync(to, old);
+  renameSync(from, to);
+  rmSync(old, { recursive: true, force: true });
+};
+
+/** Builds everything there is into `dist`. Speaks on standard error only. */
+export const buildAll = async () => {
+  const startedAtMs = performance.now();
+  const stage = path.join(root, `.dist-${process.pid}`);
+  const present = Object.entries({ ...mainEntries, renderer: rendererEntry }).filter(
+    ([name, file]) => {
+      const exists = existsSync(path.join(root, file));
+      if (!exists) say(`build: ${name} left out, there is no ${file}`);
+      return exists;
+    },
+  );
+  const names = present.map(([name]) => name);
+  const mainInput = Object.fromEntries(present.filter(([name]) => name !== 'renderer'));
+  const configs = {
+    ...(Object.keys(mainInput).length > 0
+      ? { main: mainConfig(mainInput, path.join(stage, 'main')) }
+      : {}),
+    ...(names.includes('renderer')
+      ? { renderer: rendererConfig(path.join(stage, 'renderer')) }
+      : {}),
+  };
+  try {
+    await Promise.all(Object.values(configs).map((config) => build(config)));
+    mkdirSync(dist, { recursive: true });
+    for (const part of Object.keys(configs)) replace(path.join(stage, part), path.join(dist, part));
+    writeFileSync(stampFile, '');
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
+  say(`build: ${names.join(', ')} in ${Math.round(performance.now() - startedAtMs)} ms`);
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();
