@@ -123,6 +123,8 @@ export interface HostState {
   readonly open: DaybookStatus | null;
   /** Daybooks made here go into this folder unless the user says otherwise. */
   readonly home: string;
+  /** The daybook that was open when its engine stopped by itself; what was answered is safe, and it can be opened again. */
+  readonly crashed?: KnownDaybook;
 }
 
 const passphrase = z.string().min(1).max(1024);
@@ -168,6 +170,12 @@ export type Notice =
   | { readonly type: 'progress'; readonly progress: JobProgress }
   | { readonly type: 'privateIndex'; readonly done: number; readonly total: number }
   | { readonly type: 'host'; readonly state: HostState };
+
+/** Where a window in a browser opens its WebSocket: text frames, one JSON document each. */
+export const socketPath = '/socket';
+
+/** In the reply to a frame whose `request` could not be read. Requests count from 1. */
+export const unreadableRequest = -1;
 
 /** A frame from a window. */
 export interface RequestFrame {

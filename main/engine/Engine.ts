@@ -57,6 +57,11 @@ export interface Engine {
   readonly runJob: (id: string, job: Job) => Promise<Result<JobReport, Refusal>>;
   readonly cancelJob: (id: string) => Promise<void>;
   readonly onNotice: (listener: (notice: Notice) => void) => void;
+  /**
+   * Settles when the engine is gone, and never rejects: `closed` after `close`, `crashed` when its thread
+   * ended by itself. Then every call that waits rejects, and the daybook may be opened again.
+   */
+  readonly ended: Promise<'closed' | 'crashed'>;
   /** Ends the work in hand, locks, and gives up the files. */
   readonly close: () => Promise<void>;
 }
