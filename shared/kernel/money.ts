@@ -16,9 +16,32 @@ export const MAX_MINOR = 1_000_000_000_000;
 
 /** Digits after the point, for the currencies that do not have two. **Source:** ISO 4217, list one. */
 const otherExponents: Readonly<Record<string, number>> = {
-  BHD: 3, BIF: 0, CLF: 4, CLP: 0, DJF: 0, GNF: 0, IQD: 3, ISK: 0, JOD: 3, JPY: 0, KMF: 0, KRW: 0,
-  KWD: 3, LYD: 3, OMR: 3, PYG: 0, RWF: 0, TND: 3, UGX: 0, UYI: 0, UYW: 4, VND: 0, VUV: 0, XAF: 0,
-  XOF: 0, XPF: 0,
+  BHD: 3,
+  BIF: 0,
+  CLF: 4,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  IQD: 3,
+  ISK: 0,
+  JOD: 3,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  PYG: 0,
+  RWF: 0,
+  TND: 3,
+  UGX: 0,
+  UYI: 0,
+  UYW: 4,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
 };
 
 /** How many digits a currency has after the point. */
@@ -26,22 +49,24 @@ export const currencyExponent = (currency: string): number => otherExponents[cur
 
 export const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'CurrencyInvalid');
 
-export const moneySchema: z.ZodType<Money, unknown> = z.strictObject({
-  currency: currencySchema,
-  minor: z.int().min(-MAX_MINOR).max(MAX_MINOR),
-});
+/** Whole minor units in a range. JSON knows `-0`; here it is 0, so that equal amounts are the same. */
+const minorSchema = (min: number, tooSmall: string) =>
+  z
+    .int('AmountNotWhole')
+    .min(min, tooSmall)
+    .max(MAX_MINOR, 'AmountTooLarge')
+    .overwrite((minor) => minor + 0);
 
-/** Above zero: what an entry may be. */
-export const positiveMoneySchema: z.ZodType<Money, unknown> = z.strictObject({
-  currency: currencySchema,
-  minor: z.int().min(1).max(MAX_MINOR),
-});
+const moneyOf = (minor: ReturnType<typeof minorSchema>): z.ZodType<Money, unknown> =>
+  z.strictObject({ currency: currencySchema, minor });
 
-/** Zero or more: what a limit may be. */
-export const nonNegativeMoneySchema: z.ZodType<Money, unknown> = z.strictObject({
-  currency: currencySchema,
-  minor: z.int().min(0).max(MAX_MINOR),
-});
+export const moneySchema = moneyOf(minorSchema(-MAX_MINOR, 'AmountTooLarge'));
+
+/** Above zero: what an entry may be. **Errors:** `AmountNotPositive` as the issue's message. */
+export const positiveMoneySchema = moneyOf(minorSchema(1, 'AmountNotPositive'));
+
+/** Zero or more: what a limit may be. **Errors:** `AmountNegative` as the issue's message. */
+export const nonNegativeMoneySchema = moneyOf(minorSchema(0, 'AmountNegative'));
 
 export interface AmountInvalid {
   readonly type: 'AmountInvalid';
@@ -74,7 +99,9 @@ export const parseDecimalAmount = (
 /** Writes an amount as a plain decimal, the exact inverse of `parseDecimalAmount`. */
 export const formatDecimalAmount = ({ currency, minor }: Money): string => {
   const exponent = currencyExponent(currency);
-  const digits = Math.abs(minor).toString().padStart(exponent + 1, '0');
+  const digits = Math.abs(minor)
+    .toString()
+    .padStart(exponent + 1, '0');
   const whole = digits.slice(0, digits.length - exponent);
   const fraction = exponent === 0 ? '' : `.${digits.slice(-exponent)}`;
   return `${minor < 0 ? '-' : ''}${whole}${fraction}`;

@@ -28,20 +28,25 @@ export type RowOf<TableColumns extends Columns> = {
 export interface Table<TableColumns extends Columns = Columns> {
   readonly name: string;
   readonly columns: TableColumns;
-  readonly key: readonly (keyof TableColumns & string)[];
+  readonly key: readonly string[];
   /** Columns computed by SQLite from others, as SQL expressions. **Units:** integers. */
   readonly computed?: Readonly<Record<string, string>>;
   /** Lists of columns, or of computed ones, to search by. */
   readonly indexes?: readonly (readonly string[])[];
 }
 
+/** Declares a table; this is where TypeScript checks that the key names its columns. */
 export const defineTable = <const TableColumns extends Columns>(
-  table: Table<TableColumns>,
+  table: Table<TableColumns> & { readonly key: readonly (keyof TableColumns & string)[] },
 ): Table<TableColumns> => table;
 
 /** What an event does to rows of its own stream. */
 export type RowChange =
-  | { readonly do: 'insert'; readonly table: string; readonly row: Readonly<Record<string, unknown>> }
+  | {
+      readonly do: 'insert';
+      readonly table: string;
+      readonly row: Readonly<Record<string, unknown>>;
+    }
   | {
       readonly do: 'update';
       readonly table: string;

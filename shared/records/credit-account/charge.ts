@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { defineCommand, type DecisionContext } from '../../kernel/command.ts';
+import { accountIdSchema } from '../../kernel/ids.ts';
+import { localDateSchema } from '../../kernel/local-date.ts';
+import { positiveMoneySchema, type Money } from '../../kernel/money.ts';
+import { onlyEvent } from '../../kernel/only-event.ts';
+import { personalPart } from '../../kernel/personal-part.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import {
+  balanceOutOfRange,
+  currencyDiffers,
+  type BalanceOutOfRange,
+  type CurrencyDiffers,
+} from './amounts.ts';
+import { memoSchema, reasonSchema, type CreditAccountEvent } from './events.ts';
+import {
+  openAccount,
+  type AccountNotFound,
+  type AccountNotOpen,
+  type CreditAccount,
+} from './state.ts';
+
+const inputSchema = z.strictObject({
+  accountId: accountIdSchema,
+  amount: positiveMoneySchema,
+  occurredOn: localDateSchema,
+  memo: memoSchema,
+  /** Lets this one charge pass the limit. */
+  approval: z.strictObject({ reason: reasonSchema }).optional(),
+});
+export type Charge = z.infer<typeof inputSchema>;
+
+/** The balance would pass the limit. `available` is below zero when it has passed it already. */
+export interface CreditLimitExceeded {
+  readonly type: 'CreditLimitExceeded';
+  readonly available: Money;
+  readonly requested: Money;
+}
+
+/** Puts a sale on the account. Refused when the balance would pass the limit, unless somebody approves. */
+export const charge = defineCommand({
+  name: 'credit-account/charge',
+  input: inputSchema,
+  streamId: ({ accountId }) => accountId,
+  decide: (
+    { accountId, amount, occurredOn, memo, approval }: Charge,
+    account: CreditAccount,
+    { currency }: DecisionContext,
+  ): Result<
+    readonly CreditAccountEvent[],
+    AccountNotFound | AccountNotOpen | CurrencyDiffers | BalanceOutOfRange | CreditLimitExceeded
+  > => {
+    const open = openAccount(account, accountId);
+    if (!open.ok) return open;
+    const { limit, balance } = open.value;
+    const refusal =
+      currencyDiffers(amount, currency) ?? balanceOutOfRange(balance + amount.minor, currency);
+    if (refusal) return err(refusal);
+    if (balance + amount.minor > limit && !approval)
+      return err({
+        type: 'CreditLimitExceeded',
+        available: { currency, minor: limit - balance },
+        requested: amount,
+      });
+    return ok([
+      {
+        type: 'credit-account.charged',
+        data: { amount, occurredOn, approved: approval !== undefined },
+        ...personalPart({ memo, approvalReason: approval?.reason }),
+      },
+    ]);
+  },
+  output: (events) => ({ entryId: onlyEvent(events).id }),
+});

@@ -1,0 +1,46 @@
+import { defineTable, integer, text, textOrNull } from '../../kernel/table.ts';
+
+/** Accounts with what they add up to. Sums are minor units of the daybook's currency. */
+export const creditAccountTable = defineTable({
+  name: 'credit_account',
+  columns: {
+    account_id: text,
+    person_id: text,
+    limit_minor: integer,
+    balance_minor: integer,
+    /** 0 or 1. */
+    closed: integer,
+    /** How many entries there are, reversals among them. */
+    entries: integer,
+    /** The latest business date of any entry. */
+    last_entry_on: textOrNull,
+  },
+  key: ['account_id'],
+  computed: { available_minor: 'limit_minor - balance_minor' },
+  indexes: [['person_id'], ['closed', 'available_minor']],
+});
+
+/** What stands in an account, in canonical order. Texts stay sealed in the event of the same id. */
+export const creditAccountEntryTable = defineTable({
+  name: 'credit_account_entry',
+  columns: {
+    account_id: text,
+    /** The id of the event that made it. */
+    entry_id: text,
+    ordinal: integer,
+    /** `charge`, `payment` or `reversal`. */
+    kind: text,
+    /** Above zero. */
+    amount_minor: integer,
+    /** What it does to the balance, with its sign. */
+    effect_minor: integer,
+    occurred_on: text,
+    /** 0 or 1: somebody allowed it to pass the limit. */
+    approved: integer,
+    /** 0 or 1: a later entry takes it back. */
+    reversed: integer,
+    /** The entry that this one takes back. */
+    reverses: textOrNull,
+  },
+  key: ['account_id', 'entry_id'],
+});

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { defineCommand, type Ask, type DecisionContext } from '../../kernel/command.ts';
+import { retentionClasses, type ClearEvent } from '../../kernel/event.ts';
+import { personIdSchema, type EventId, type PersonId } from '../../kernel/ids.ts';
+import { onlyEvent } from '../../kernel/only-event.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import { lineOfText } from '../../kernel/written-text.ts';
+import {
+  erasureGroundSchema,
+  retentionClassSchema,
+  type ErasureGround,
+  type PersonEvent,
+} from './events.ts';
+import type { Person, PersonErased, PersonNotFound } from './state.ts';
+
+const inputSchema = z.strictObject({
+  personId: personIdSchema,
+  ground: erasureGroundSchema,
+  /** The person's reference or id, typed again by the user. */
+  confirm: lineOfText(100),
+  /** All of them unless said otherwise. */
+  classes: z.array(retentionClassSchema).min(1).optional(),
+});
+export type Erase = z.infer<typeof inputSchema>;
+
+/** What was typed to confirm is neither the person's reference nor their id. */
+export interface ConfirmationDiffers {
+  readonly type: 'ConfirmationDiffers';
+}
+
+/** What an erasure did on this device, in terms that the reader words. */
+export interface ErasureReceipt {
+  readonly personId: PersonId;
+  /** **Units:** milliseconds since 1970 UTC. */
+  readonly erasedAt: number;
+  readonly ground: ErasureGround;
+  readonly classes: readonly ('profile' | 'statutory')[];
+  readonly eventId: EventId;
+  /** Can be read by nobody any more. */
+  readonly destroyed: readonly ('details' | 'entryTexts')[];
+  /** Stays readable. */
+  readonly remains: readonly ('details' | 'entryTexts' | 'ids' | 'amounts' | 'dates')[];
+}
+
+interface Facts {
+  readonly reference: string | null;
+}
+
+const factsSchema = z.object({ reference: z.string().nullable() });
+
+/** What the key of each class opens. */
+const textsOf = { profile: 'details', statutory: 'entryTexts' } as const;
+
+const receiptOf = (event: ClearEvent<PersonEvent>): ErasureReceipt => {
+  if (event.type !== 'person.erased') throw new Error(`${event.type} is no erasure`);
+  const { classes, ground } = event.data;
+  return {
+    personId: event.streamId as PersonId,
+    erasedAt: event.recordedAt,
+    ground,
+    classes,
+    eventId: event.id,
+    destroyed: classes.map((name) => textsOf[name]),
+    remains: [
+      ...retentionClasses.filter((name) => !classes.includes(name)).map((name) => textsOf[name]),
+      'ids',
+      'amounts',
+      'dates',
+    ],
+  };
+};
+
+/**
+ * Erases a person: their keys are destroyed, the sums stay. A class that an earlier erasure left
+ * can be erased later, when the law's time is over.
+ *
+ * **Source:** GDPR, Art. 17.
+ */
+export const erase = defineCommand({
+  name: 'person/erase',
+  input: inputSchema,
+  streamId: ({ personId }) => personId,
+  consult: ({ personId }: Erase, ask: Ask): Facts =>
+    factsSchema.safeParse(ask('person/page', { personId }).rows[0]).data ?? { reference: null },
+  decide: (
+    { personId, ground, confirm, classes }: Erase,
+    person: Person,
+    { facts }: DecisionContext<Facts>,
+  ): Result<readonly PersonEvent[], PersonNotFound | PersonErased | ConfirmationDiffers> => {
+    if (person.status === 'new') return err({ type: 'PersonNotFound', personId });
+    const ending = retentionClasses.filter(
+      (name) =>
+        (classes ?? retentionClasses).includes(name) && !person.erasedClasses.includes(name),
+    );
+    if (ending.length === 0) return err({ type: 'PersonErased', personId });
+    const typedAgain =
+      confirm !== '' && (confirm === facts.reference || confirm.toLowerCase() === personId);
+    if (!typedAgain) return err({ type: 'ConfirmationDiffers' });
+    return ok([{ type: 'person.erased', data: { ground, classes: ending } }]);
+  },
+  output: (events) => ({ receipt: receiptOf(onlyEvent(events)) }),
+});
