@@ -1,0 +1,136 @@
+import { open, stat, type FileHandle } from 'node:fs/promises';
+import { err, ok, type Result } from '../../../../shared/kernel/result.ts';
+import { toCsvRow, type CsvRow } from './CsvRow.ts';
+import { isNotOfEncoding, type FileEncoding } from './FileEncoding.ts';
+import { MAX_COLUMNS, MAX_ROW, type RawRow, type RowFault } from './RowDraft.ts';
+import { createRowReader, type Separator } from './RowReader.ts';
+import { detectSeparator } from './separator.ts';
+import { createTextSource, type TextSource } from './TextSource.ts';
+
+/** Why a file was not opened. */
+export type CsvFileRefusal =
+  | FileUnreadable
+  /** There is no header in it. */
+  | { readonly type: 'FileEmpty'; readonly file: string }
+  | { readonly type: 'TooManyColumns'; readonly found: number; readonly limit: number }
+  | { readonly type: 'DuplicateColumn'; readonly column: string }
+  | { readonly type: 'HeaderUnreadable'; readonly fault: RowFault };
+
+/** `reason` is what the system says (`ENOENT`, `EACCES`), or `notAFile`, or `notText`. */
+export interface FileUnreadable {
+  readonly type: 'FileUnreadable';
+  readonly file: string;
+  readonly reason: string;
+}
+
+/** A CSV file, open for one reading from front to end. */
+export interface CsvFile {
+  readonly encoding: FileEncoding['name'];
+  readonly separator: Separator;
+  /** The names of the columns, trimmed. One without a name cannot be asked for and is left out. */
+  readonly header: readonly string[];
+  /** **Units:** bytes. */
+  readonly size: number;
+  readonly bytesRead: () => number;
+  /**
+   * The rows that the next piece of the file completes, null at the end of the file. Refused when the
+   * file fails under our hands.
+   */
+  readonly readRows: () => Promise<Result<readonly CsvRow[] | null, FileUnreadable>>;
+  readonly close: () => Promise<void>;
+}
+
+/** Gives what the system or the decoder says against a file as a refusal; throws what is a bug. */
+const unreadable = (file: string, thrown: unknown): FileUnreadable => {
+  if (isNotOfEncoding(thrown)) return { type: 'FileUnreadable', file, reason: 'notText' };
+  if (thrown instanceof Error && 'code' in thrown)
+    return { type: 'FileUnreadable', file, reason: String(thrown.code) };
+  throw thrown;
+};
+
+/** The front of the text: its first line whole, and more. Only a whole header tells its separator. */
+const readFront = async (source: TextSource): Promise<string> => {
+  let text = '';
+  for (;;) {
+    const piece = await source.read();
+    if (piece === null) return text;
+    text += piece;
+    if (/[^\r\n][\r\n]/u.test(text) || text.length > MAX_ROW) return text;
+  }
+};
+
+const namesOf = (file: string, row: RawRow): Result<readonly string[], CsvFileRefusal> => {
+  if (row.fault?.type === 'NulCharacter')
+    return err({ type: 'FileUnreadable', file, reason: 'notText' });
+  if (row.fault) return err({ type: 'HeaderUnreadable', fault: row.fault });
+  if (row.found > MAX_COLUMNS)
+    return err({ type: 'TooManyColumns', found: row.found, limit: MAX_COLUMNS });
+  const names = row.cells.map((cell) => cell.trim());
+  const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index);
+  return twice === undefined ? ok(names) : err({ type: 'DuplicateColumn', column: twice });
+};
+
+const readCsv = async (
+  file: string,
+  handle: FileHandle,
+): Promise<Result<CsvFile, CsvFileRefusal>> => {
+  const { size } = await handle.stat();
+  const source = await createTextSource(handle);
+  const front = await readFront(source);
+  const separator = detectSeparator(/[^\r\n]*/u.exec(front.trimStart())?.[0] ?? '');
+  const reader = createRowReader(separator);
+
+  let ended = false;
+  const next = async (): Promise<readonly RawRow[] | null> => {
+    if (ended) return null;
+    const text = await source.read();
+    if (text !== null) return reader.push(text);
+    ended = true;
+    return reader.end();
+  };
+  let waiting: readonly RawRow[] | null = reader.push(front);
+  while (waiting?.length === 0) waiting = await next();
+  const [first, ...rest] = waiting ?? [];
+  if (first === undefined) return err({ type: 'FileEmpty', file });
+  const names = namesOf(file, first);
+  if (!names.ok) return names;
+  waiting = rest;
+
+  return ok({
+    encoding: source.encoding,
+    separator,
+    header: names.value.filter((name) => name !== ''),
+    size,
+    bytesRead: source.bytesRead,
+    readRows: async () => {
+      try {
+        const rows = waiting ?? (await next());
+        waiting = null;
+        return ok(rows?.map((row) => toCsvRow(names.value, row)) ?? null);
+      } catch (thrown) {
+        return err(unreadable(file, thrown));
+      }
+    },
+    close: () => handle.close(),
+  });
+};
+
+/**
+ * Opens a CSV file: finds out its encoding and its separator, and reads its header. Whatever the file
+ * holds, no more of it is in memory at a time than one row and one piece of 64 KiB.
+ */
+export const openCsv = async (file: string): Promise<Result<CsvFile, CsvFileRefusal>> => {
+  let handle: FileHandle | null = null;
+  try {
+    // Asked before it is opened: a named pipe would keep us waiting for somebody to write.
+    if (!(await stat(file)).isFile())
+      return err({ type: 'FileUnreadable', file, reason: 'notAFile' });
+    handle = await open(file, 'r');
+    const csv = await readCsv(file, handle);
+    if (!csv.ok) await handle.close();
+    return csv;
+  } catch (thrown) {
+    await handle?.close();
+    return err(unreadable(file, thrown));
+  }
+};
