@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -97,14 +97,23 @@ const rendererConfig = (outDir) => ({
  */
 const replace = (from, to) => {
   const old = `${from}-old`;
-  if (existsSync(to)) renameSync(to, old);
-  renameSync(from, to);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      rmSync(old, { recursive: true, force: true });
+      if (existsSync(to)) renameSync(to, old);
+      renameSync(from, to);
+      break;
+    } catch (cause) {
+      // Another build put its own folder there in between.
+      if (attempt === 5) throw cause;
+    }
+  }
   rmSync(old, { recursive: true, force: true });
 };
 
 /** Builds everything there is into `dist`. Speaks on standard error only. */
 export const buildAll = async () => {
-  const startedAtMs = performance.now();
+  const startedAt = new Date();
   const stage = path.join(root, `.dist-${process.pid}`);
   const present = Object.entries({ ...mainEntries, renderer: rendererEntry }).filter(
     ([name, file]) => {
@@ -128,10 +137,12 @@ export const buildAll = async () => {
     mkdirSync(dist, { recursive: true });
     for (const part of Object.keys(configs)) replace(path.join(stage, part), path.join(dist, part));
     writeFileSync(stampFile, '');
+    // As old as its oldest source may be: what was saved while the build ran is newer.
+    utimesSync(stampFile, startedAt, startedAt);
   } finally {
     rmSync(stage, { recursive: true, force: true });
   }
-  say(`build: ${names.join(', ')} in ${Math.round(performance.now() - startedAtMs)} ms`);
+  say(`build: ${names.join(', ')} in ${Date.now() - startedAt.getTime()} ms`);
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();

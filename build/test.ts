@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { root } from './stale.mjs';
 import { type Count, countCheck, countReport, sum } from './testReport.ts';
 
@@ -89,7 +90,8 @@ const runStep = async (step: Step): Promise<Count> => {
   const file = reportFile(step);
   const report = existsSync(file) ? readFileSync(file, 'utf8') : null;
   const count = step.kind === 'check' ? countCheck(exitCode) : countReport(report, exitCode);
-  if (count.failed > 0) console.log(`\n---- ${step.script} ----\n${output.trimEnd()}\n`);
+  if (count.failed > 0)
+    console.log(`\n---- ${step.script} ----\n${stripVTControlCharacters(output).trimEnd()}\n`);
   const tookS = ((performance.now() - startedAtMs) / 1000).toFixed(1);
   console.log(`${step.script.padEnd(14)}${describeCount(step, count)} (${tookS} s)`);
   return count;
