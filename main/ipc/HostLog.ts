@@ -1,0 +1,62 @@
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * One line for whoever mends the program. Never an input, a reply, a name that a user typed, or a
+ * message of an error, which may quote any of these.
+ */
+export interface HostLogEntry {
+  readonly event: string;
+  readonly incidentId?: string;
+  readonly method?: string;
+  readonly defect?: Defect;
+}
+
+export type HostLog = (entry: HostLogEntry) => void;
+
+/** What may be told of a thrown value: where it came from, not what it says. */
+export interface Defect {
+  readonly name: string;
+  readonly code: string | null;
+  readonly frames: readonly string[];
+}
+
+const codeOf = (thrown: Error): string | null =>
+  'code' in thrown && typeof thrown.code === 'string' ? thrown.code.slice(0, 60) : null;
+
+/** The stack without its first lines, which are the message. */
+const stackBelow = ({ stack = '', message }: Error): string => {
+  const at = stack.indexOf(message);
+  return at < 0 ? stack : stack.slice(at + message.length);
+};
+
+/** Keeps the class, the code and the stack of a thrown value and leaves its message out. */
+export const describeDefect = (thrown: unknown): Defect => {
+  if (!(thrown instanceof Error)) return { name: typeof thrown, code: null, frames: [] };
+  const frames = stackBelow(thrown)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /^at .*[:(].*:\d+:\d+\)?$/.test(line))
+    .slice(0, 20);
+  return { name: thrown.name.slice(0, 60), code: codeOf(thrown), frames };
+};
+
+const maxBytes = 1_048_576;
+
+/**
+ * A log in a file of JSON lines, made when there is first something to say. At one megabyte it becomes
+ * `<file>.old` in the place of an earlier one. A log that cannot be written stops nobody's work.
+ */
+export const createFileLog =
+  (file: string, nowMs: () => number): HostLog =>
+  (entry) => {
+    try {
+      mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+      const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+      if (size > maxBytes) renameSync(file, `${file}.old`);
+      const line = JSON.stringify({ at: new Date(nowMs()).toISOString(), ...entry });
+      appendFileSync(file, `${line}\n`, { mode: 0o600 });
+    } catch {
+      // There is nowhere left to say it.
+    }
+  };

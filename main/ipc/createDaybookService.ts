@@ -1,0 +1,174 @@
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import type { HostState, Notice, Refusal } from '../../shared/protocol.ts';
+import type { DaybookLocation, Engine, NewDaybook } from '../engine/Engine.ts';
+import type { ContractService } from './createContractServer.ts';
+import { createEngineSlot, type EngineSlot } from './createEngineSlot.ts';
+import type { DaybookPlace } from './DaybookPlace.ts';
+import { describeDefect, type HostLog } from './HostLog.ts';
+
+/** What every host has behind its contract server: the daybooks it knows, and the one that is open. */
+export interface DaybookService {
+  readonly contract: ContractService;
+  /** Tells what the engine and the host say unasked. Gives back how to stop listening. */
+  readonly onNotice: (listener: (notice: Notice) => void) => () => void;
+  /** Closes the open daybook, and opens none any more. */
+  readonly close: () => Promise<void>;
+}
+
+export interface DaybookServiceDependencies {
+  readonly place: DaybookPlace;
+  readonly createDaybook: (daybook: NewDaybook) => Promise<Result<Engine, Refusal>>;
+  readonly openDaybook: (location: DaybookLocation) => Promise<Result<Engine, Refusal>>;
+  readonly log: HostLog;
+}
+
+/** Runs one piece of work after the other, whatever becomes of each. */
+const createTurns = (): (<Value>(work: () => Promise<Value>) => Promise<Value>) => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+};
+
+interface Announcer {
+  readonly onNotice: DaybookService['onNotice'];
+  readonly tell: (notice: Notice) => void;
+}
+
+const createAnnouncer = (): Announcer => {
+  const listeners = new Set<(notice: Notice) => void>();
+  return {
+    tell: (notice) => {
+      for (const listener of listeners) listener(notice);
+    },
+    onNotice: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};
+
+/** Everything that asks the open daybook goes straight to its engine. */
+const engineMethods = (
+  slot: EngineSlot,
+): Pick<ContractService, 'command/execute' | 'view/ask' | 'job/run' | 'job/cancel'> => ({
+  'command/execute': (command) =>
+    slot.ask(
+      (engine) => engine.execute(command),
+      (error) => ({ ok: false, id: command.id ?? null, error }),
+    ),
+  'view/ask': ({ view, input }) =>
+    slot.ask(
+      (engine) => engine.ask(view, input),
+      (error) => err(error),
+    ),
+  'job/run': ({ id, job }) =>
+    slot.ask(
+      (engine) => engine.runJob(id, job),
+      (error) => err(error),
+    ),
+  'job/cancel': ({ id }) =>
+    slot.ask<Result<null, Refusal>>(
+      async (engine) => {
+        await engine.cancelJob(id);
+        return ok(null);
+      },
+      (error) => err(error),
+    ),
+});
+
+/** Keeps one engine, that of the daybook that is open, and everything that is said to and by it. */
+export const createDaybookService = (dependencies: DaybookServiceDependencies): DaybookService => {
+  const { place, log } = dependencies;
+  const { tell, onNotice } = createAnnouncer();
+  const inTurn = createTurns();
+  let closing = false;
+
+  const state = async (): Promise<HostState> => {
+    const open = await slot.ask(
+      (engine) => engine.status(),
+      () => null,
+    );
+    const crashed = slot.crashed();
+    const { home } = place;
+    return { daybooks: place.list(), open, home, ...(crashed === null ? {} : { crashed }) };
+  };
+
+  const announce = async (): Promise<HostState> => {
+    const now = await state();
+    tell({ type: 'host', state: now });
+    return now;
+  };
+
+  const failed = (event: string) => (thrown: unknown) =>
+    log({ event, defect: describeDefect(thrown) });
+
+  const slot = createEngineSlot(() => {
+    log({ event: 'engineStopped' });
+    void announce().catch(failed('announce'));
+  });
+
+  const remember = (folder: string, name: string): void => {
+    try {
+      place.remember({ folder, name });
+    } catch (thrown) {
+      // The daybook is open all the same; only the list of known ones lacks it.
+      failed('remember')(thrown);
+    }
+  };
+
+  const adopt = async (folder: string, engine: Engine): Promise<HostState> => {
+    const { name } = await engine.status().catch(async (thrown: unknown) => {
+      await engine.close().catch(failed('close'));
+      throw thrown;
+    });
+    engine.onNotice(tell);
+    slot.take({ folder, name }, engine);
+    remember(folder, name);
+    return announce();
+  };
+
+  /** Opens by `start` in turn, unless something is open already. */
+  const begin = (
+    find: () => Result<string, Refusal>,
+    start: (folder: string) => Promise<Result<Engine, Refusal>>,
+  ): Promise<Result<HostState, Refusal>> =>
+    inTurn(async () => {
+      if (closing) return err({ type: 'HostClosing' });
+      const open = slot.open();
+      if (open !== null) return err({ type: 'AlreadyOpen', ...open });
+      const folder = find();
+      if (!folder.ok) return folder;
+      const started = await start(folder.value);
+      if (!started.ok) return started;
+      return ok(await adopt(folder.value, started.value));
+    });
+
+  return {
+    onNotice,
+    contract: {
+      ...engineMethods(slot),
+      'host/state': async () => ok(await state()),
+      'daybook/create': ({ name, currency, passphrase }) =>
+        begin(
+          () => place.newFolder(name),
+          (folder) => dependencies.createDaybook({ folder, name, currency, passphrase }),
+        ),
+      'daybook/open': ({ folder, passphrase }) =>
+        begin(
+          () => place.locate(folder),
+          (located) => dependencies.openDaybook({ folder: located, passphrase }),
+        ),
+      'daybook/close': async () => {
+        await inTurn(slot.release);
+        return ok(await announce());
+      },
+    },
+    close: async () => {
+      closing = true;
+      await inTurn(slot.release);
+    },
+  };
+};
