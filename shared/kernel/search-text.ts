@@ -20,69 +20,75 @@ const plainLetters: Readonly<Record<string, string>> = {
   '‑': '-',
   '–': '-',
   '—': '-',
+  '−': '-',
 };
 const special = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'gu');
+
+/** Two consonants that a Korean keyboard joins while somebody types initial consonants only. */
+const joinedConsonants: Readonly<Record<string, string>> = {
+  ㄳ: 'ㄱㅅ',
+  ㄵ: 'ㄴㅈ',
+  ㄶ: 'ㄴㅎ',
+  ㄺ: 'ㄹㄱ',
+  ㄻ: 'ㄹㅁ',
+  ㄼ: 'ㄹㅂ',
+  ㄽ: 'ㄹㅅ',
+  ㄾ: 'ㄹㅌ',
+  ㄿ: 'ㄹㅍ',
+  ㅀ: 'ㄹㅎ',
+  ㅄ: 'ㅂㅅ',
+};
+const joined = new RegExp(`[${Object.keys(joinedConsonants).join('')}]`, 'gu');
 
 /** Accents of Latin, Greek and Cyrillic, vowel points of Arabic and Hebrew: people leave them out. */
 const accents = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]/gu;
 const ignorable = /[\p{Default_Ignorable_Code_Point}\u0640]/gu;
-const ascii = /^[\x20-\x7e]*$/;
+const printableAscii = /^[\x20-\x7e]*$/;
 
 /**
  * One spelling for all the ways to write the same: width, case, accents and spaces no longer matter.
- * The text that is searched and what is searched for both pass here. Also sorts names well enough
- * without a language: 가나다 and abc each in order.
+ * The text that is searched and what is searched for both pass here. The result also sorts names well
+ * enough without a language: 가나다 and abc each in order.
+ *
+ * **Shape:** compatibility-decomposed. Syllables of Hangul are taken apart, so a name is found while
+ * its last syllable is still being typed: 김미 is part of 김민수.
  */
 export const normaliseForSearch = (text: string): string => {
-  if (ascii.test(text)) return text.toLowerCase().replace(/ {2,}/g, ' ').trim();
+  if (printableAscii.test(text)) return text.toLowerCase().replace(/ {2,}/g, ' ').trim();
   return text
-    .normalize('NFKC')
-    .toLowerCase()
+    .replace(joined, (pair) => joinedConsonants[pair] ?? pair)
     .normalize('NFKD')
+    .toLowerCase()
     .replace(accents, '')
-    .normalize('NFKC')
     .replace(ignorable, '')
     .replace(special, (letter) => plainLetters[letter] ?? letter)
     .replace(/\s+/gu, ' ')
     .trim();
 };
 
-const firstSyllable = 0xac00;
-const lastSyllable = 0xd7a3;
-/** Syllables that share an initial consonant: 21 vowels times 28 endings. */
-const syllablesOfInitial = 588;
-const firstInitial = 0x1100;
+const notInitialConsonant = /[^\u1100-\u1112]/g;
 
 /**
- * The initial consonants (초성) of normalised text: 김민수 gives ㄱㅁㅅ, as the normaliser writes them.
- * Everything that is no Hangul syllable falls away; empty when there is none.
+ * The initial consonants (초성) of normalised text: of 김민수 ㄱㅁㅅ, as the normaliser writes them too.
+ * Empty when there are none.
  *
- * **Source:** The Unicode Standard, 3.12, Hangul syllable decomposition.
+ * **Source:** The Unicode Standard, 3.12: a syllable decomposes into its leading consonant (U+1100 to
+ * U+1112), its vowel, and what follows.
  */
-export const initialConsonants = (normalised: string): string => {
-  let initials = '';
-  for (let index = 0; index < normalised.length; index += 1) {
-    const code = normalised.charCodeAt(index);
-    if (code >= firstSyllable && code <= lastSyllable)
-      initials += String.fromCharCode(
-        firstInitial + Math.floor((code - firstSyllable) / syllablesOfInitial),
-      );
-  }
-  return initials;
-};
+export const initialConsonants = (normalised: string): string =>
+  normalised.replace(notInitialConsonant, '');
 
 /** What is left of a phone number when only its digits count. */
-export const phoneDigits = (phone: string): string =>
-  phone.normalize('NFKC').replace(/[^0-9]/g, '');
+const phoneDigits = (phone: string): string => phone.normalize('NFKC').replace(/[^0-9]/g, '');
 
-/** Ends each part of a search text. No query contains it, since the normaliser takes it for white space. */
+/** Ends each part of a search text. No word of a query has it, since the normaliser takes it for a space. */
 const end = '\n';
 
 /** One text to look in for a person: name, its initial consonants, reference, digits of each phone. */
 export const searchText = (details: {
   readonly name: string;
   readonly reference?: string | undefined;
-  readonly phones?: readonly string[] | undefined;
+  readonly phones?: readonly string[] | null | undefined;
 }): string => {
   const name = normaliseForSearch(details.name);
   const initials = initialConsonants(name);
@@ -100,16 +106,8 @@ export interface SearchTerms {
 }
 
 const MAX_WORDS = 8;
-/** Fewer digits are found at the end of a phone number only: they are everywhere inside. */
+/** Fewer digits are found at the end of a part only: they are everywhere inside. */
 const DIGITS_FOR_ANY_PLACE = 3;
-
-/** The terms of what a user typed; null when there is nothing to look for. */
-export const searchTerms = (query: string): SearchTerms | null => {
-  const normalised = normaliseForSearch(query);
-  const words = normalised.split(' ').filter((word) => word !== '');
-  if (words.length === 0) return null;
-  return { words: words.slice(0, MAX_WORDS), digits: digitsOf(normalised) };
-};
 
 /** Digits of a query that could be a phone number, without the zeros or `+` dialled before it. */
 const digitsOf = (normalised: string): string | null => {
@@ -117,4 +115,12 @@ const digitsOf = (normalised: string): string | null => {
   const all = phoneDigits(normalised);
   const digits = all.replace(/^0+(?=[0-9])/, '');
   return digits.length < DIGITS_FOR_ANY_PLACE ? all + end : digits;
+};
+
+/** The terms of what a user typed; null when there is nothing to look for. */
+export const searchTerms = (query: string): SearchTerms | null => {
+  const normalised = normaliseForSearch(query);
+  const words = normalised.split(' ').filter((word) => word !== '');
+  if (words.length === 0) return null;
+  return { words: words.slice(0, MAX_WORDS), digits: digitsOf(normalised) };
 };

@@ -46,7 +46,8 @@ interface Facts {
   readonly reference: string | null;
 }
 
-const factsSchema = z.object({ reference: z.string().nullable() });
+/** Of the page of a person, what is needed here. */
+const pageSchema = z.object({ details: z.object({ reference: z.string() }) });
 
 /** What the key of each class opens. */
 const textsOf = { profile: 'details', statutory: 'entryTexts' } as const;
@@ -80,8 +81,10 @@ export const erase = defineCommand({
   name: 'person/erase',
   input: inputSchema,
   streamId: ({ personId }) => personId,
-  consult: ({ personId }: Erase, ask: Ask): Facts =>
-    factsSchema.safeParse(ask('person/page', { personId }).rows[0]).data ?? { reference: null },
+  consult: ({ personId }: Erase, ask: Ask): Facts => {
+    const page = pageSchema.safeParse(ask('person/page', { personId }).rows[0]);
+    return { reference: page.data?.details.reference ?? null };
+  },
   decide: (
     { personId, ground, confirm, classes }: Erase,
     person: Person,

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { accountIdSchema } from '../kernel/ids.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import { sql } from '../kernel/sql.ts';
+import { defineView } from '../kernel/view.ts';
+import { flagIn, moneyIn, numberIn, textIn, textOrNullIn } from './columns.ts';
+import { paging } from './paging.ts';
+
+const texts = z.object({
+  memo: z.string().optional(),
+  reason: z.string().optional(),
+  approvalReason: z.string().optional(),
+});
+
+const kindSchema = z.enum(['charge', 'payment', 'reversal']);
+
+/** The entries of an account, oldest first, with the balance after each. Amounts are above zero: `kind` says which way. */
+export const creditAccountStatement = defineView({
+  name: 'credit-account/statement',
+  input: z.strictObject({ accountId: accountIdSchema, ...paging }),
+  query: ({ accountId }) => sql`
+    SELECT entry_id, ordinal, kind, amount_minor, occurred_on, approved, reversed, reverses,
+      sum(effect_minor) OVER (ORDER BY ordinal ROWS UNBOUNDED PRECEDING) AS balance_minor
+    FROM credit_account_entry
+    WHERE account_id = ${accountId}`,
+  order: () => [{ column: 'ordinal', direction: 'ascending' }],
+  pageSize: 200,
+  sealedIn: 'entry_id',
+  row: (row, { currency }, personal) => {
+    const { memo, reason, approvalReason } = texts.parse(personal ?? {});
+    return {
+      entryId: textIn(row, 'entry_id'),
+      ordinal: numberIn(row, 'ordinal'),
+      kind: kindSchema.parse(textIn(row, 'kind')),
+      amount: moneyIn(row, 'amount_minor', currency),
+      balance: moneyIn(row, 'balance_minor', currency),
+      occurredOn: textIn(row, 'occurred_on') as LocalDate,
+      memo: memo ?? null,
+      /** Why it was reversed, or why it was let past the limit. */
+      reason: reason ?? approvalReason ?? null,
+      approved: flagIn(row, 'approved'),
+      reversed: flagIn(row, 'reversed'),
+      reverses: textOrNullIn(row, 'reverses'),
+    };
+  },
+});

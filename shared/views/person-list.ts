@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { searchTerms } from '../kernel/search-text.ts';
+import { emptySql, joinSql, sql, type Sql } from '../kernel/sql.ts';
+import { defineView, type SortKey } from '../kernel/view.ts';
+import { dateOrNullIn, flagIn, moneyOrNullIn, textIn, textOrNullIn } from './columns.ts';
+import { paging } from './paging.ts';
+
+export const personListFilters = ['exhausted', 'over-limit', 'archived', 'erased'] as const;
+export type PersonListFilter = (typeof personListFilters)[number];
+
+export const personListSorts = [
+  'name',
+  '-name',
+  'balance',
+  '-balance',
+  'available',
+  '-available',
+  'last-entry',
+  '-last-entry',
+] as const;
+export type PersonListSort = (typeof personListSorts)[number];
+
+const inputSchema = z.strictObject({
+  search: z.string().max(500).optional(),
+  filter: z.enum(personListFilters).optional(),
+  sort: z.enum(personListSorts).optional(),
+  ...paging,
+});
+
+/** What the rows of a sort compare first. People without an account, or without an entry, come last. */
+const sortColumns: Readonly<Record<PersonListSort, Sql>> = {
+  name: sql`named.sort_key`,
+  '-name': sql`named.sort_key_down`,
+  balance: sql`ifnull(account.balance_minor, 9000000000000000)`,
+  '-balance': sql`ifnull(account.balance_minor, -9000000000000000)`,
+  available: sql`ifnull(account.available_minor, 9000000000000000)`,
+  '-available': sql`ifnull(account.available_minor, -9000000000000000)`,
+  'last-entry': sql`ifnull(account.last_entry_on, '9999-99-99')`,
+  '-last-entry': sql`ifnull(account.last_entry_on, '')`,
+};
+
+const columnsOf = (sort: PersonListSort): Sql => sql`
+  SELECT named.person_id, named.name, named.details, named.sort_key,
+    ${sortColumns[sort]} AS sort_by,
+    person.erased, person.archived,
+    account.account_id, ifnull(account.account_id, '') AS account_order,
+    account.balance_minor, account.available_minor, account.last_entry_on`;
+
+/** From the names to their accounts: in the order of the index over names. */
+const byName = sql`
+  FROM private.person_index AS named
+  CROSS JOIN person ON person.person_id = named.person_id
+  LEFT JOIN credit_account AS account
+    ON account.person_id = named.person_id AND (account.closed = 0 OR account.balance_minor <> 0)`;
+
+/** From the accounts to their names: for questions that few accounts answer. */
+const byAccount = sql`
+  FROM credit_account AS account
+  CROSS JOIN person ON person.person_id = account.person_id
+  CROSS JOIN private.person_index AS named ON named.person_id = account.person_id`;
+
+/** From the people to their names: for questions that few people answer. */
+const byPerson = sql`
+  FROM person
+  CROSS JOIN private.person_index AS named ON named.person_id = person.person_id
+  LEFT JOIN credit_account AS account
+    ON account.person_id = person.person_id AND (account.closed = 0 OR account.balance_minor <> 0)`;
+
+/**
+ * Where a question starts, and which rows answer it. The filters over accounts and erasures show
+ * archived people too, so that they list exactly what the overview counts.
+ */
+const rowsOf = (filter: PersonListFilter | undefined): Sql => {
+  switch (filter) {
+    case undefined:
+      return sql`${byName} WHERE person.archived = 0`;
+    case 'archived':
+      return sql`${byPerson} WHERE person.archived = 1`;
+    case 'erased':
+      return sql`${byPerson} WHERE person.erased = 1`;
+    case 'exhausted':
+      return sql`${byAccount} WHERE account.closed = 0 AND account.available_minor = 0`;
+    case 'over-limit':
+      return sql`${byAccount} WHERE account.closed = 0 AND account.available_minor < 0`;
+  }
+};
+
+const contains = (term: string): Sql => sql`instr(named.search, ${term}) > 0`;
+
+const matching = (search: string | undefined): Sql => {
+  const terms = searchTerms(search ?? '');
+  if (!terms) return emptySql;
+  const words = joinSql(terms.words.map(contains), ' AND ');
+  return terms.digits === null
+    ? sql` AND ${words}`
+    : sql` AND ((${words}) OR ${contains(terms.digits)})`;
+};
+
+const orderOf = (sort: PersonListSort): readonly SortKey[] => {
+  const direction = sort.startsWith('-') ? 'descending' : 'ascending';
+  const sortBy: SortKey = { column: 'sort_by', direction };
+  const byId: SortKey = { column: 'person_id', direction };
+  const byAccountId: SortKey = { column: 'account_order', direction };
+  return sort === 'name' || sort === '-name'
+    ? [sortBy, byId, byAccountId]
+    : [sortBy, { column: 'sort_key', direction: 'ascending' }, byId, byAccountId];
+};
+
+const detailsShown = z.object({
+  reference: z.string().optional(),
+  phones: z.array(z.string()).nullish(),
+});
+
+/** People, one row for each of their accounts that is open or not settled, or one row without. */
+export const personList = defineView({
+  name: 'person/list',
+  input: inputSchema,
+  query: ({ search, filter, sort = 'name' }) =>
+    sql`${columnsOf(sort)}${rowsOf(filter)}${matching(search)}`,
+  order: ({ sort = 'name' }) => orderOf(sort),
+  pageSize: 200,
+  row: (row, { currency }) => {
+    const details = textOrNullIn(row, 'details');
+    const { reference, phones } = details === null ? {} : detailsShown.parse(JSON.parse(details));
+    return {
+      personId: textIn(row, 'person_id'),
+      name: textOrNullIn(row, 'name'),
+      reference: reference ?? null,
+      phone: phones?.[0] ?? null,
+      erased: flagIn(row, 'erased'),
+      archived: flagIn(row, 'archived'),
+      accountId: textOrNullIn(row, 'account_id'),
+      balance: moneyOrNullIn(row, 'balance_minor', currency),
+      available: moneyOrNullIn(row, 'available_minor', currency),
+      lastEntryOn: dateOrNullIn(row, 'last_entry_on'),
+    };
+  },
+});
