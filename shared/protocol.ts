@@ -55,6 +55,8 @@ export interface ImportReport {
   readonly refused: readonly { readonly line: number; readonly error: Refusal }[];
   /** Rows that are here already, but not as the file has them. The daybook keeps its own. */
   readonly differing: readonly { readonly line: number; readonly fields: readonly string[] }[];
+  /** What the file was taken for; umlauts gone wrong or one single column are explained by it. */
+  readonly readAs: { readonly encoding: string; readonly separator: string };
 }
 
 /** Work that takes long: runs in slices beside everything else, tells its progress, can be cancelled. */

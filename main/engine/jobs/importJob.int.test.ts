@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { defineImport, type ImportedCommand } from '../../../shared/kernel/import.ts';
+import { err, ok } from '../../../shared/kernel/result.ts';
+import type { ImportReport } from '../../../shared/protocol.ts';
+import { createImportJob, type ImportJob, type ImportReply } from './importJob.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'daybook-import-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Rows that say what is to be answered: each word of the column is a command and its own reply. */
+const wordsImport = defineImport({
+  name: 'words',
+  map: z.strictObject({ column: z.string() }),
+  begin: ({ column }, header) =>
+    header.includes(column)
+      ? ok((cells) => {
+          const cell = cells[column] ?? '';
+          if (cell === 'here') return { kind: 'unchanged', differing: [] };
+          if (cell === 'differs') return { kind: 'unchanged', differing: ['name'] };
+          if (cell === 'nonsense') return { kind: 'refused', error: { type: 'Nonsense' } };
+          const words = cell.split(' ').filter((word) => word !== '');
+          return { kind: 'commands', commands: words.map((command) => ({ command, input: {} })) };
+        })
+      : err({ type: 'ColumnUnknown', column }),
+});
+
+const answer = ({ command }: ImportedCommand): ImportReply => {
+  if (command === 'no') return { ok: false, error: { type: 'No' } };
+  return { ok: true, repeated: command === 'again' };
+};
+
+const begin = (
+  content: string,
+  options: { readonly map?: unknown; readonly batches?: string[][]; readonly costMs?: number } = {},
+) => {
+  const file = path.join(folder, 'words.csv');
+  writeFileSync(file, content);
+  let ms = 0;
+  return createImportJob({
+    definition: wordsImport,
+    map: options.map ?? { column: 'Words' },
+    file,
+    context: {
+      currency: 'USD',
+      newId: () => 'id',
+      ask: () => ({ rows: [], next: null }),
+    },
+    nowMs: () => ms,
+    execute: (commands) => {
+      options.batches?.push(commands.map(({ command }) => command));
+      ms += commands.length * (options.costMs ?? 0);
+      return Promise.resolve(commands.map(answer));
+    },
+  });
+};
+
+const finish = async (job: ImportJob): Promise<ImportReport> => {
+  while ((await job.step()) === 'more');
+  await job.close();
+  return job.report();
+};
+
+const run = async (...args: Parameters<typeof begin>): Promise<ImportReport> => {
+  const job = await begin(...args);
+  if (!job.ok) throw new Error(job.error.type);
+  return finish(job.value);
+};
+
+describe('rows', () => {
+  test('are added, unchanged or refused, each with its line', async () => {
+    const report = await run(
+      'Id,Words\n1,yes\n2,again\n3,no\n4,here\n5,nonsense\n6\n7,differs\n8,again yes\n9,\n',
+    );
+    expect(report).toEqual({
+      read: 9,
+      added: 2,
+      unchanged: 4,
+      refused: [
+        { line: 4, error: { type: 'No' } },
+        { line: 6, error: { type: 'Nonsense' } },
+        { line: 7, error: { type: 'CellsDoNotMatchHeader', expected: 2, found: 1 } },
+      ],
+      differing: [{ line: 8, fields: ['name'] }],
+      readAs: { encoding: 'utf-8', separator: ',' },
+    });
+  });
+
+  test('go no further after a refusal, and say what had been accepted before it', async () => {
+    const batches: string[][] = [];
+    const report = await run('Words\nyes no yes\nagain no\nno yes\n', { batches });
+    expect(batches).toEqual([
+      ['yes', 'again', 'no'],
+      ['no', 'no'],
+    ]);
+    expect(report.refused).toEqual([
+      { line: 2, error: { type: 'No', accepted: ['yes'] } },
+      { line: 3, error: { type: 'No' } },
+      { line: 4, error: { type: 'No' } },
+    ]);
+  });
+});
+
+describe('slices', () => {
+  const manyRows = `Words\n${'yes\n'.repeat(5000)}`;
+
+  test('grow while they are quick and stay small while they are slow', async () => {
+    const [quick, slow]: string[][][] = [[], []];
+    await run(manyRows, { batches: quick ?? [] });
+    await run(manyRows, { batches: slow ?? [], costMs: 1 });
+    expect(Math.max(...(quick ?? []).map((batch) => batch.length))).toBe(512);
+    expect(Math.max(...(slow ?? []).map((batch) => batch.length))).toBe(16);
+    expect(quick?.flat()).toHaveLength(5000);
+    expect(slow?.flat()).toHaveLength(5000);
+  });
+
+  test('tell how much of the file has been read', async () => {
+    const job = await begin(manyRows);
+    if (!job.ok) throw new Error(job.error.type);
+    expect(job.value.progress().total).toBe(manyRows.length);
+    await finish(job.value);
+    expect(job.value.progress()).toEqual({ done: manyRows.length, total: manyRows.length });
+  });
+});
+
+describe('refused before anything runs', () => {
+  test.each([
+    [{ map: {} }, { type: 'MapInvalid', issues: [{ path: 'column' }] }],
+    [{ map: { column: 'Nobody' } }, { type: 'ColumnUnknown', column: 'Nobody' }],
+  ])('%#', async (options, error) => {
+    const batches: string[][] = [];
+    expect(await begin('Words\nyes\n', { ...options, batches })).toMatchObject({
+      ok: false,
+      error,
+    });
+    expect(batches).toEqual([]);
+  });
+
+  test('a file without a header', async () => {
+    expect(await begin('')).toMatchObject({ ok: false, error: { type: 'FileEmpty' } });
+  });
+});
+
+test('a file that fails on the way ends the run with a refused row', async () => {
+  const file = path.join(folder, 'odd.csv');
+  writeFileSync(
+    file,
+    Buffer.concat([Buffer.from('\uFEFFWords\nyes\n', 'utf16le'), Buffer.from([0x41])]),
+  );
+  const job = await createImportJob({
+    definition: wordsImport,
+    map: { column: 'Words' },
+    file,
+    context: { currency: 'USD', newId: () => 'id', ask: () => ({ rows: [], next: null }) },
+    nowMs: () => 0,
+    execute: (commands) => Promise.resolve(commands.map(answer)),
+  });
+  if (!job.ok) throw new Error(job.error.type);
+  expect(await finish(job.value)).toMatchObject({
+    read: 1,
+    added: 1,
+    refused: [{ line: 3, error: { type: 'FileUnreadable', reason: 'notText' } }],
+  });
+});

@@ -1,0 +1,205 @@
+import type {
+  ImportContext,
+  ImportDefinition,
+  ImportedCommand,
+  ImportRun,
+} from '../../../shared/kernel/import.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import type { ImportReport, Refusal } from '../../../shared/protocol.ts';
+import type { CsvRow } from './csv/CsvRow.ts';
+import { openCsv, type CsvFile } from './csv/openCsv.ts';
+
+/** What became of one command of a row; `repeated` when it had been accepted in an earlier run. */
+export type ImportReply =
+  | { readonly ok: true; readonly repeated: boolean }
+  | { readonly ok: false; readonly error: Refusal };
+
+export interface ImportJobOptions<Map> {
+  readonly definition: ImportDefinition<Map>;
+  /** As it came from outside. */
+  readonly map: unknown;
+  readonly file: string;
+  readonly context: ImportContext;
+  /**
+   * Runs commands in their order, with as few commits as it can, and answers each. A dry run hands in
+   * one that decides and writes nothing.
+   */
+  readonly execute: (commands: readonly ImportedCommand[]) => Promise<readonly ImportReply[]>;
+  readonly nowMs: () => number;
+}
+
+/** An import in slices. `close` gives up the file, whether it has been read to its end or not. */
+export interface ImportJob {
+  readonly step: () => Promise<'more' | 'done'>;
+  /** **Units:** bytes of the file. */
+  readonly progress: () => { readonly done: number; readonly total: number };
+  readonly report: () => ImportReport;
+  readonly close: () => Promise<void>;
+}
+
+/** The map is not of the shape that this kind of file needs. */
+export interface MapInvalid {
+  readonly type: 'MapInvalid';
+  readonly issues: readonly { readonly path: string; readonly problem: string }[];
+}
+
+/** How long a slice may take, and how many rows it may have. */
+const SLICE_MS = 8;
+const FEWEST_ROWS = 16;
+const MOST_ROWS = 512;
+
+/** A row that has asked for commands, and what came of those so far. */
+interface PendingRow {
+  readonly line: number;
+  readonly commands: readonly ImportedCommand[];
+  readonly replies: ImportReply[];
+}
+
+const nextCommand = ({ commands, replies }: PendingRow): ImportedCommand | null =>
+  replies.at(-1)?.ok === false ? null : (commands[replies.length] ?? null);
+
+/**
+ * Runs the commands of many rows: the first of every row, then the second of every row whose first was
+ * accepted, and so on. So rows share commits, and no row goes on after a refusal.
+ */
+const runRows = async (
+  rows: readonly PendingRow[],
+  execute: ImportJobOptions<unknown>['execute'],
+): Promise<void> => {
+  for (;;) {
+    const waiting = rows.flatMap((row) => {
+      const command = nextCommand(row);
+      return command ? [{ row, command }] : [];
+    });
+    if (waiting.length === 0) return;
+    const replies = await execute(waiting.map(({ command }) => command));
+    if (replies.length !== waiting.length)
+      throw new Error(`${replies.length} replies to ${waiting.length} commands`);
+    waiting.forEach(({ row }, index) => {
+      const reply = replies[index];
+      if (reply) row.replies.push(reply);
+    });
+  }
+};
+
+/** What the report is made of while it grows. */
+interface Tally {
+  read: number;
+  added: number;
+  unchanged: number;
+  readonly refused: { line: number; error: Refusal }[];
+  readonly differing: { line: number; fields: readonly string[] }[];
+}
+
+/** Counts a row whose commands have run. Where a part of a refused row went through, the error says which. */
+const settle = ({ line, commands, replies }: PendingRow, tally: Tally): void => {
+  const last = replies.at(-1);
+  const isNew = (reply: ImportReply): boolean => reply.ok && !reply.repeated;
+  if (last?.ok === false) {
+    const accepted = commands.flatMap(({ command }, index) => {
+      const reply = replies[index];
+      return reply && isNew(reply) ? [command] : [];
+    });
+    const error = accepted.length > 0 ? { ...last.error, accepted } : last.error;
+    tally.refused.push({ line, error });
+  } else if (replies.some(isNew)) tally.added += 1;
+  else tally.unchanged += 1;
+};
+
+/** Looks at one row; gives it back when commands are to run for it, and counts it otherwise. */
+const begin = (
+  row: CsvRow,
+  run: ImportRun,
+  context: ImportContext,
+  tally: Tally,
+): readonly PendingRow[] => {
+  tally.read += 1;
+  const { line } = row;
+  const step = row.kind === 'cells' ? run(row.cells, context) : row;
+  if (step.kind === 'refused') tally.refused.push({ line, error: step.error });
+  else if (step.kind === 'commands') return [{ line, commands: step.commands, replies: [] }];
+  else {
+    tally.unchanged += 1;
+    if (step.differing.length > 0) tally.differing.push({ line, fields: step.differing });
+  }
+  return [];
+};
+
+const createSlices = <Map>(
+  options: ImportJobOptions<Map>,
+  csv: CsvFile,
+  run: ImportRun,
+): ImportJob => {
+  const { context, execute, nowMs } = options;
+  const tally: Tally = { read: 0, added: 0, unchanged: 0, refused: [], differing: [] };
+  let waiting: readonly CsvRow[] = [];
+  let lastLine = 1;
+  let rowsPerSlice = FEWEST_ROWS;
+
+  /** True when rows are waiting, false at the end of what can be read. */
+  const fill = async (): Promise<boolean> => {
+    while (waiting.length === 0) {
+      const rows = await csv.readRows();
+      if (!rows.ok) tally.refused.push({ line: lastLine + 1, error: rows.error });
+      if (!rows.ok || rows.value === null) return false;
+      waiting = rows.value;
+    }
+    return true;
+  };
+
+  /** Finds the number of rows that fills a slice, since a machine's pace is not known beforehand. */
+  const adapt = (tookMs: number): void => {
+    if (tookMs > SLICE_MS) rowsPerSlice = Math.max(FEWEST_ROWS, Math.floor(rowsPerSlice / 2));
+    else if (tookMs < SLICE_MS / 2) rowsPerSlice = Math.min(MOST_ROWS, rowsPerSlice * 2);
+  };
+
+  return {
+    step: async () => {
+      if (!(await fill())) return 'done';
+      const startedAt = nowMs();
+      const rows = waiting.slice(0, rowsPerSlice);
+      waiting = waiting.slice(rowsPerSlice);
+      lastLine = rows.at(-1)?.line ?? lastLine;
+      const pending = rows.flatMap((row) => begin(row, run, context, tally));
+      await runRows(pending, execute);
+      for (const row of pending) settle(row, tally);
+      adapt(nowMs() - startedAt);
+      return 'more';
+    },
+    progress: () => ({ done: csv.bytesRead(), total: csv.size }),
+    report: () => ({
+      ...tally,
+      refused: tally.refused.toSorted((one, other) => one.line - other.line),
+      readAs: { encoding: csv.encoding, separator: csv.separator },
+    }),
+    close: csv.close,
+  };
+};
+
+/**
+ * Begins to bring in a file. Nothing has been executed when it is refused.
+ *
+ * **Errors:** `MapInvalid`, what the definition says against the map, and everything that keeps a
+ * file from being opened.
+ */
+export const createImportJob = async <Map>(
+  options: ImportJobOptions<Map>,
+): Promise<Result<ImportJob, Refusal>> => {
+  const { definition } = options;
+  const map = definition.map.safeParse(options.map);
+  if (!map.success) {
+    const issues = map.error.issues.map(({ path, message }) => ({
+      path: path.map(String).join('.'),
+      problem: message,
+    }));
+    return err({ type: 'MapInvalid', issues } satisfies MapInvalid);
+  }
+  const csv = await openCsv(options.file);
+  if (!csv.ok) return csv;
+  const run = definition.begin(map.data, csv.value.header);
+  if (!run.ok) {
+    await csv.value.close();
+    return run;
+  }
+  return ok(createSlices(options, csv.value, run.value));
+};
