@@ -40,31 +40,20 @@ const sortColumns: Readonly<Record<PersonListSort, Sql>> = {
 };
 
 const columnsOf = (sort: PersonListSort): Sql => sql`
-  SELECT named.person_id, named.name, named.details, named.sort_key,
-    ${sortColumns[sort]} AS sort_by,
-    person.erased, person.archived,
+  SELECT named.person_id, named.name, named.reference, named.phone, named.sort_key,
+    named.erased, named.archived, ${sortColumns[sort]} AS sort_by,
     account.account_id, ifnull(account.account_id, '') AS account_order,
     account.balance_minor, account.available_minor, account.last_entry_on`;
 
-/** From the names to their accounts: in the order of the index over names. */
+/** From the names to their accounts. */
 const byName = sql`
-  FROM private.person_index AS named
-  CROSS JOIN person ON person.person_id = named.person_id
-  LEFT JOIN credit_account AS account
+  FROM private.person_index AS named LEFT JOIN credit_account AS account
     ON account.person_id = named.person_id AND (account.closed = 0 OR account.balance_minor <> 0)`;
 
 /** From the accounts to their names: for questions that few accounts answer. */
 const byAccount = sql`
   FROM credit_account AS account
-  CROSS JOIN person ON person.person_id = account.person_id
   CROSS JOIN private.person_index AS named ON named.person_id = account.person_id`;
-
-/** From the people to their names: for questions that few people answer. */
-const byPerson = sql`
-  FROM person
-  CROSS JOIN private.person_index AS named ON named.person_id = person.person_id
-  LEFT JOIN credit_account AS account
-    ON account.person_id = person.person_id AND (account.closed = 0 OR account.balance_minor <> 0)`;
 
 /**
  * Where a question starts, and which rows answer it. The filters over accounts and erasures show
@@ -73,11 +62,11 @@ const byPerson = sql`
 const rowsOf = (filter: PersonListFilter | undefined): Sql => {
   switch (filter) {
     case undefined:
-      return sql`${byName} WHERE person.archived = 0`;
+      return sql`${byName} WHERE named.archived = 0`;
     case 'archived':
-      return sql`${byPerson} WHERE person.archived = 1`;
+      return sql`${byName} WHERE named.archived = 1`;
     case 'erased':
-      return sql`${byPerson} WHERE person.erased = 1`;
+      return sql`${byName} WHERE named.erased = 1`;
     case 'exhausted':
       return sql`${byAccount} WHERE account.closed = 0 AND account.available_minor = 0`;
     case 'over-limit':
@@ -106,11 +95,6 @@ const orderOf = (sort: PersonListSort): readonly SortKey[] => {
     : [sortBy, { column: 'sort_key', direction: 'ascending' }, byId, byAccountId];
 };
 
-const detailsShown = z.object({
-  reference: z.string().optional(),
-  phones: z.array(z.string()).nullish(),
-});
-
 /** People, one row for each of their accounts that is open or not settled, or one row without. */
 export const personList = defineView({
   name: 'person/list',
@@ -119,20 +103,16 @@ export const personList = defineView({
     sql`${columnsOf(sort)}${rowsOf(filter)}${matching(search)}`,
   order: ({ sort = 'name' }) => orderOf(sort),
   pageSize: 200,
-  row: (row, { currency }) => {
-    const details = textOrNullIn(row, 'details');
-    const { reference, phones } = details === null ? {} : detailsShown.parse(JSON.parse(details));
-    return {
-      personId: textIn(row, 'person_id'),
-      name: textOrNullIn(row, 'name'),
-      reference: reference ?? null,
-      phone: phones?.[0] ?? null,
-      erased: flagIn(row, 'erased'),
-      archived: flagIn(row, 'archived'),
-      accountId: textOrNullIn(row, 'account_id'),
-      balance: moneyOrNullIn(row, 'balance_minor', currency),
-      available: moneyOrNullIn(row, 'available_minor', currency),
-      lastEntryOn: dateOrNullIn(row, 'last_entry_on'),
-    };
-  },
+  row: (row, { currency }) => ({
+    personId: textIn(row, 'person_id'),
+    name: textOrNullIn(row, 'name'),
+    reference: textOrNullIn(row, 'reference'),
+    phone: textOrNullIn(row, 'phone'),
+    erased: flagIn(row, 'erased'),
+    archived: flagIn(row, 'archived'),
+    accountId: textOrNullIn(row, 'account_id'),
+    balance: moneyOrNullIn(row, 'balance_minor', currency),
+    available: moneyOrNullIn(row, 'available_minor', currency),
+    lastEntryOn: dateOrNullIn(row, 'last_entry_on'),
+  }),
 });

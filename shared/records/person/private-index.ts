@@ -6,28 +6,31 @@ import type { PersonEvent } from './events.ts';
 import { personIndexTable } from './tables.ts';
 
 type PersonIndexRow = RowOf<typeof personIndexTable.columns>;
+type FromDetails = Omit<PersonIndexRow, 'person_id' | 'archived' | 'erased'>;
 
 /** After every name in any script. */
 const lastOfAll = '\u{10ffff}';
 
-const indexed = (details: PersonDetails | null): Omit<PersonIndexRow, 'person_id'> => {
-  if (details === null)
-    return {
-      sort_key: lastOfAll,
-      sort_key_down: '',
-      search: '',
-      name: null,
-      reference: null,
-      details: null,
-    };
+const nameless: FromDetails = {
+  sort_key: lastOfAll,
+  sort_key_down: '',
+  name: null,
+  reference: null,
+  phone: null,
+  search: '',
+  details: null,
+};
+
+const indexed = (details: PersonDetails): FromDetails => {
   const { name, reference, phones } = details;
   const sortKey = normaliseForSearch(name);
   return {
     sort_key: sortKey,
     sort_key_down: sortKey,
-    search: searchText({ name, reference, phones }),
     name,
     reference: reference ?? null,
+    phone: phones?.[0] ?? null,
+    search: searchText({ name, reference, phones }),
     details: JSON.stringify(details),
   };
 };
@@ -37,7 +40,12 @@ export const personPrivateIndex: Projection<ProjectPrivately<PersonEvent>> = {
   tables: [personIndexTable],
   on: {
     'person.registered': ({ streamId, personal }) => [
-      insertRow(personIndexTable, { person_id: streamId, ...indexed(personal) }),
+      insertRow(personIndexTable, {
+        person_id: streamId,
+        archived: 0,
+        erased: 0,
+        ...(personal === null ? nameless : indexed(personal)),
+      }),
     ],
     'person.details-corrected': ({ streamId, personal }) => [
       updateRow(personIndexTable, [streamId], ({ details }) =>
@@ -46,9 +54,17 @@ export const personPrivateIndex: Projection<ProjectPrivately<PersonEvent>> = {
           : indexed(correctDetails(JSON.parse(details) as PersonDetails, personal.changes)),
       ),
     ],
-    'person.erased': ({ streamId, data }) =>
-      data.classes.includes('profile')
-        ? [updateRow(personIndexTable, [streamId], () => indexed(null))]
-        : [],
+    'person.archived': ({ streamId }) => [
+      updateRow(personIndexTable, [streamId], () => ({ archived: 1 })),
+    ],
+    'person.restored': ({ streamId }) => [
+      updateRow(personIndexTable, [streamId], () => ({ archived: 0 })),
+    ],
+    'person.erased': ({ streamId, data }) => [
+      updateRow(personIndexTable, [streamId], () => ({
+        erased: 1,
+        ...(data.classes.includes('profile') ? nameless : {}),
+      })),
+    ],
   },
 };

@@ -30,13 +30,24 @@ export const personIndexTable = defineTable({
     sort_key: text,
     /** The same for the reverse order, in which it also comes last. */
     sort_key_down: text,
-    /** Everything a search looks at, see `searchText`. */
-    search: text,
+    /** 0 or 1. */
+    archived: integer,
+    /** 0 or 1. */
+    erased: integer,
     name: textOrNull,
     reference: textOrNull,
+    /** The first of the phones. */
+    phone: textOrNull,
+    /** Everything a search looks at, see `searchText`. */
+    search: text,
     /** `PersonDetails` as JSON. */
     details: textOrNull,
   },
   key: ['person_id'],
-  indexes: [['sort_key', 'person_id', 'search'], ['sort_key_down', 'person_id'], ['reference']],
+  indexes: [
+    // Holds all that a list shows, so that a search through everybody reads nothing but this.
+    ['sort_key', 'person_id', 'archived', 'erased', 'name', 'reference', 'phone', 'search'],
+    ['sort_key_down', 'person_id'],
+    ['reference'],
+  ],
 });
