@@ -1,21 +1,140 @@
-import type { Result } from '../../shared/kernel/result.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { ok, type Result } from '../../shared/kernel/result.ts';
+import type { Notice, Refusal } from '../../shared/protocol.ts';
 import type { DaybookLocation, Engine, NewDaybook } from './Engine.ts';
+import type { EngineMethod, WorkerReply, WorkerStart } from './workerMessages.ts';
+
+/** What a host may want to know of its engine's thread. */
+export interface EngineHost {
+  /** Takes what went wrong inside, without personal data, for the local log file. */
+  readonly onDefect?: (defect: string, incidentId: string) => void;
+}
+
+/** The thread ended while something was waiting for it. The daybook can be opened again. */
+export class EngineEnded extends Error {
+  override readonly name = 'EngineEnded';
+}
+
+/** A bug inside; the host's log has the details under this number. */
+export class EngineDefect extends Error {
+  override readonly name = 'EngineDefect';
+  readonly incidentId: string;
+
+  constructor(incidentId: string) {
+    super(`incident ${incidentId}`);
+    this.incidentId = incidentId;
+  }
+}
+
+/** Built, the worker stands beside the host's file; from source, beside this one. */
+const workerFile = (): string => {
+  const built = join(import.meta.dirname, 'worker.cjs');
+  return typeof __DAYBOOK_BUILT__ !== 'undefined' && existsSync(built)
+    ? built
+    : join(import.meta.dirname, 'worker.ts');
+};
+
+interface Call {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (cause: Error) => void;
+}
+
+const connect = (worker: Worker, host: EngineHost): Promise<Result<Engine, Refusal>> => {
+  const calls = new Map<number, Call>();
+  const listeners: ((notice: Notice) => void)[] = [];
+  let nextId = 1;
+  let hasEnded = false;
+  let isClosing = false;
+  let tellEnded: (how: 'closed' | 'crashed') => void = () => undefined;
+  const ended = new Promise<'closed' | 'crashed'>((resolve) => {
+    tellEnded = resolve;
+  });
+
+  const call = (method: EngineMethod, params: readonly unknown[]): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (hasEnded) {
+        reject(new EngineEnded());
+        return;
+      }
+      const id = nextId;
+      nextId += 1;
+      calls.set(id, { resolve, reject });
+      worker.postMessage({ id, method, params });
+    });
+
+  const engine: Engine = {
+    status: () => call('status', []) as ReturnType<Engine['status']>,
+    execute: (command) => call('execute', [command]) as ReturnType<Engine['execute']>,
+    executeAll: (commands) => call('executeAll', [commands]) as ReturnType<Engine['executeAll']>,
+    ask: (view, input) => call('ask', [view, input]) as ReturnType<Engine['ask']>,
+    whenIndexed: () => call('whenIndexed', []) as Promise<void>,
+    readLog: (position, limit) =>
+      call('readLog', [position, limit]) as ReturnType<Engine['readLog']>,
+    runJob: (id, job) => call('runJob', [id, job]) as ReturnType<Engine['runJob']>,
+    cancelJob: (id) => call('cancelJob', [id]) as Promise<void>,
+    onNotice: (listener) => {
+      listeners.push(listener);
+    },
+    ended,
+    close: async () => {
+      isClosing = true;
+      await call('close', []);
+      await ended;
+    },
+  };
+
+  const settle = (reply: Extract<WorkerReply, { readonly id: number }>): void => {
+    const waiting = calls.get(reply.id);
+    calls.delete(reply.id);
+    if ('incidentId' in reply) waiting?.reject(new EngineDefect(reply.incidentId));
+    else waiting?.resolve(reply.value);
+  };
+
+  return new Promise((resolve, reject) => {
+    worker.on('message', (reply: WorkerReply) => {
+      if ('started' in reply) resolve(reply.started.ok ? ok(engine) : reply.started);
+      else if ('notice' in reply) for (const listener of listeners) listener(reply.notice);
+      else if ('defect' in reply) host.onDefect?.(reply.defect, reply.incidentId);
+      else settle(reply);
+    });
+    worker.on('error', (cause) => {
+      host.onDefect?.(cause instanceof Error ? cause.name : 'Error', 'worker');
+      reject(cause instanceof Error ? cause : new EngineEnded());
+    });
+    worker.on('exit', () => {
+      hasEnded = true;
+      for (const { reject: fail } of calls.values()) fail(new EngineEnded());
+      calls.clear();
+      tellEnded(isClosing ? 'closed' : 'crashed');
+      reject(new EngineEnded());
+    });
+  });
+};
+
+const start = (what: WorkerStart, host: EngineHost): Promise<Result<Engine, Refusal>> =>
+  connect(new Worker(workerFile(), { workerData: what }), host);
 
 /**
  * Creates a daybook in an empty or missing folder and opens it in a worker thread of its own.
  *
- * **Errors:** `FolderNotEmpty`, `FolderUnusable`, `PassphraseTooShort`.
+ * **Errors:** `FolderNotEmpty`, `FolderUnusable`, `CurrencyInvalid`, `IdentityInvalid`,
+ * `PassphraseEmpty`, and the refusals of the disk.
  */
-export const createDaybook = (_daybook: NewDaybook): Promise<Result<Engine, Refusal>> =>
-  Promise.reject(new Error('the worker has not landed yet'));
+export const createDaybook = (
+  daybook: NewDaybook,
+  host: EngineHost = {},
+): Promise<Result<Engine, Refusal>> => start({ do: 'create', daybook }, host);
 
 /**
  * Opens a daybook in a worker thread of its own. A damaged one is opened for reading only: see the
  * `findings` of its status.
  *
- * **Errors:** `NotADaybook`, `WrongPassphrase`, `InUse` (with who holds it), `NewerFormat`,
- * `ForeignFile`, `KeysDamaged`, `FolderUnusable`.
+ * **Errors:** `NotADaybook`, `WrongPassphrase`, `InUse` (with who holds it), `FormatTooNew`,
+ * `ForeignDatabase`, `KeysDamaged`, `LogUnreadable`, and the refusals of the disk.
  */
-export const openDaybook = (_location: DaybookLocation): Promise<Result<Engine, Refusal>> =>
-  Promise.reject(new Error('the worker has not landed yet'));
+export const openDaybook = (
+  location: DaybookLocation,
+  host: EngineHost = {},
+): Promise<Result<Engine, Refusal>> => start({ do: 'open', location }, host);

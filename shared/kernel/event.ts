@@ -68,7 +68,8 @@ export type ClearEvent<Event extends AnyEvent> = Event extends AnyEvent
 
 /** A recorded event with its personal part opened, or null where there is none or it has been erased. */
 export type OpenedEvent<Event extends AnyEvent> = Event extends AnyEvent
-  ? Omit<Event, 'personal'> & Recorded & { readonly personal: NonNullable<Event['personal']> | null }
+  ? Omit<Event, 'personal'> &
+      Recorded & { readonly personal: NonNullable<Event['personal']> | null }
   : never;
 
 /** One member of the union, by its type. */

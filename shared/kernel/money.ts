@@ -71,7 +71,7 @@ export const nonNegativeMoneySchema = moneyOf(minorSchema(0, 'AmountNegative'));
 export interface AmountInvalid {
   readonly type: 'AmountInvalid';
   readonly text: string;
-  readonly reason: 'notANumber' | 'tooManyDecimals' | 'tooLarge';
+  readonly reason: 'notANumber' | 'tooManyDecimals' | 'tooLarge' | 'negative' | 'notPositive';
 }
 
 /**

@@ -26,7 +26,7 @@ export const formatUuid = (bytes: Uint8Array): string =>
 export const createUuidSource = ({ nowMs, randomBytes }: UuidDependencies): (() => string) => {
   let lastMs = 0;
   let counter = 0;
-  let pool = new Uint8Array(0);
+  let pool: Uint8Array = new Uint8Array(0);
   let used = 0;
 
   return () => {

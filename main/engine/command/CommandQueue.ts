@@ -1,0 +1,193 @@
+import type { Ask } from '../../../shared/kernel/command.ts';
+import type { CommandEnvelope, CommandReply, Refusal } from '../../../shared/protocol.ts';
+import type { EventCatalog } from '../eventlog/EventCatalog.ts';
+import type { EventReader } from '../eventlog/EventLog.ts';
+import type { Accepted, CommandGroup } from './CommandGroup.ts';
+import { firstReceipt } from './firstReceipt.ts';
+import { parseCommand, type CommandToRun } from './parseCommand.ts';
+import { StreamIncomplete } from './StateCache.ts';
+
+/** A reply, and whether it repeats an earlier one. */
+export type QueueReply = CommandReply & { readonly repeated: boolean };
+
+/** What became of a group: positions and results of its commands, or why none of it was written. */
+export type GroupOutcome =
+  | {
+      readonly ok: true;
+      readonly receipts: readonly { readonly position: number; readonly result: object }[];
+      /** Set when an accepted command could not be carried to its end. */
+      readonly unfinished: Refusal | null;
+    }
+  | { readonly ok: false; readonly error: Refusal };
+
+export interface QueueContext {
+  readonly log: EventReader;
+  readonly catalog: EventCatalog;
+  readonly nowMs: () => number;
+  readonly newId: () => string;
+  readonly newGroup: () => CommandGroup;
+  /** Writes a group and everything that follows from it. Does not throw. */
+  readonly commit: (group: CommandGroup) => GroupOutcome;
+  readonly ask: Ask;
+  readonly whenIndexed: () => Promise<void>;
+  /** Why nothing may be written, or null. */
+  readonly readOnly: () => Refusal | null;
+  /** Takes what should never happen and gives what the caller is told of it. */
+  readonly defect: (cause: unknown) => Refusal;
+  /** Runs `work` when what waits at the door has been let in. */
+  readonly soon: (work: () => void) => void;
+}
+
+/** Takes commands from anywhere and runs them in order, those that wait together in one commit. */
+export interface CommandQueue {
+  readonly run: (commands: readonly CommandEnvelope[]) => Promise<readonly QueueReply[]>;
+  /** Resolves when nothing waits any more. */
+  readonly whenIdle: () => Promise<void>;
+}
+
+/** How long a group may gather before it is written. **Units:** milliseconds. */
+const SLICE_MS = 8;
+/** A group larger than this is written at once, to bound the memory and the transaction. */
+const GROUP_LIMIT = 1000;
+/** A queue that never runs empty lets go of this many answered commands at a time. */
+const FORGET_AFTER = 10_000;
+
+interface Waiting {
+  readonly envelope: CommandEnvelope;
+  readonly answer: (reply: QueueReply) => void;
+}
+
+interface Gathered {
+  readonly accepted: Accepted;
+  readonly waiting: Waiting;
+}
+
+interface NeedsNewerDaybook {
+  readonly type: 'NeedsNewerDaybook';
+  readonly position: number;
+}
+
+const needsNewer = ({ position }: StreamIncomplete): NeedsNewerDaybook => ({
+  type: 'NeedsNewerDaybook',
+  position,
+});
+
+/** Makes an empty queue. */
+export const createCommandQueue = (context: QueueContext): CommandQueue => {
+  const { catalog } = context;
+  let queue: Waiting[] = [];
+  let next = 0;
+  let scheduled = false;
+  let idle: (() => void)[] = [];
+
+  const refuse = ({ answer }: Waiting, id: string | null, error: Refusal): void =>
+    answer({ ok: false, id, error, repeated: false });
+
+  const commitGroup = (group: CommandGroup, gathered: readonly Gathered[]): void => {
+    if (gathered.length === 0) return;
+    const outcome = context.commit(group);
+    gathered.forEach(({ accepted, waiting }, index) => {
+      const { id } = accepted.command;
+      if (!outcome.ok) return refuse(waiting, id, outcome.error);
+      const receipt = outcome.receipts[index];
+      const unfinished = outcome.unfinished ?? null;
+      if (unfinished || !receipt) return refuse(waiting, id, unfinished ?? { type: 'Unexpected' });
+      return waiting.answer({ ok: true, id, ...receipt, repeated: false });
+    });
+  };
+
+  /** Answers from the log when the command was accepted before. False when it was not. */
+  const answeredBefore = (command: CommandToRun, waiting: Waiting): boolean => {
+    if (waiting.envelope.id === undefined) return false;
+    const receipt = firstReceipt(command, context.log, catalog);
+    if (!receipt.ok) refuse(waiting, command.id, receipt.error);
+    else if (receipt.value)
+      waiting.answer({ ok: true, id: command.id, ...receipt.value, repeated: true });
+    return !receipt.ok || receipt.value !== null;
+  };
+
+  const decideOne = (
+    waiting: Waiting,
+    command: CommandToRun,
+    group: CommandGroup,
+    gathered: Gathered[],
+  ): void => {
+    if (answeredBefore(command, waiting)) return;
+    const readOnly = context.readOnly();
+    if (readOnly) return refuse(waiting, command.id, readOnly);
+    const facts = command.definition.consult?.(command.input, context.ask) as unknown;
+    const decision = group.decide(command, facts);
+    if (!decision.ok) return refuse(waiting, command.id, decision.error);
+    const accepted = group.accepted().at(-1);
+    if (accepted) gathered.push({ accepted, waiting });
+  };
+
+  const decideSafely: typeof decideOne = (waiting, command, group, gathered) => {
+    try {
+      decideOne(waiting, command, group, gathered);
+    } catch (cause) {
+      const error: Refusal =
+        cause instanceof StreamIncomplete ? needsNewer(cause) : context.defect(cause);
+      refuse(waiting, command.id, error);
+    }
+  };
+
+  /** True when the command has to see everything before it written: what it consults is made of rows. */
+  const needsFreshGroup = ({ definition, id }: CommandToRun, group: CommandGroup): boolean =>
+    group.has(id) || (definition.consult !== undefined && group.accepted().length > 0);
+
+  const runGroup = async (): Promise<void> => {
+    const group = context.newGroup();
+    const gathered: Gathered[] = [];
+    const until = context.nowMs() + SLICE_MS;
+    while (next < queue.length && gathered.length < GROUP_LIMIT && context.nowMs() < until) {
+      const waiting = queue[next];
+      if (!waiting) break;
+      const parsed = parseCommand(waiting.envelope, catalog, context.newId);
+      if (parsed.ok && needsFreshGroup(parsed.value, group)) break;
+      next += 1;
+      if (!parsed.ok) {
+        refuse(waiting, waiting.envelope.id ?? null, parsed.error);
+        continue;
+      }
+      if (parsed.value.definition.consult) await context.whenIndexed();
+      decideSafely(waiting, parsed.value, group, gathered);
+    }
+    commitGroup(group, gathered);
+  };
+
+  const pump = async (): Promise<void> => {
+    await runGroup();
+    if (next < queue.length) {
+      if (next >= FORGET_AFTER) {
+        queue = queue.slice(next);
+        next = 0;
+      }
+      context.soon(() => void pump());
+      return;
+    }
+    queue = [];
+    next = 0;
+    scheduled = false;
+    const resolvers = idle;
+    idle = [];
+    for (const resolve of resolvers) resolve();
+  };
+
+  return {
+    run: (commands) => {
+      const replies = commands.map(
+        (envelope) =>
+          new Promise<QueueReply>((answer) => {
+            queue.push({ envelope, answer });
+          }),
+      );
+      if (!scheduled && commands.length > 0) {
+        scheduled = true;
+        context.soon(() => void pump());
+      }
+      return Promise.all(replies);
+    },
+    whenIdle: () => (scheduled ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve()),
+  };
+};

@@ -1,0 +1,75 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { currencySchema } from '../../shared/kernel/money.ts';
+import type { DaybookId } from '../../shared/kernel/ids.ts';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import { createUuidSource } from '../../shared/kernel/uuid.ts';
+import type { Refusal } from '../../shared/protocol.ts';
+import type { NewDaybook } from './Engine.ts';
+import type { EngineOptions } from './EngineOptions.ts';
+import { createEventLog } from './eventlog/createEventLog.ts';
+import { createKeyStore } from './keys/createKeyStore.ts';
+import { createSecret } from './keys/Secret.ts';
+import { syncFolder } from './sqlite/createDatabase.ts';
+import { StorageError, toStorageError } from './sqlite/storage-errors.ts';
+import { storageRefusal } from './storageRefusal.ts';
+
+const isEmptyOrMissing = (folder: string): boolean =>
+  !existsSync(folder) || readdirSync(folder).length === 0;
+
+const fill = async (
+  folder: string,
+  { name, currency, passphrase }: NewDaybook,
+  { world, kdf }: EngineOptions,
+): Promise<Result<null, Refusal>> => {
+  const daybook = createUuidSource(world)() as DaybookId;
+  const keys = await createKeyStore({
+    path: join(folder, 'keys.db'),
+    daybook,
+    passphrase: createSecret(passphrase),
+    world,
+    ...(kdf ? { kdf } : {}),
+  });
+  if (!keys.ok) return keys;
+  keys.value.close();
+  return createEventLog({
+    directory: folder,
+    daybook: { id: daybook, name, currency, createdAt: world.nowMs() },
+  });
+};
+
+/**
+ * Creates the files of a daybook under another name and gives the folder its own when it is complete:
+ * a crash leaves no half a daybook behind.
+ *
+ * **Errors:** `FolderNotEmpty`, `CurrencyInvalid`, `PassphraseEmpty`, `IdentityInvalid`, and the
+ * refusals of the disk.
+ */
+export const createDaybookFolder = async (
+  daybook: NewDaybook,
+  options: EngineOptions,
+): Promise<Result<null, Refusal>> => {
+  if (!currencySchema.safeParse(daybook.currency).success) return err({ type: 'CurrencyInvalid' });
+  const folder = resolve(daybook.folder);
+  const unfinished = join(dirname(folder), `.${basename(folder)}.unfinished`);
+  try {
+    if (!isEmptyOrMissing(folder)) return err({ type: 'FolderNotEmpty' });
+    rmSync(unfinished, { recursive: true, force: true });
+    mkdirSync(unfinished, { recursive: true });
+    const filled = await fill(unfinished, daybook, options);
+    if (!filled.ok) {
+      rmSync(unfinished, { recursive: true, force: true });
+      return filled;
+    }
+    if (existsSync(folder)) rmdirSync(folder);
+    renameSync(unfinished, folder);
+    syncFolder(dirname(folder));
+    return ok(null);
+  } catch (cause) {
+    rmSync(unfinished, { recursive: true, force: true });
+    const failure = toStorageError(cause);
+    if (failure instanceof StorageError) return err(storageRefusal(failure));
+    if (cause instanceof Error && 'code' in cause) return err({ type: 'FolderUnusable' });
+    throw cause;
+  }
+};

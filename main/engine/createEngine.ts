@@ -1,0 +1,199 @@
+import type { Ask } from '../../shared/kernel/command.ts';
+import { localDateAt } from '../../shared/kernel/local-date.ts';
+import { err, type Result } from '../../shared/kernel/result.ts';
+import { createUuidSource } from '../../shared/kernel/uuid.ts';
+import type { View, ViewRows } from '../../shared/kernel/view.ts';
+import type {
+  CommandReply,
+  DaybookStatus,
+  Finding,
+  Notice,
+  Refusal,
+} from '../../shared/protocol.ts';
+import type { QueueReply } from './command/CommandQueue.ts';
+import { createCommands } from './createCommands.ts';
+import { createJobs } from './createJobs.ts';
+import { createReadModels } from './createReadModels.ts';
+import type { Engine } from './Engine.ts';
+import type { EngineOptions } from './EngineOptions.ts';
+import { createEventCatalog } from './eventlog/EventCatalog.ts';
+import { PersonalPartDamaged } from './eventlog/openPersonal.ts';
+import type { OpenedParts } from './openParts.ts';
+import { runView, type QueryContext } from './query/runView.ts';
+import { readStatus } from './readStatus.ts';
+import { StorageError } from './sqlite/storage-errors.ts';
+import { storageRefusal } from './storageRefusal.ts';
+import { toCloudEvent } from './toCloudEvent.ts';
+
+/** A defect, told to the user by its incident number; what happened stands in the local log file. */
+export interface Unexpected {
+  readonly type: 'Unexpected';
+  readonly incidentId: string;
+}
+
+/** Damage was found: the daybook may be read, and nothing is written until it is mended. */
+export interface ReadOnly {
+  readonly type: 'ReadOnly';
+  readonly findings: readonly Finding[];
+}
+
+/** Something that a view shows should open and does not: damage, which verify tells more of. */
+export interface PersonalPartUnreadable {
+  readonly type: 'PersonalPartUnreadable';
+  readonly position: number;
+}
+
+const unexpected = (incidentId: string): Unexpected => ({ type: 'Unexpected', incidentId });
+
+const unreadable = ({ position }: PersonalPartDamaged): PersonalPartUnreadable => ({
+  type: 'PersonalPartUnreadable',
+  position,
+});
+
+/** Callers are not told whether a receipt is the first: it is the same receipt. */
+const outside = ({ repeated: _repeated, ...reply }: QueueReply): CommandReply => reply;
+
+const viewsByName = ({ records, views }: EngineOptions): ReadonlyMap<string, View> => {
+  const all = [...records.flatMap((record) => record.views), ...views];
+  const byName = new Map(all.map((view) => [view.name, view]));
+  if (byName.size !== all.length) throw new Error('two views have the same name');
+  return byName;
+};
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+const soon = (work: () => void): void => void setImmediate(work);
+
+/** Builds an engine over the open files of a daybook, in this thread. */
+export const createEngine = (parts: OpenedParts, options: EngineOptions): Engine => {
+  const { world } = options;
+  const { reader: log, keys, state } = parts;
+  const catalog = createEventCatalog(options.records);
+  const views = viewsByName(options);
+  const newId = createUuidSource(world);
+  const findings: Finding[] = [...parts.findings];
+  const notes: Finding[] = [...parts.notes];
+  const listeners: ((notice: Notice) => void)[] = [];
+  let closing = false;
+  let tellEnded: (how: 'closed') => void = () => undefined;
+  const ended = new Promise<'closed'>((resolve) => {
+    tellEnded = resolve;
+  });
+
+  const notify = (notice: Notice): void => listeners.forEach((listener) => listener(notice));
+
+  const failure = (cause: unknown): Refusal =>
+    cause instanceof StorageError ? storageRefusal(cause) : unexpected(options.reportDefect(cause));
+
+  const readOnly = (): ReadOnly | null =>
+    findings.length > 0 || closing ? { type: 'ReadOnly', findings: [...findings] } : null;
+
+  const readModels = createReadModels({
+    parts,
+    options,
+    catalog,
+    notify,
+    note: (type, detail) => notes.push({ type, detail }),
+    turn,
+    isClosed: () => closing,
+  });
+  const { projector, privateIndex, bus } = readModels;
+  const settled = readModels.settle();
+  // Whoever waits for it gets the failure; without anybody waiting it must not end the process.
+  settled.catch((cause: unknown) =>
+    notes.push({ type: 'ReadModelsFailed', detail: failure(cause).type }),
+  );
+
+  const queryContext = (): QueryContext => ({
+    state,
+    log,
+    catalog,
+    keys,
+    view: {
+      currency: log.daybook.currency,
+      today: localDateAt(world.nowMs(), world.utcOffsetMinutes()),
+    },
+  });
+
+  const ask = (name: string, input: object): Result<ViewRows, Refusal> => {
+    const view = views.get(name);
+    return view ? runView(view, input, queryContext()) : err({ type: 'ViewUnknown' });
+  };
+
+  /** For commands and imports, which ask by themselves: a refusal there is a bug. */
+  const mustAsk: Ask = (name, input) => {
+    const answer = ask(name, input);
+    if (!answer.ok) throw new Error(`${name} was refused: ${answer.error.type}`);
+    return answer.value;
+  };
+
+  const commands = createCommands({
+    parts,
+    options,
+    catalog,
+    newId,
+    readModels,
+    notify,
+    ask: mustAsk,
+    whenIndexed: () => settled,
+    readOnly,
+    failure,
+    soon,
+    outcomeUnknown: () =>
+      findings.push({ type: 'OutcomeUnknown', detail: 'the disk failed during a commit' }),
+  });
+
+  const jobs = createJobs({
+    parts,
+    options,
+    catalog,
+    newId,
+    projector,
+    commands,
+    ask: mustAsk,
+    whenIndexed: () => settled,
+    onProgress: (progress) => notify({ type: 'progress', progress }),
+    failure,
+    soon,
+  });
+
+  const status = (): DaybookStatus => readStatus(parts, privateIndex, findings, notes);
+
+  return {
+    status: () => Promise.resolve(status()),
+    execute: async (command) => {
+      const [reply] = await commands.run([command]);
+      if (!reply) throw new Error('a command was not answered');
+      return outside(reply);
+    },
+    executeAll: async (all) => (await commands.run(all)).map(outside),
+    ask: (name, input) => {
+      try {
+        return Promise.resolve(ask(name, input));
+      } catch (cause) {
+        const refusal = cause instanceof PersonalPartDamaged ? unreadable(cause) : failure(cause);
+        return Promise.resolve(err(refusal));
+      }
+    },
+    whenIndexed: () => settled,
+    readLog: (position, limit) =>
+      Promise.resolve(
+        log.readAfter(position, limit).map((stored) => toCloudEvent(stored, log.daybook)),
+      ),
+    runJob: (id, job) => jobs.run(id, job),
+    cancelJob: (id) => Promise.resolve(jobs.cancel(id)),
+    onNotice: (listener) => {
+      listeners.push(listener);
+    },
+    close: async () => {
+      await commands.whenIdle();
+      closing = true;
+      await jobs.stop();
+      await settled.catch(() => undefined);
+      bus.settle();
+      parts.close();
+      tellEnded('closed');
+    },
+    ended,
+  };
+};

@@ -1,0 +1,85 @@
+import type { Ask } from '../../shared/kernel/command.ts';
+import { ok } from '../../shared/kernel/result.ts';
+import type { JobProgress, Refusal } from '../../shared/protocol.ts';
+import type { Commands } from './createCommands.ts';
+import type { EngineOptions } from './EngineOptions.ts';
+import type { EventCatalog } from './eventlog/EventCatalog.ts';
+import { beginImport } from './jobs/beginImport.ts';
+import { createContentCheck } from './jobs/checkContents.ts';
+import { createJobRunner, type JobRunner } from './jobs/JobRunner.ts';
+import { createRebuildJob } from './jobs/rebuildJob.ts';
+import { createVerifyJob, type VerifyPart } from './jobs/verifyJob.ts';
+import type { OpenedParts } from './openParts.ts';
+import { createRowComparison } from './projection/compareRows.ts';
+import type { Projector } from './projection/Projector.ts';
+
+export interface JobsContext {
+  readonly parts: OpenedParts;
+  readonly options: EngineOptions;
+  readonly catalog: EventCatalog;
+  readonly newId: () => string;
+  readonly projector: Projector;
+  readonly commands: Commands;
+  readonly ask: Ask;
+  readonly whenIndexed: () => Promise<void>;
+  readonly onProgress: (progress: JobProgress) => void;
+  readonly failure: (cause: unknown) => Refusal;
+  readonly soon: (work: () => void) => void;
+}
+
+const verifyParts = ({ parts, options, catalog }: JobsContext): readonly VerifyPart[] => {
+  const { reader: log, keys, state } = parts;
+  const { nowMs } = options.world;
+  const chain = parts.startVerify();
+  const keyCheck = keys.startVerify();
+  const opened = [{ step: () => 'done' as const, done: () => 0, findings: () => parts.findings }];
+  return [
+    { step: chain.step, done: () => chain.progress().done, findings: chain.findings },
+    { step: keyCheck.step, done: () => keyCheck.progress().done, findings: keyCheck.findings },
+    createContentCheck({ log, catalog, keys, nowMs }),
+    createRowComparison({ log, state, catalog, nowMs }),
+    ...opened,
+  ];
+};
+
+/** Puts the long work of an engine together. */
+export const createJobs = (context: JobsContext): JobRunner => {
+  const { parts, options, catalog, projector, commands } = context;
+  const { reader: log, keys, state } = parts;
+  const { world } = options;
+
+  const onVerified = (sound: boolean): void => {
+    state
+      .write('INSERT OR REPLACE INTO last_verified VALUES (1, ?, ?)')
+      .run(world.nowMs(), sound ? 1 : 0);
+  };
+
+  return createJobRunner({
+    nowMs: world.nowMs,
+    soon: context.soon,
+    onProgress: context.onProgress,
+    failure: context.failure,
+    begin: async (job) => {
+      // Rows that are still catching up are neither wrong nor to be made twice at once.
+      await context.whenIndexed();
+      switch (job.kind) {
+        case 'verify':
+          return ok(createVerifyJob(verifyParts(context), log.position(), onVerified));
+        case 'rebuild': {
+          const projection = { log, state, catalog, nowMs: world.nowMs };
+          return ok(createRebuildJob(projection, projector, catalog.records));
+        }
+        case 'import':
+          return beginImport(job, {
+            imports: options.imports,
+            importing: { currency: log.daybook.currency, ask: context.ask, newId: context.newId },
+            keys,
+            run: commands.run,
+            beginTrial: commands.beginTrial,
+            whenIndexed: context.whenIndexed,
+            nowMs: world.nowMs,
+          });
+      }
+    },
+  });
+};

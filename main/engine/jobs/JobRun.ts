@@ -1,0 +1,15 @@
+import type { JobReport } from '../../../shared/protocol.ts';
+
+/** Work that takes long, cut into slices so that commands and queries go on in between. */
+export interface JobRun {
+  /** One slice of about 8 ms. */
+  readonly step: () => 'more' | 'done' | Promise<'more' | 'done'>;
+  readonly progress: () => { readonly done: number; readonly total: number };
+  /** Once it is done. */
+  readonly report: () => JobReport;
+  /** Called in any case, finished, cancelled or failed: gives up what the run holds. */
+  readonly end: () => void | Promise<void>;
+}
+
+/** **Units:** milliseconds. */
+export const SLICE_MS = 8;

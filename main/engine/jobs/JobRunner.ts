@@ -1,0 +1,110 @@
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import type { Job, JobProgress, JobReport, Refusal } from '../../../shared/protocol.ts';
+import type { JobRun } from './JobRun.ts';
+
+export interface JobRunnerContext {
+  readonly nowMs: () => number;
+  /** Runs `work` after what waits at the door has had its turn. */
+  readonly soon: (work: () => void) => void;
+  readonly begin: (job: Job) => Promise<Result<JobRun, Refusal>>;
+  readonly onProgress: (progress: JobProgress) => void;
+  readonly failure: (cause: unknown) => Refusal;
+}
+
+/** Runs jobs, one of a kind at a time, beside everything else. */
+export interface JobRunner {
+  /** **Errors:** `JobRunning`, `Cancelled`, and what keeps the job from beginning or going on. */
+  readonly run: (id: string, job: Job) => Promise<Result<JobReport, Refusal>>;
+  /** Ends a job before its next slice; what it has done so far stays done. */
+  readonly cancel: (id: string) => void;
+  /** Cancels everything and waits for it to end. */
+  readonly stop: () => Promise<void>;
+}
+
+/** **Units:** milliseconds between two reports of progress. */
+const PROGRESS_EVERY_MS = 100;
+
+interface Running {
+  readonly kind: Job['kind'];
+  readonly state: { cancelled: boolean };
+  readonly ended: Promise<unknown>;
+}
+
+/** Makes a runner without any jobs. */
+export const createJobRunner = (context: JobRunnerContext): JobRunner => {
+  const { nowMs } = context;
+  const running = new Map<string, Running>();
+
+  const turn = (): Promise<void> => new Promise((resolve) => context.soon(resolve));
+
+  const reporter = (job: string, run: JobRun): (() => void) => {
+    const startedAt = nowMs();
+    let reportedAt = startedAt;
+    return () => {
+      const now = nowMs();
+      if (now - reportedAt < PROGRESS_EVERY_MS) return;
+      reportedAt = now;
+      const { done, total } = run.progress();
+      const remainingMs =
+        done === 0 ? null : Math.max(0, Math.round(((now - startedAt) * (total - done)) / done));
+      context.onProgress({ job, done, total, remainingMs });
+    };
+  };
+
+  const slices = async (
+    id: string,
+    run: JobRun,
+    isCancelled: () => boolean,
+  ): Promise<Result<JobReport, Refusal>> => {
+    const report = reporter(id, run);
+    for (;;) {
+      if (isCancelled()) return err({ type: 'Cancelled' });
+      if ((await run.step()) === 'done') return ok(run.report());
+      report();
+      await turn();
+    }
+  };
+
+  const runToEnd = async (
+    id: string,
+    job: Job,
+    isCancelled: () => boolean,
+  ): Promise<Result<JobReport, Refusal>> => {
+    try {
+      const begun = await context.begin(job);
+      if (!begun.ok) return begun;
+      try {
+        return await slices(id, begun.value, isCancelled);
+      } finally {
+        await begun.value.end();
+      }
+    } catch (cause) {
+      return err(context.failure(cause));
+    }
+  };
+
+  return {
+    run: async (id, job) => {
+      const { kind } = job;
+      if (running.has(id) || [...running.values()].some((other) => other.kind === kind))
+        return err({ type: 'JobRunning' });
+      const state = { cancelled: false };
+      const ended = runToEnd(id, job, () => state.cancelled);
+      running.set(id, { kind, state, ended });
+      try {
+        return await ended;
+      } finally {
+        running.delete(id);
+      }
+    },
+    cancel: (id) => {
+      const job = running.get(id);
+      if (job) job.state.cancelled = true;
+    },
+    stop: async () => {
+      const jobs = [...running.values()];
+      for (const { state } of jobs) state.cancelled = true;
+      await Promise.all(jobs.map(({ ended }) => ended));
+    },
+  };
+};

@@ -1,0 +1,87 @@
+import type {
+  ImportContext,
+  ImportDefinition,
+  ImportedCommand,
+} from '../../../shared/kernel/import.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { uuidV8 } from '../../../shared/kernel/uuid.ts';
+import type { CommandEnvelope, Job, Refusal } from '../../../shared/protocol.ts';
+import type { KeyStore } from '../keys/KeyStore.ts';
+import { createImportJob, type ImportReply } from './importJob.ts';
+import type { JobRun } from './JobRun.ts';
+
+export interface ImportingContext {
+  readonly imports: readonly ImportDefinition[];
+  readonly importing: ImportContext;
+  readonly keys: Pick<KeyStore, 'derive'>;
+  /** Runs commands for good. */
+  readonly run: (commands: readonly CommandEnvelope[]) => Promise<readonly ImportReply[]>;
+  /** Begins a trial: commands are decided on what came before them in it, and nothing is written. */
+  readonly beginTrial: () => (commands: readonly CommandEnvelope[]) => readonly ImportReply[];
+  readonly whenIndexed: () => Promise<void>;
+  readonly nowMs: () => number;
+}
+
+type ImportOrder = Extract<Job, { kind: 'import' }>;
+
+/**
+ * The command as an envelope. A row known again by its own reference gets the same command id in every
+ * run, made under a key of the person; so a second run is answered with the first receipts.
+ */
+const envelopeOf = (
+  { command, input, sameAs }: ImportedCommand,
+  keys: Pick<KeyStore, 'derive'>,
+): Result<CommandEnvelope, Refusal> => {
+  const fields = input as Record<string, unknown>;
+  if (!sameAs) return ok({ command, input: fields });
+  const derived = keys.derive(sameAs.person, 'statutory', `${command}\n${sameAs.text}`);
+  return derived.ok ? ok({ id: uuidV8(derived.value), command, input: fields }) : derived;
+};
+
+/** Runs what can be run and answers everything in its order. */
+const execute = async (
+  commands: readonly ImportedCommand[],
+  keys: Pick<KeyStore, 'derive'>,
+  run: (commands: readonly CommandEnvelope[]) => Promise<readonly ImportReply[]>,
+): Promise<readonly ImportReply[]> => {
+  const envelopes = commands.map((command) => envelopeOf(command, keys));
+  const replies = await run(envelopes.flatMap((envelope) => (envelope.ok ? [envelope.value] : [])));
+  let next = 0;
+  return envelopes.map((envelope): ImportReply => {
+    if (!envelope.ok) return { ok: false, error: envelope.error };
+    const reply = replies[next];
+    next += 1;
+    if (!reply) throw new Error('a command was not answered');
+    return reply;
+  });
+};
+
+/** Begins to bring in a file, for good or as a trial. **Errors:** `ImportUnknown`, and those of `createImportJob`. */
+export const beginImport = async (
+  order: ImportOrder,
+  context: ImportingContext,
+): Promise<Result<JobRun, Refusal>> => {
+  const definition = context.imports.find(({ name }) => name === order.import);
+  if (!definition) return err({ type: 'ImportUnknown' });
+  // Rows are matched with people by what the private index knows of them.
+  await context.whenIndexed();
+  const trial = order.dryRun ? context.beginTrial() : null;
+  const run = trial
+    ? (commands: readonly CommandEnvelope[]) => Promise.resolve(trial(commands))
+    : context.run;
+  const job = await createImportJob({
+    definition,
+    map: order.map,
+    file: order.file,
+    context: context.importing,
+    execute: (commands) => execute(commands, context.keys, run),
+    nowMs: context.nowMs,
+  });
+  if (!job.ok) return job;
+  return ok({
+    step: job.value.step,
+    progress: job.value.progress,
+    report: () => ({ kind: 'import', ...job.value.report() }),
+    end: job.value.close,
+  });
+};

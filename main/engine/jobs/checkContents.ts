@@ -1,0 +1,72 @@
+import type { Finding } from '../../../shared/protocol.ts';
+import { decode } from '../eventlog/decode.ts';
+import type { EventCatalog } from '../eventlog/EventCatalog.ts';
+import type { EventReader, StoredEvent } from '../eventlog/EventLog.ts';
+import { openPersonal, PersonalPartDamaged } from '../eventlog/openPersonal.ts';
+import type { KeyStore } from '../keys/KeyStore.ts';
+
+export interface ContentCheck {
+  readonly step: (milliseconds: number) => 'more' | 'done';
+  readonly done: () => number;
+  readonly findings: () => readonly Finding[];
+}
+
+interface Context {
+  readonly log: EventReader;
+  readonly catalog: EventCatalog;
+  readonly keys: Pick<KeyStore, 'open'>;
+  readonly nowMs: () => number;
+}
+
+const PAGE = 200;
+
+/** Null when the event, clear and personal part, is one that this Daybook can read. */
+const check = (stored: StoredEvent, { catalog, keys, log }: Context): Finding | null => {
+  const at = { position: stored.position, device: stored.device, seq: stored.seq };
+  const decoded = decode(stored, stored.version, catalog, log.daybook.currency);
+  if (decoded.type === 'needsNewer')
+    return { ...at, type: 'NeedsNewer', detail: `${stored.type} ${stored.schema}` };
+  if (decoded.type === 'unreadable') return { ...at, type: 'EventInvalid', detail: decoded.reason };
+  const { definition } = decoded.kind;
+  const data = definition.data.safeParse(decoded.event.data);
+  if (!data.success) return { ...at, type: 'EventInvalid', detail: 'data does not fit its schema' };
+  try {
+    const part = openPersonal(stored, decoded.kind, keys, log.daybook);
+    if (
+      part.type === 'opened' &&
+      definition.personal?.fields.safeParse(part.personal).success === false
+    )
+      return { ...at, type: 'EventInvalid', detail: 'the personal part does not fit its schema' };
+  } catch (cause) {
+    if (!(cause instanceof PersonalPartDamaged)) throw cause;
+    return {
+      ...at,
+      type: cause.reason === 'unknownKey' ? 'KeyMissing' : 'SealedPartDamaged',
+      detail: cause.reason,
+    };
+  }
+  return null;
+};
+
+/** Reads every event to the last letter: decodes, upcasts, opens, and holds it against its schema. */
+export const createContentCheck = (context: Context): ContentCheck => {
+  const findings: Finding[] = [];
+  let position = 0;
+  return {
+    step: (milliseconds) => {
+      const until = context.nowMs() + milliseconds;
+      for (;;) {
+        const page = context.log.readAfter(position, PAGE);
+        for (const stored of page) {
+          const finding = check(stored, context);
+          if (finding) findings.push(finding);
+          position = stored.position;
+        }
+        if (page.length < PAGE) return 'done';
+        if (context.nowMs() >= until) return 'more';
+      }
+    },
+    done: () => position,
+    findings: () => findings,
+  };
+};

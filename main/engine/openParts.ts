@@ -1,0 +1,129 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import type { Finding, Refusal } from '../../shared/protocol.ts';
+import type { DaybookLocation } from './Engine.ts';
+import type { EngineOptions } from './EngineOptions.ts';
+import type { EventLog, EventReader } from './eventlog/EventLog.ts';
+import { openEventLog } from './eventlog/openEventLog.ts';
+import { openKeyStore } from './keys/openKeyStore.ts';
+import { createSecret } from './keys/Secret.ts';
+import type { UnlockedKeyStore } from './keys/unlockedKeyStore.ts';
+import { readLockFile, removeLockFile, writeLockFile, type LockHolder } from './lockFile.ts';
+import { openStateDatabase } from './openStateDatabase.ts';
+import type { Database } from './sqlite/openDatabase.ts';
+import { StorageError } from './sqlite/storage-errors.ts';
+import { storageRefusal } from './storageRefusal.ts';
+
+/** The files of a daybook, open, and what was found on the way. */
+export interface OpenedParts {
+  readonly reader: EventReader;
+  /** Null when damage was found: nothing may be written. */
+  readonly log: EventLog | null;
+  readonly keys: UnlockedKeyStore;
+  readonly state: Database;
+  readonly findings: readonly Finding[];
+  readonly notes: readonly Finding[];
+  readonly close: () => void;
+}
+
+export interface NotADaybook {
+  readonly type: 'NotADaybook';
+  readonly folder: string;
+}
+
+/** Another process has it open; `holder` is null when nobody can tell who. */
+export interface InUse {
+  readonly type: 'InUse';
+  readonly holder: LockHolder | null;
+}
+
+/** The log cannot be read at all. Nothing has been changed. */
+export interface LogUnreadable {
+  readonly type: 'LogUnreadable';
+  readonly findings: readonly Finding[];
+}
+
+const inUse = (folder: string): InUse => ({ type: 'InUse', holder: readLockFile(folder) });
+
+/** Collects what was opened, to close it in the opposite order. */
+const createClosing = (): {
+  readonly add: (close: () => void) => void;
+  readonly closeAll: () => void;
+} => {
+  let closes: (() => void)[] = [];
+  return {
+    add: (close) => closes.unshift(close),
+    closeAll: () => {
+      const all = closes;
+      closes = [];
+      for (const close of all) close();
+    },
+  };
+};
+
+const openAll = async (
+  { folder, passphrase }: DaybookLocation,
+  { world, kdf }: EngineOptions,
+  closing: ReturnType<typeof createClosing>,
+): Promise<Result<OpenedParts, Refusal>> => {
+  if (!existsSync(join(folder, 'log.db')))
+    return err({ type: 'NotADaybook', folder } satisfies NotADaybook);
+  const peek = openEventLog({ directory: folder, nowMs: world.nowMs, device: '' as never });
+  if (!peek.ok) return peek;
+  const daybookId = peek.value.reader?.daybook.id;
+  peek.value.close();
+  const keys = await openKeyStore({
+    path: join(folder, 'keys.db'),
+    daybook: daybookId as never,
+    passphrase: createSecret(passphrase),
+    world,
+    ...(kdf ? { kdf } : {}),
+  });
+  if (!keys.ok) return keys;
+  closing.add(keys.value.close);
+  const opened = openEventLog({ directory: folder, nowMs: world.nowMs, device: keys.value.device });
+  if (!opened.ok) return opened;
+  closing.add(opened.value.close);
+  const { log, reader, findings } = opened.value;
+  if (!reader) return err({ type: 'LogUnreadable', findings } satisfies LogUnreadable);
+
+  const state = openStateDatabase(join(folder, 'state.db'), reader.daybook.id);
+  if (!state.ok) return state;
+  closing.add(state.value.database.close);
+
+  writeLockFile(folder, world.nowMs());
+  closing.add(() => removeLockFile(folder));
+  return ok({
+    reader,
+    log: findings.length === 0 ? log : null,
+    keys: keys.value,
+    state: state.value.database,
+    findings,
+    notes: state.value.note ? [state.value.note] : [],
+    close: closing.closeAll,
+  });
+};
+
+/**
+ * Opens the files of a daybook, the log first, as it holds the lock of the folder.
+ *
+ * **Errors:** `NotADaybook`, `InUse`, `WrongPassphrase`, `FormatTooNew`, `ForeignDatabase`,
+ * `KeysDamaged`, `LogUnreadable`, and the refusals of the disk. Nothing stays open after one.
+ */
+export const openParts = async (
+  location: DaybookLocation,
+  options: EngineOptions,
+): Promise<Result<OpenedParts, Refusal>> => {
+  const closing = createClosing();
+  try {
+    const opened = await openAll(location, options, closing);
+    if (opened.ok) return opened;
+    closing.closeAll();
+    return err(opened.error.type === 'InUse' ? inUse(location.folder) : opened.error);
+  } catch (cause) {
+    closing.closeAll();
+    if (cause instanceof StorageError) return err(storageRefusal(cause));
+    throw cause;
+  }
+};

@@ -1,0 +1,95 @@
+import { existsSync, rmSync } from 'node:fs';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import type { Finding, Refusal } from '../../shared/protocol.ts';
+import { createDatabase } from './sqlite/createDatabase.ts';
+import { applicationIds, type DatabaseKind } from './sqlite/database-kind.ts';
+import { openDatabase, type Database } from './sqlite/openDatabase.ts';
+import { StorageDamaged } from './sqlite/storage-errors.ts';
+import { stateTablesSql } from './projection/stateTables.ts';
+
+/** Marks `state.db` and its newest format. */
+export const stateKind: DatabaseKind = { applicationId: applicationIds.state, newestFormat: 1 };
+
+export interface OpenedState {
+  readonly database: Database;
+  /** Set when the read models were thrown away and are made again. */
+  readonly note: Finding | null;
+}
+
+const remove = (path: string): void => {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
+};
+
+const create = (path: string): void => {
+  createDatabase({
+    path,
+    kind: stateKind,
+    format: 1,
+    fill: (handle) => handle.execute(stateTablesSql),
+  });
+};
+
+const open = (path: string): Result<Database, Refusal> =>
+  openDatabase({
+    path,
+    kind: stateKind,
+    durability: 'normal',
+    attachPrivate: true,
+    cacheKiB: 32 * 1024,
+  });
+
+/** Opens it and looks whose it is. Whether its rows are right is for `verify` to say. */
+const openSound = (path: string, daybook: string): Result<Database, Refusal> => {
+  const opened = open(path);
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  try {
+    database.execute(stateTablesSql);
+    const basis = database.read<{ daybook: string }>('SELECT daybook FROM basis').get();
+    if (!basis || basis.daybook === daybook) {
+      database.write('INSERT OR REPLACE INTO basis VALUES (1, ?)').run(daybook);
+      return opened;
+    }
+  } catch (cause) {
+    if (!(cause instanceof StorageDamaged)) {
+      database.close();
+      throw cause;
+    }
+  }
+  database.close();
+  return err({ type: 'StateUnusable' });
+};
+
+/**
+ * Opens the read models. They can be made again at any time, so a file that is damaged, of an unknown
+ * format or of another daybook gives way to an empty one, and the note says so. A database that is
+ * not ours at all is left where it is.
+ *
+ * **Errors:** `ForeignDatabase`, `InUse`.
+ */
+export const openStateDatabase = (path: string, daybook: string): Result<OpenedState, Refusal> => {
+  const wasThere = existsSync(path);
+  if (!wasThere) {
+    // Without the file itself its WAL is of no use, and would be taken for that of the new one.
+    remove(path);
+    create(path);
+  }
+  let opened: Result<Database, Refusal>;
+  try {
+    opened = openSound(path, daybook);
+  } catch (cause) {
+    if (!(cause instanceof StorageDamaged)) throw cause;
+    opened = err({ type: 'StateUnusable' });
+  }
+  if (opened.ok) return ok({ database: opened.value, note: null });
+  if (opened.error.type === 'ForeignDatabase' || opened.error.type === 'InUse') return opened;
+  const reason = opened.error.type;
+  remove(path);
+  create(path);
+  const fresh = openSound(path, daybook);
+  if (!fresh.ok) return fresh;
+  return ok({
+    database: fresh.value,
+    note: { type: 'ReadModelsRemade', detail: `state.db was not usable: ${reason}` },
+  });
+};

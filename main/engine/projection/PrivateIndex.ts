@@ -1,0 +1,194 @@
+import type { AnyEvent, OpenedEvent } from '../../../shared/kernel/event.ts';
+import type { PersonId } from '../../../shared/kernel/ids.ts';
+import type { AnyRecord } from '../../../shared/kernel/record.ts';
+import type { RowChange } from '../../../shared/kernel/table.ts';
+import { streamIdOf, streamName, type EventCatalog } from '../eventlog/EventCatalog.ts';
+import type { EventReader, StoredEvent, StreamCursor } from '../eventlog/EventLog.ts';
+import { openPersonal, PersonalPartDamaged } from '../eventlog/openPersonal.ts';
+import type { KeyStore } from '../keys/KeyStore.ts';
+import type { WriteHandle } from '../sqlite/handle.ts';
+import type { LogEntry } from './entry.ts';
+import { inCanonicalOrder, readStreamInOrder } from './readStreamInOrder.ts';
+import { createRowWriter, type RowWriter } from './RowWriter.ts';
+import { createTableSql, tableName } from './tableSql.ts';
+
+/** Somewhere to say that personal data of an event could not be shown. */
+export type ReportDamage = (position: number, reason: string) => void;
+
+export interface PrivateIndexContext {
+  readonly log: EventReader;
+  /** A connection with an in-memory database attached as `private`. Nothing of it may reach the disk. */
+  readonly state: WriteHandle;
+  readonly catalog: EventCatalog;
+  readonly keys: Pick<KeyStore, 'open'>;
+  readonly nowMs: () => number;
+  readonly reportDamage: ReportDamage;
+}
+
+/**
+ * Names and whatever else people are found by, in memory only: made after unlocking in slices, kept up
+ * to date with each command, gone at lock.
+ */
+export interface PrivateIndex {
+  /** Reads on for about that long. */
+  readonly step: (milliseconds: number) => 'more' | 'done';
+  readonly progress: () => { readonly done: number; readonly total: number };
+  readonly apply: (entries: readonly LogEntry[]) => void;
+  /** Makes the rows about a person again, now that keys are gone. */
+  readonly forget: (person: PersonId) => void;
+}
+
+const PAGE = 1000;
+
+type Handlers = Readonly<
+  Record<string, ((event: OpenedEvent<AnyEvent>) => readonly RowChange[]) | undefined>
+>;
+
+interface Filling {
+  readonly record: AnyRecord;
+  readonly writer: RowWriter;
+  readonly handlers: Handlers;
+  /** Streams up to this one have their rows; null before the first, 'all' after the last. */
+  filled: string | null | 'all';
+  cursor: StreamCursor | null;
+  open: StoredEvent[];
+}
+
+/** Creates the tables of the private index, still empty. */
+export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex => {
+  const { log, state, catalog, keys } = context;
+  let done = 0;
+
+  const fillings: readonly Filling[] = catalog.records.flatMap((record) => {
+    const { privateIndex } = record;
+    if (!privateIndex) return [];
+    const place = { schema: 'private', suffix: '', generation: 1 } as const;
+    for (const table of privateIndex.tables)
+      for (const statement of createTableSql(table, place)) state.execute(statement);
+    return [
+      {
+        record,
+        writer: createRowWriter(state, privateIndex.tables, place, false),
+        handlers: privateIndex.on as Handlers,
+        filled: null,
+        cursor: null,
+        open: [],
+      },
+    ];
+  });
+
+  /** An estimate of the streams to come: the first table of a record has a row for each. */
+  const expected = fillings
+    .flatMap(({ record }) => record.projection.tables.slice(0, 1))
+    .map((table) => tableName(table, { schema: 'main', suffix: '', generation: 0 }))
+    .map((name) => state.read<{ n: number }>(`SELECT count(*) AS n FROM ${name}`).get()?.n ?? 0)
+    .reduce((sum, n) => sum + n, 0);
+
+  const personalOf = ({ stored, decoded }: LogEntry): object | null => {
+    if (decoded.type !== 'known') return null;
+    try {
+      const part = openPersonal(stored, decoded.kind, keys, log.daybook);
+      return part.type === 'opened' ? part.personal : null;
+    } catch (cause) {
+      if (!(cause instanceof PersonalPartDamaged)) throw cause;
+      context.reportDamage(cause.position, cause.reason);
+      return null;
+    }
+  };
+
+  const applyEntry = (entry: LogEntry, { writer, handlers }: Filling): void => {
+    if (entry.decoded.type !== 'known') return;
+    const handler = handlers[entry.decoded.event.type];
+    if (!handler) return;
+    try {
+      writer.apply(handler({ ...entry.decoded.event, personal: personalOf(entry) }));
+    } catch (cause) {
+      context.reportDamage(entry.stored.position, cause instanceof Error ? cause.name : 'Error');
+    }
+  };
+
+  const writeOpenStream = (filling: Filling): void => {
+    const { open } = filling;
+    const [first] = open;
+    if (!first) return;
+    filling.open = [];
+    for (const entry of inCanonicalOrder(open, catalog, log.daybook.currency))
+      applyEntry(entry, filling);
+    filling.filled = first.stream;
+    done += 1;
+  };
+
+  const fill = (filling: Filling): void => {
+    const { record } = filling;
+    const page = log.readByStream(`${record.name}-`, filling.cursor, log.position(), PAGE);
+    for (const event of page) {
+      if (catalog.recordOfStream(event.stream) !== record) continue;
+      if (filling.open[0] && filling.open[0].stream !== event.stream) writeOpenStream(filling);
+      filling.open.push(event);
+    }
+    const last = page.at(-1);
+    if (last && page.length === PAGE) {
+      filling.cursor = { stream: last.stream, version: last.version };
+    } else {
+      writeOpenStream(filling);
+      filling.filled = 'all';
+    }
+    filling.writer.flush();
+  };
+
+  /** Everything before the cursor has its rows, but for the stream that the cursor is in the middle of. */
+  const isFilled = ({ filled, cursor }: Filling, stream: string): boolean =>
+    filled === 'all' ||
+    (filled !== null && stream <= filled) ||
+    (cursor !== null && stream < cursor.stream);
+
+  const remake = (filling: Filling, stream: string, upTo: number): void => {
+    filling.writer.clearStream(streamIdOf(stream));
+    for (const entry of readStreamInOrder(log, stream, upTo, catalog)) applyEntry(entry, filling);
+  };
+
+  const fillingOf = (stream: string): Filling | undefined => {
+    const record = catalog.recordOfStream(stream);
+    return fillings.find((filling) => filling.record === record);
+  };
+
+  return {
+    step: (milliseconds) => {
+      const until = context.nowMs() + milliseconds;
+      state.transaction(() => {
+        for (const filling of fillings)
+          while (filling.filled !== 'all' && context.nowMs() < until) fill(filling);
+      });
+      return fillings.every(({ filled }) => filled === 'all') ? 'done' : 'more';
+    },
+    progress: () => ({
+      done,
+      total: fillings.every(({ filled }) => filled === 'all') ? done : Math.max(done, expected),
+    }),
+    apply: (entries) => {
+      if (fillings.length === 0) return;
+      state.transaction(() => {
+        for (const entry of entries) {
+          const filling = fillingOf(entry.stored.stream);
+          // A stream that the filling has not reached yet will be read whole, this event included.
+          if (!filling || !isFilled(filling, entry.stored.stream)) continue;
+          if (log.isLate(entry.stored)) remake(filling, entry.stored.stream, entry.stored.position);
+          else applyEntry(entry, filling);
+        }
+        for (const { writer } of fillings) writer.flush();
+      });
+    },
+    forget: (person) =>
+      state.transaction(() => {
+        const about = log.readAbout(person, null, Number.MAX_SAFE_INTEGER);
+        const own = catalog.subjectRecord ? [streamName(catalog.subjectRecord, person)] : [];
+        const streams = new Set([...about.map(({ stream }) => stream), ...own]);
+        for (const stream of streams) {
+          const filling = fillingOf(stream);
+          if (filling && isFilled(filling, stream)) remake(filling, stream, log.position());
+          // The stream whose events are being gathered holds stored bytes only; it opens them later.
+        }
+        for (const { writer } of fillings) writer.flush();
+      }),
+  };
+};

@@ -1,0 +1,28 @@
+import { compareCanonically } from '../../../shared/kernel/hybrid-clock.ts';
+import { decode } from '../eventlog/decode.ts';
+import type { EventCatalog } from '../eventlog/EventCatalog.ts';
+import type { EventReader, StoredEvent } from '../eventlog/EventLog.ts';
+import type { LogEntry } from './entry.ts';
+
+/** Puts the events of one stream into canonical order and numbers them: the same on every device. */
+export const inCanonicalOrder = (
+  events: readonly StoredEvent[],
+  catalog: EventCatalog,
+  currency: string,
+): readonly LogEntry[] =>
+  events
+    .toSorted(compareCanonically)
+    .map((stored, index) => ({ stored, decoded: decode(stored, index + 1, catalog, currency) }));
+
+/** The whole stream up to a position, in canonical order. */
+export const readStreamInOrder = (
+  log: EventReader,
+  stream: string,
+  upTo: number,
+  catalog: EventCatalog,
+): readonly LogEntry[] =>
+  inCanonicalOrder(
+    log.readStream(stream, 0, Number.MAX_SAFE_INTEGER).filter(({ position }) => position <= upTo),
+    catalog,
+    log.daybook.currency,
+  );

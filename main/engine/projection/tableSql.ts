@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { Table } from '../../../shared/kernel/table.ts';
+
+/** A table's place: in which attached database it stands, and what is put after its name while it is built. */
+export interface TablePlace {
+  readonly schema: 'main' | 'private';
+  readonly suffix: '' | '__next';
+  /** Raised with each rebuild: SQLite renames no index along with its table, so each gets a new name. */
+  readonly generation: number;
+}
+
+const identifier = (name: string): string => {
+  if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new Error(`${name} is no name for SQL`);
+  return name;
+};
+
+/** A table's full name in SQL. */
+export const tableName = (table: Table, place: TablePlace): string =>
+  `${place.schema}."${identifier(table.name)}${place.suffix}"`;
+
+/** The column that holds the id of the stream that a row is made from. */
+export const streamColumn = (table: Table): string => {
+  const [first] = table.key;
+  if (first === undefined) throw new Error(`${table.name} has no key`);
+  return first;
+};
+
+/** The statements that create a table and its indexes. */
+export const createTableSql = (table: Table, place: TablePlace): readonly string[] => {
+  const columns = Object.entries(table.columns).map(
+    ([name, column]) => `${identifier(name)} ${column.type}${column.nullable ? '' : ' NOT NULL'}`,
+  );
+  const computed = Object.entries(table.computed ?? {}).map(
+    ([name, expression]) =>
+      `${identifier(name)} INTEGER GENERATED ALWAYS AS (${expression}) VIRTUAL`,
+  );
+  const key = `PRIMARY KEY (${table.key.map(identifier).join(', ')})`;
+  return [
+    `CREATE TABLE ${tableName(table, place)} (${[...columns, ...computed, key].join(', ')}) STRICT, WITHOUT ROWID`,
+    ...createIndexSql(table, place),
+  ];
+};
+
+const createIndexSql = (table: Table, place: TablePlace): readonly string[] =>
+  (table.indexes ?? []).map(
+    (columns, index) =>
+      `CREATE INDEX ${place.schema}."${table.name}__${index}__${place.generation}" ` +
+      `ON "${table.name}${place.suffix}" (${columns.map(identifier).join(', ')})`,
+  );
+
+/** Changes whenever rows of these tables would have another shape. */
+export const shapeOf = (tables: readonly Table[]): string =>
+  createHash('sha256')
+    .update(
+      tables
+        .flatMap((table) => createTableSql(table, { schema: 'main', suffix: '', generation: 0 }))
+        .join(';'),
+    )
+    .digest('hex')
+    .slice(0, 32);

@@ -1,0 +1,217 @@
+import type { PersonId } from '../../../shared/kernel/ids.ts';
+import { inputInvalid } from '../../../shared/kernel/input-invalid.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { joinSql, sql, type Sql, type SqlValue } from '../../../shared/kernel/sql.ts';
+import type {
+  HistoryEvent,
+  HistoryView,
+  RowView,
+  SortKey,
+  SqlRow,
+  View,
+  ViewContext,
+  ViewRows,
+} from '../../../shared/kernel/view.ts';
+import type { Refusal } from '../../../shared/protocol.ts';
+import { decode } from '../eventlog/decode.ts';
+import { streamIdOf, type EventCatalog } from '../eventlog/EventCatalog.ts';
+import type { EventReader, StoredEvent } from '../eventlog/EventLog.ts';
+import { openPersonal, type PersonalPart } from '../eventlog/openPersonal.ts';
+import type { KeyStore } from '../keys/KeyStore.ts';
+import type { ReadHandle } from '../sqlite/handle.ts';
+
+/** What a query reads. Nothing in it can write. */
+export interface QueryContext {
+  readonly state: ReadHandle;
+  readonly log: EventReader;
+  readonly catalog: EventCatalog;
+  readonly keys: Pick<KeyStore, 'open'>;
+  readonly view: ViewContext;
+}
+
+/** The place to go on from is none that this view gave. */
+export interface CursorInvalid {
+  readonly type: 'CursorInvalid';
+}
+
+const MAX_PAGE = 1000;
+
+const writeCursor = (values: readonly SqlValue[]): string =>
+  Buffer.from(JSON.stringify(values), 'utf8').toString('base64url');
+
+const readCursor = (text: string, length: number): Result<readonly SqlValue[], CursorInvalid> => {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    if (
+      Array.isArray(values) &&
+      values.length === length &&
+      values.every((value) => value === null || ['string', 'number'].includes(typeof value))
+    )
+      return ok(values as SqlValue[]);
+  } catch {
+    // Not JSON: no cursor of ours, which the error below says.
+  }
+  return err({ type: 'CursorInvalid' });
+};
+
+/** Columns come from views, never from outside; quoting is for reserved words. */
+const column = (name: string): Sql => ({ text: `"${name}"`, values: [] });
+
+/** Rows after the cursor, in an order where SQLite puts NULL before everything else. */
+const isAfter = ({ column: name, direction }: SortKey, value: SqlValue): Sql => {
+  if (direction === 'ascending')
+    return value === null ? sql`${column(name)} IS NOT NULL` : sql`${column(name)} > ${value}`;
+  return value === null ? sql`0` : sql`(${column(name)} < ${value} OR ${column(name)} IS NULL)`;
+};
+
+const isSame = ({ column: name }: SortKey, value: SqlValue): Sql =>
+  value === null ? sql`${column(name)} IS NULL` : sql`${column(name)} = ${value}`;
+
+/** `a > x OR (a = x AND b > y) OR ...`, one alternative for each sort key. */
+const afterCursor = (order: readonly SortKey[], values: readonly SqlValue[]): Sql =>
+  joinSql(
+    order.map((key, index) => {
+      const before = order.slice(0, index).map((other, at) => isSame(other, values[at] ?? null));
+      return sql`(${joinSql([...before, isAfter(key, values[index] ?? null)], ' AND ')})`;
+    }),
+    ' OR ',
+  );
+
+const orderBy = (order: readonly SortKey[]): Sql =>
+  joinSql(
+    order.map(({ column: name, direction }) => ({
+      text: `"${name}" ${direction === 'ascending' ? 'ASC' : 'DESC'}`,
+      values: [],
+    })),
+    ', ',
+  );
+
+interface Page {
+  readonly after?: string;
+  readonly limit?: number;
+}
+
+const pageLimit = (page: Page, pageSize: number | undefined): number | null => {
+  const size = page.limit ?? pageSize;
+  return size === undefined ? null : Math.min(size, MAX_PAGE);
+};
+
+type Personal = Readonly<Record<string, unknown>> | null;
+
+const personalOf = (eventId: SqlValue, context: QueryContext): Personal => {
+  const stored = typeof eventId === 'string' ? context.log.readById(eventId) : null;
+  const kind = stored && context.catalog.kind(stored.type);
+  if (!stored || !kind) return null;
+  const part = openPersonal(stored, kind, context.keys, context.log.daybook);
+  switch (part.type) {
+    case 'opened':
+      return part.personal;
+    case 'none':
+      return {};
+    case 'erased':
+      return null;
+  }
+};
+
+const runRowView = (
+  view: RowView<string, object, object>,
+  input: object & Page,
+  context: QueryContext,
+): Result<ViewRows, CursorInvalid> => {
+  const order = view.order(input);
+  const cursor = input.after === undefined ? null : readCursor(input.after, order.length);
+  if (cursor && !cursor.ok) return cursor;
+  const limit = pageLimit(input, view.pageSize);
+  const statement = sql`SELECT * FROM (${view.query(input, context.view)}) WHERE ${
+    cursor ? afterCursor(order, cursor.value) : sql`1`
+  } ORDER BY ${orderBy(order)} LIMIT ${limit === null ? -1 : limit + 1}`;
+  const found = context.state.read<SqlRow>(statement.text).all(...statement.values);
+  const page = limit === null ? found : found.slice(0, limit);
+  const last = page.at(-1);
+  return ok({
+    rows: page.map((row) =>
+      view.row(
+        row,
+        context.view,
+        view.sealedIn === undefined ? null : personalOf(row[view.sealedIn] ?? null, context),
+      ),
+    ),
+    next:
+      last && found.length > page.length
+        ? writeCursor(order.map(({ column: name }) => last[name] ?? null))
+        : null,
+  });
+};
+
+const historyEvent = (stored: StoredEvent, context: QueryContext): HistoryEvent => {
+  const { catalog, log, keys } = context;
+  const decoded = decode(stored, stored.version, catalog, log.daybook.currency);
+  const part: PersonalPart =
+    decoded.type === 'known'
+      ? openPersonal(stored, decoded.kind, keys, log.daybook)
+      : { type: 'none' };
+  const event =
+    decoded.type === 'known'
+      ? decoded.event
+      : {
+          type: stored.type,
+          data: {},
+          id: stored.id,
+          streamId: streamIdOf(stored.stream),
+          ordinal: stored.version,
+          recordedAt: stored.clock.ms,
+          device: stored.device,
+          actor: stored.actor,
+        };
+  return {
+    ...event,
+    personal: part.type === 'opened' ? part.personal : null,
+    position: stored.position,
+    record: catalog.recordOfStream(stored.stream)?.name ?? '',
+    erased: part.type === 'erased',
+  };
+};
+
+const runHistoryView = (
+  view: HistoryView<string, object, object>,
+  input: object & Page,
+  context: QueryContext,
+): Result<ViewRows, CursorInvalid> => {
+  const cursor = input.after === undefined ? null : readCursor(input.after, 1);
+  if (cursor && !cursor.ok) return cursor;
+  const before = cursor?.value[0];
+  const limit = pageLimit(input, view.pageSize) ?? MAX_PAGE;
+  const found = context.log.readAbout(
+    view.about(input) as PersonId,
+    typeof before === 'number' ? before : null,
+    limit + 1,
+  );
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  return ok({
+    rows: page.map((stored) => view.row(historyEvent(stored, context), context.view)),
+    next: last && found.length > limit ? writeCursor([last.position]) : null,
+  });
+};
+
+/**
+ * Answers a view. The page is bounded whatever the input says.
+ *
+ * **Errors:** `InputInvalid`, `CursorInvalid`. Throws `PersonalPartDamaged` when something that should
+ * open does not.
+ */
+export const runView = (
+  view: View,
+  input: object,
+  context: QueryContext,
+): Result<ViewRows, Refusal> => {
+  const parsed = view.input.safeParse(input);
+  if (!parsed.success) return err(inputInvalid(parsed.error.issues));
+  const checked = parsed.data as object & Page;
+  switch (view.kind) {
+    case 'rows':
+      return runRowView(view as RowView<string, object, object>, checked, context);
+    case 'history':
+      return runHistoryView(view as HistoryView<string, object, object>, checked, context);
+  }
+};

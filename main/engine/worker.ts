@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { parentPort, workerData } from 'node:worker_threads';
+import { imports } from '../../shared/imports/registry.ts';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import { records } from '../../shared/records/registry.ts';
+import { views } from '../../shared/views/registry.ts';
+import type { Refusal } from '../../shared/protocol.ts';
+import { createDaybookFolder } from './createDaybookFolder.ts';
+import { createEngine } from './createEngine.ts';
+import type { Engine } from './Engine.ts';
+import type { EngineOptions } from './EngineOptions.ts';
+import { openParts } from './openParts.ts';
+import type { WorkerReply, WorkerRequest, WorkerStart } from './workerMessages.ts';
+import { worldOfThisMachine } from './worldOfThisMachine.ts';
+
+const port = parentPort;
+if (!port) throw new Error('the engine runs in a worker thread');
+
+const post = (reply: WorkerReply): void => port.postMessage(reply);
+
+/** The stack says where; the message is left out, as it may quote what a user typed. */
+const reportDefect = (cause: unknown): string => {
+  const incidentId = randomUUID();
+  const trace = cause instanceof Error ? (cause.stack ?? '').replace(cause.message, '…') : '';
+  const defect = `${cause instanceof Error ? cause.name : typeof cause}\n${trace}`;
+  post({ defect, incidentId });
+  return incidentId;
+};
+
+const options: EngineOptions = {
+  world: worldOfThisMachine,
+  records,
+  views,
+  imports,
+  reportDefect,
+};
+
+const open = async (start: WorkerStart): Promise<Result<Engine, Refusal>> => {
+  if (start.do === 'create') {
+    const created = await createDaybookFolder(start.daybook, options);
+    if (!created.ok) return created;
+  }
+  const location = start.do === 'create' ? start.daybook : start.location;
+  const parts = await openParts(location, options);
+  return parts.ok ? ok(createEngine(parts.value, options)) : parts;
+};
+
+const answer = async (engine: Engine, request: WorkerRequest): Promise<void> => {
+  const { id, method, params } = request;
+  try {
+    const call = engine[method] as (...params: readonly unknown[]) => Promise<unknown>;
+    const value = await call(...params);
+    post({ id, value });
+  } catch (cause) {
+    post({ id, incidentId: reportDefect(cause) });
+  }
+  if (method === 'close') port.close();
+};
+
+const start = async (): Promise<void> => {
+  let opened: Result<Engine, Refusal>;
+  try {
+    opened = await open(workerData as WorkerStart);
+  } catch (cause) {
+    const unexpected = { type: 'Unexpected', incidentId: reportDefect(cause) };
+    opened = err(unexpected);
+  }
+  if (!opened.ok) {
+    post({ started: opened });
+    port.close();
+    return;
+  }
+  const engine = opened.value;
+  engine.onNotice((notice) => post({ notice }));
+  port.on('message', (request: WorkerRequest) => void answer(engine, request));
+  post({ started: ok(null) });
+};
+
+void start();

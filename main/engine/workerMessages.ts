@@ -1,0 +1,26 @@
+import type { Result } from '../../shared/kernel/result.ts';
+import type { Notice, Refusal } from '../../shared/protocol.ts';
+import type { DaybookLocation, Engine, NewDaybook } from './Engine.ts';
+
+/** What the thread is started with: which daybook, and whether it has to be made first. */
+export type WorkerStart =
+  | { readonly do: 'create'; readonly daybook: NewDaybook }
+  | { readonly do: 'open'; readonly location: DaybookLocation };
+
+/** Methods of the engine that cross the thread boundary as they are. */
+export type EngineMethod = Exclude<keyof Engine, 'onNotice' | 'onEnded'>;
+
+export interface WorkerRequest {
+  readonly id: number;
+  readonly method: EngineMethod;
+  readonly params: readonly unknown[];
+}
+
+export type WorkerReply =
+  /** First message: whether the daybook is open. */
+  | { readonly started: Result<null, Refusal> }
+  | { readonly id: number; readonly value: unknown }
+  /** A defect. Its details stay in the thread's own log. */
+  | { readonly id: number; readonly incidentId: string }
+  | { readonly notice: Notice }
+  | { readonly defect: string; readonly incidentId: string };

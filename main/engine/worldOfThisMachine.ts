@@ -1,0 +1,9 @@
+import { randomBytes } from 'node:crypto';
+import type { World } from './dependencies.ts';
+
+/** The clock and the randomness of the machine: the only place where the engine touches them. */
+export const worldOfThisMachine: World = {
+  nowMs: () => Date.now(),
+  utcOffsetMinutes: () => -new Date().getTimezoneOffset(),
+  randomBytes: (count) => randomBytes(count),
+};
