@@ -131,15 +131,15 @@ module.exports = {
     ),
     forbid(
       'keys-are-handed-in',
-      'Only createEngine picks a key store; the others know its type.',
-      { path: '^main/', pathNot: ['^main/engine/(keys/|createEngine[.]ts$|worker[.]ts$)', test] },
+      'Only whoever opens a daybook folder picks a key store; the others know its type.',
+      { path: '^main/', pathNot: ['^main/engine/(keys|folder)/', test] },
       { path: '^main/engine/keys/', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'keys-import-sqlite-only',
       'The key store stands beside the log, not on it.',
       { path: '^main/engine/keys/', pathNot: test },
-      { path: '^main/engine/', pathNot: '^main/engine/(keys|sqlite)/' },
+      { path: '^main/engine/', pathNot: '^main/engine/((keys|sqlite)/|dependencies[.]ts$)' },
     ),
     forbid(
       'engine-imports-no-host',

@@ -14,7 +14,7 @@ import type { ReadModels } from './createReadModels.ts';
 import type { EngineOptions } from './EngineOptions.ts';
 import type { EventCatalog } from './eventlog/EventCatalog.ts';
 import { createFollow } from './follow.ts';
-import type { OpenedParts } from './openParts.ts';
+import type { OpenedParts } from './folder/openParts.ts';
 
 export interface CommandsContext {
   readonly parts: OpenedParts;

@@ -18,12 +18,12 @@ import type { Engine } from './Engine.ts';
 import type { EngineOptions } from './EngineOptions.ts';
 import { createEventCatalog } from './eventlog/EventCatalog.ts';
 import { PersonalPartDamaged } from './eventlog/openPersonal.ts';
-import type { OpenedParts } from './openParts.ts';
+import type { OpenedParts } from './folder/openParts.ts';
 import { runView, type QueryContext } from './query/runView.ts';
-import { readStatus } from './readStatus.ts';
+import { readStatus } from './query/readStatus.ts';
 import { StorageError } from './sqlite/storage-errors.ts';
-import { storageRefusal } from './storageRefusal.ts';
-import { toCloudEvent } from './toCloudEvent.ts';
+import { storageRefusal } from './sqlite/storageRefusal.ts';
+import { toCloudEvent } from './eventlog/toCloudEvent.ts';
 
 /** A defect, told to the user by its incident number; what happened stands in the local log file. */
 export interface Unexpected {

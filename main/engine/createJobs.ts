@@ -9,7 +9,7 @@ import { createContentCheck } from './jobs/checkContents.ts';
 import { createJobRunner, type JobRunner } from './jobs/JobRunner.ts';
 import { createRebuildJob } from './jobs/rebuildJob.ts';
 import { createVerifyJob, type VerifyPart } from './jobs/verifyJob.ts';
-import type { OpenedParts } from './openParts.ts';
+import type { OpenedParts } from './folder/openParts.ts';
 import { createRowComparison } from './projection/compareRows.ts';
 import type { Projector } from './projection/Projector.ts';
 

@@ -5,7 +5,7 @@ import { createErasures } from './bus/erasures.ts';
 import type { EngineOptions } from './EngineOptions.ts';
 import type { EventCatalog } from './eventlog/EventCatalog.ts';
 import { createRebuildJob } from './jobs/rebuildJob.ts';
-import type { OpenedParts } from './openParts.ts';
+import type { OpenedParts } from './folder/openParts.ts';
 import { createPrivateIndex, type PrivateIndex } from './projection/PrivateIndex.ts';
 import { createProjector, withhold, type Projector } from './projection/Projector.ts';
 import { dropAbandoned } from './projection/rebuild.ts';

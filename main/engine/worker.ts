@@ -5,11 +5,11 @@ import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { records } from '../../shared/records/registry.ts';
 import { views } from '../../shared/views/registry.ts';
 import type { Refusal } from '../../shared/protocol.ts';
-import { createDaybookFolder } from './createDaybookFolder.ts';
+import { createDaybookFolder } from './folder/createDaybookFolder.ts';
 import { createEngine } from './createEngine.ts';
 import type { Engine } from './Engine.ts';
 import type { EngineOptions } from './EngineOptions.ts';
-import { openParts } from './openParts.ts';
+import { openParts } from './folder/openParts.ts';
 import type { WorkerReply, WorkerRequest, WorkerStart } from './workerMessages.ts';
 import { worldOfThisMachine } from './worldOfThisMachine.ts';
 

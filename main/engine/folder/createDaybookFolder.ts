@@ -1,18 +1,18 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { currencySchema } from '../../shared/kernel/money.ts';
-import type { DaybookId } from '../../shared/kernel/ids.ts';
-import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import { createUuidSource } from '../../shared/kernel/uuid.ts';
-import type { Refusal } from '../../shared/protocol.ts';
-import type { NewDaybook } from './Engine.ts';
-import type { EngineOptions } from './EngineOptions.ts';
-import { createEventLog } from './eventlog/createEventLog.ts';
-import { createKeyStore } from './keys/createKeyStore.ts';
-import { createSecret } from './keys/Secret.ts';
-import { syncFolder } from './sqlite/createDatabase.ts';
-import { StorageError, toStorageError } from './sqlite/storage-errors.ts';
-import { storageRefusal } from './storageRefusal.ts';
+import { currencySchema } from '../../../shared/kernel/money.ts';
+import type { DaybookId } from '../../../shared/kernel/ids.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { createUuidSource } from '../../../shared/kernel/uuid.ts';
+import type { Refusal } from '../../../shared/protocol.ts';
+import type { NewDaybook } from '../Engine.ts';
+import type { EngineOptions } from '../EngineOptions.ts';
+import { createEventLog } from '../eventlog/createEventLog.ts';
+import { createKeyStore } from '../keys/createKeyStore.ts';
+import { createSecret } from '../keys/Secret.ts';
+import { syncFolder } from '../sqlite/createDatabase.ts';
+import { StorageError, toStorageError } from '../sqlite/storage-errors.ts';
+import { storageRefusal } from '../sqlite/storageRefusal.ts';
 
 const isEmptyOrMissing = (folder: string): boolean =>
   !existsSync(folder) || readdirSync(folder).length === 0;

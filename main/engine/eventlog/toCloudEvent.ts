@@ -1,6 +1,6 @@
-import type { CloudEvent } from './Engine.ts';
-import { parseStoredJson } from './eventlog/decode.ts';
-import type { DaybookIdentity, StoredEvent } from './eventlog/EventLog.ts';
+import type { CloudEvent } from '../Engine.ts';
+import { parseStoredJson } from './decode.ts';
+import type { DaybookIdentity, StoredEvent } from './EventLog.ts';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 

@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import type { Finding, Refusal } from '../../shared/protocol.ts';
-import type { DaybookLocation } from './Engine.ts';
-import type { EngineOptions } from './EngineOptions.ts';
-import type { EventLog, EventReader } from './eventlog/EventLog.ts';
-import { openEventLog } from './eventlog/openEventLog.ts';
-import { openKeyStore } from './keys/openKeyStore.ts';
-import { createSecret } from './keys/Secret.ts';
-import type { UnlockedKeyStore } from './keys/unlockedKeyStore.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import type { Finding, Refusal } from '../../../shared/protocol.ts';
+import type { DaybookLocation } from '../Engine.ts';
+import type { EngineOptions } from '../EngineOptions.ts';
+import type { EventLog, EventReader } from '../eventlog/EventLog.ts';
+import { openEventLog } from '../eventlog/openEventLog.ts';
+import { openKeyStore } from '../keys/openKeyStore.ts';
+import { createSecret } from '../keys/Secret.ts';
+import type { UnlockedKeyStore } from '../keys/unlockedKeyStore.ts';
 import { readLockFile, removeLockFile, writeLockFile, type LockHolder } from './lockFile.ts';
 import { openStateDatabase } from './openStateDatabase.ts';
-import type { Database } from './sqlite/openDatabase.ts';
-import { StorageError } from './sqlite/storage-errors.ts';
-import { storageRefusal } from './storageRefusal.ts';
+import type { Database } from '../sqlite/openDatabase.ts';
+import { StorageError } from '../sqlite/storage-errors.ts';
+import { storageRefusal } from '../sqlite/storageRefusal.ts';
 
 /** The files of a daybook, open, and what was found on the way. */
 export interface OpenedParts {

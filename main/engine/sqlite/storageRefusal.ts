@@ -1,11 +1,11 @@
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../../shared/protocol.ts';
 import {
   StorageBusy,
   StorageDamaged,
   StorageFull,
   StorageReadOnly,
   type StorageError,
-} from './sqlite/storage-errors.ts';
+} from './storage-errors.ts';
 
 /** The disk has failed a command or an opening. `code` is the system's own word for it. */
 export interface StorageRefusal extends Refusal {

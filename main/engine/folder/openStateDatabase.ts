@@ -1,11 +1,11 @@
 import { existsSync, rmSync } from 'node:fs';
-import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import type { Finding, Refusal } from '../../shared/protocol.ts';
-import { createDatabase } from './sqlite/createDatabase.ts';
-import { applicationIds, type DatabaseKind } from './sqlite/database-kind.ts';
-import { openDatabase, type Database } from './sqlite/openDatabase.ts';
-import { StorageDamaged } from './sqlite/storage-errors.ts';
-import { stateTablesSql } from './projection/stateTables.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import type { Finding, Refusal } from '../../../shared/protocol.ts';
+import { createDatabase } from '../sqlite/createDatabase.ts';
+import { applicationIds, type DatabaseKind } from '../sqlite/database-kind.ts';
+import { openDatabase, type Database } from '../sqlite/openDatabase.ts';
+import { StorageDamaged } from '../sqlite/storage-errors.ts';
+import { stateTablesSql } from '../projection/stateTables.ts';
 
 /** Marks `state.db` and its newest format. */
 export const stateKind: DatabaseKind = { applicationId: applicationIds.state, newestFormat: 1 };

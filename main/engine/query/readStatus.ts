@@ -1,6 +1,6 @@
-import type { DaybookStatus, Finding } from '../../shared/protocol.ts';
-import type { OpenedParts } from './openParts.ts';
-import type { PrivateIndex } from './projection/PrivateIndex.ts';
+import type { DaybookStatus, Finding } from '../../../shared/protocol.ts';
+import type { OpenedParts } from '../folder/openParts.ts';
+import type { PrivateIndex } from '../projection/PrivateIndex.ts';
 
 interface Withheld {
   readonly consumer: string;
