@@ -8,8 +8,8 @@ import { openedAccount, type AccountNotFound, type CreditAccount } from './state
 const inputSchema = z.strictObject({ accountId: accountIdSchema });
 export type Reopen = z.infer<typeof inputSchema>;
 
-export interface AlreadyOpen {
-  readonly type: 'AlreadyOpen';
+export interface NotClosed {
+  readonly type: 'NotClosed';
 }
 
 /** Gives credit on a closed account again, with the limit it had. */
@@ -21,10 +21,10 @@ export const reopen = defineCommand({
     { accountId }: Reopen,
     account: CreditAccount,
     _context: DecisionContext,
-  ): Result<readonly CreditAccountEvent[], AccountNotFound | AlreadyOpen> => {
+  ): Result<readonly CreditAccountEvent[], AccountNotFound | NotClosed> => {
     const opened = openedAccount(account, accountId);
     if (!opened.ok) return opened;
-    if (opened.value.status === 'open') return err({ type: 'AlreadyOpen' });
+    if (opened.value.status === 'open') return err({ type: 'NotClosed' });
     return ok([{ type: 'credit-account.reopened', data: {} }]);
   },
   output: () => ({}),

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import type { Ask } from '../kernel/command.ts';
+import type { AccountId, PersonId } from '../kernel/ids.ts';
+import {
+  defineImport,
+  type Cells,
+  type ImportContext,
+  type ImportedCommand,
+} from '../kernel/import.ts';
+import { isLocalDate, type LocalDate } from '../kernel/local-date.ts';
+import { parseDecimalAmount, type AmountInvalid, type Money } from '../kernel/money.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { compileTemplates, template, type Compiled } from './compile-templates.ts';
+import { findByReference, type KnownPerson, type ReferenceAmbiguous } from './find-by-reference.ts';
+import { fillTemplate } from './template.ts';
+
+export interface PersonNotFoundByReference {
+  readonly type: 'PersonNotFound';
+  readonly reference: string;
+}
+
+/** The person has no account. */
+export interface AccountNotFoundByReference {
+  readonly type: 'AccountNotFound';
+  readonly reference: string;
+}
+
+/** The person has more than one open account, and nothing says which is meant. */
+export interface AccountAmbiguous {
+  readonly type: 'AccountAmbiguous';
+  readonly reference: string;
+  readonly accounts: number;
+}
+
+/** Neither `charge` nor `pay`. */
+export interface KindInvalid {
+  readonly type: 'KindInvalid';
+  readonly text: string;
+}
+
+export interface DateInvalid {
+  readonly type: 'DateInvalid';
+  readonly text: string;
+}
+
+/** An earlier row of the file has the same reference and says something else. */
+export interface EntryReferenceRepeated {
+  readonly type: 'EntryReferenceRepeated';
+  readonly reference: string;
+}
+
+const mapSchema = z.strictObject({
+  person: template,
+  reference: template.optional(),
+  kind: template,
+  amount: template,
+  occurredOn: template,
+  memo: template.optional(),
+});
+
+type Templates = Compiled<z.infer<typeof mapSchema>>;
+
+const commandOf: Readonly<Record<string, string>> = {
+  charge: 'credit-account/charge',
+  pay: 'credit-account/pay',
+};
+
+/** An entry's amount, always above zero: `kind` says which way it goes. */
+const amountOf = (text: string, currency: string): Result<Money, AmountInvalid> => {
+  const amount = parseDecimalAmount(text, currency);
+  if (!amount.ok || amount.value.minor > 0) return amount;
+  return err({ type: 'AmountInvalid', text, reason: 'notPositive' });
+};
+
+/** What databases put after a day that has no time. */
+const midnight = /[T ]00:00(?::00(?:\.0+)?)?Z?$/;
+
+const dateOf = (text: string): Result<LocalDate, DateInvalid> => {
+  const day = text.replace(midnight, '');
+  return isLocalDate(day) ? ok(day) : err({ type: 'DateInvalid', text });
+};
+
+interface Account {
+  readonly personId: PersonId;
+  readonly accountId: AccountId;
+}
+
+type AccountRefusal =
+  PersonNotFoundByReference | ReferenceAmbiguous | AccountNotFoundByReference | AccountAmbiguous;
+
+/** The open account of a person; of somebody who has none, the closed one, for what is still paid. */
+const accountOf = (
+  { personId, accounts }: KnownPerson,
+  reference: string,
+): Result<Account, AccountRefusal> => {
+  const open = accounts.filter(({ closed }) => !closed);
+  const possible = open.length > 0 ? open : accounts;
+  const [account] = possible;
+  if (!account) return err({ type: 'AccountNotFound', reference });
+  return possible.length === 1
+    ? ok({ personId, accountId: account.accountId })
+    : err({ type: 'AccountAmbiguous', reference, accounts: possible.length });
+};
+
+/** Finds accounts by their person's reference and remembers those it has found. */
+const createAccountFinder = () => {
+  const found = new Map<string, Account>();
+  return (reference: string, ask: Ask): Result<Account, AccountRefusal> => {
+    const known = found.get(reference);
+    if (known) return ok(known);
+    const person = findByReference(reference, ask);
+    if (!person.ok) return person;
+    if (!person.value) return err({ type: 'PersonNotFound', reference });
+    const account = accountOf(person.value, reference);
+    if (account.ok) found.set(reference, account.value);
+    return account;
+  };
+};
+
+/**
+ * Remembers which row a reference belongs to. Two rows of one person with one reference are one entry
+ * when they say the same; otherwise one of them would be lost without a word.
+ */
+const createReferenceCheck = () => {
+  const seen = new Map<string, string>();
+  return (
+    { accountId }: Account,
+    reference: string,
+    content: string,
+  ): EntryReferenceRepeated | null => {
+    const key = `${accountId} ${reference}`;
+    const earlier = seen.get(key);
+    if (earlier !== undefined && earlier !== content)
+      return { type: 'EntryReferenceRepeated', reference };
+    seen.set(key, content);
+    return null;
+  };
+};
+
+type RowRefusal =
+  AccountRefusal | KindInvalid | AmountInvalid | DateInvalid | EntryReferenceRepeated;
+
+const createRow = (templates: Templates) => {
+  const findAccount = createAccountFinder();
+  const checkReference = createReferenceCheck();
+  const textOf = (name: keyof Templates, cells: Cells): string =>
+    fillTemplate(templates[name] ?? [], cells);
+
+  return (cells: Cells, { currency, ask }: ImportContext): Result<ImportedCommand, RowRefusal> => {
+    const kind = textOf('kind', cells);
+    const command = Object.hasOwn(commandOf, kind) ? commandOf[kind] : undefined;
+    if (command === undefined) return err({ type: 'KindInvalid', text: kind });
+    const amount = amountOf(textOf('amount', cells), currency);
+    if (!amount.ok) return amount;
+    const occurredOn = dateOf(textOf('occurredOn', cells));
+    if (!occurredOn.ok) return occurredOn;
+    const account = findAccount(textOf('person', cells), ask);
+    if (!account.ok) return account;
+    const reference = textOf('reference', cells);
+    const content = `${kind} ${amount.value.minor} ${occurredOn.value}`;
+    const repeated = reference === '' ? null : checkReference(account.value, reference, content);
+    if (repeated) return err(repeated);
+    const memo = textOf('memo', cells);
+    return ok({
+      command,
+      input: {
+        accountId: account.value.accountId,
+        amount: amount.value,
+        occurredOn: occurredOn.value,
+        ...(memo === '' ? {} : { memo }),
+      },
+      ...(reference === '' ? {} : { sameAs: { person: account.value.personId, text: reference } }),
+    });
+  };
+};
+
+/**
+ * One entry a row, on the account of the person with that reference. `reference` of the entry makes a
+ * second run of the same file harmless; a map or a row without one is entered again each time.
+ *
+ * **Errors:** a row those of `RowRefusal`, and what the commands refuse; the map
+ * `MapNamesUnknownColumn`, `MapTemplateInvalid`.
+ */
+export const importEntries = defineImport({
+  name: 'entries',
+  map: mapSchema,
+  begin: (map, header) => {
+    const templates = compileTemplates(map, header);
+    if (!templates.ok) return templates;
+    const row = createRow(templates.value);
+    return ok((cells, context) => {
+      const command = row(cells, context);
+      return command.ok
+        ? { kind: 'commands', commands: [command.value] }
+        : { kind: 'refused', error: command.error };
+    });
+  },
+});

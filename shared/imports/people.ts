@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { defineImport, type Cells, type ImportContext, type ImportStep } from '../kernel/import.ts';
+import { inputInvalid, type InputInvalid } from '../kernel/input-invalid.ts';
+import { parseDecimalAmount, type AmountInvalid, type Money } from '../kernel/money.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { detailNames, personDetailsSchema, type PersonDetails } from '../records/person/details.ts';
+import { compileTemplates, template, type Compiled } from './compile-templates.ts';
+import { findByReference, type ReferenceAmbiguous } from './find-by-reference.ts';
+import { fillTemplate } from './template.ts';
+
+/** Without a reference a row could not be known again in a second run. */
+export interface ReferenceMissing {
+  readonly type: 'ReferenceMissing';
+}
+
+const mapSchema = z.strictObject({
+  details: z.strictObject({
+    reference: template,
+    name: template,
+    phones: z.array(template).max(20).optional(),
+    email: template.optional(),
+    address: template.optional(),
+    birthDate: template.optional(),
+    note: template.optional(),
+  }),
+  account: z.strictObject({ limit: template }).optional(),
+});
+
+type Templates = Compiled<z.infer<typeof mapSchema>>;
+
+const detailsOf = (
+  { details: { phones = [], ...texts } }: Templates,
+  cells: Cells,
+): Result<PersonDetails & { readonly reference: string }, InputInvalid | ReferenceMissing> => {
+  const filled = Object.entries(texts)
+    .map(([name, text = []]) => [name, fillTemplate(text, cells)] as const)
+    .filter(([, text]) => text !== '');
+  const numbers = phones.map((phone) => fillTemplate(phone, cells)).filter((text) => text !== '');
+  const parsed = z.strictObject({ details: personDetailsSchema }).safeParse({
+    details: {
+      name: '',
+      ...Object.fromEntries(filled),
+      ...(numbers.length === 0 ? {} : { phones: [...new Set(numbers)] }),
+    },
+  });
+  if (!parsed.success) return err(inputInvalid(parsed.error.issues));
+  const { reference, ...details } = parsed.data.details;
+  return reference === undefined
+    ? err({ type: 'ReferenceMissing' })
+    : ok({ ...details, reference });
+};
+
+const limitOf = (
+  { account }: Templates,
+  cells: Cells,
+  currency: string,
+): Result<Money | null, AmountInvalid> => {
+  if (!account) return ok(null);
+  const text = fillTemplate(account.limit, cells);
+  const amount = parseDecimalAmount(text, currency);
+  if (!amount.ok || amount.value.minor >= 0) return amount;
+  return err({ type: 'AmountInvalid', text, reason: 'negative' });
+};
+
+/** What the file says otherwise. An empty cell says nothing. */
+const differingFrom = (known: PersonDetails | null, said: PersonDetails): readonly string[] =>
+  detailNames.filter(
+    (name) =>
+      said[name] !== undefined && JSON.stringify(said[name]) !== JSON.stringify(known?.[name]),
+  );
+
+type RowRefusal = InputInvalid | ReferenceMissing | ReferenceAmbiguous | AmountInvalid;
+
+/** Decides on one row; `seen` are the people of earlier rows, which no view may show yet. */
+const stepFor = (
+  templates: Templates,
+  cells: Cells,
+  { currency, ask, newId }: ImportContext,
+  seen: Map<string, PersonDetails>,
+): Result<ImportStep, RowRefusal> => {
+  const details = detailsOf(templates, cells);
+  if (!details.ok) return details;
+  const { reference } = details.value;
+  const limit = limitOf(templates, cells, currency);
+  if (!limit.ok) return limit;
+  const earlier = seen.get(reference);
+  if (earlier) return ok({ kind: 'unchanged', differing: differingFrom(earlier, details.value) });
+  const found = findByReference(reference, ask);
+  if (!found.ok) return found;
+  const known = found.value;
+  seen.set(reference, known?.details ?? details.value);
+  const personId = known?.personId ?? newId();
+  const commands = [
+    ...(known ? [] : [{ command: 'person/register', input: { personId, details: details.value } }]),
+    ...(limit.value && (known?.accounts.length ?? 0) === 0
+      ? [{ command: 'credit-account/open', input: { personId, limit: limit.value } }]
+      : []),
+  ];
+  if (commands.length > 0) return ok({ kind: 'commands', commands });
+  return ok({ kind: 'unchanged', differing: differingFrom(known?.details ?? null, details.value) });
+};
+
+/**
+ * One person a row, known again by reference; with `account` in the map, an account for whoever has none.
+ * What a known person's details are is never changed: the report says where the file differs.
+ *
+ * **Errors:** a row `InputInvalid`, `ReferenceMissing`, `ReferenceAmbiguous`, `AmountInvalid`, and what
+ * the commands refuse; the map `MapNamesUnknownColumn`, `MapTemplateInvalid`.
+ */
+export const importPeople = defineImport({
+  name: 'people',
+  map: mapSchema,
+  begin: (map, header) => {
+    const templates = compileTemplates(map, header);
+    if (!templates.ok) return templates;
+    const seen = new Map<string, PersonDetails>();
+    return ok((cells, context) => {
+      const step = stepFor(templates.value, cells, context, seen);
+      return step.ok ? step.value : { kind: 'refused', error: step.error };
+    });
+  },
+});
