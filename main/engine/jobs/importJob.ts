@@ -4,6 +4,7 @@ import type {
   ImportedCommand,
   ImportRun,
 } from '../../../shared/kernel/import.ts';
+import { inputInvalid, type InputInvalid } from '../../../shared/kernel/input-invalid.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { ImportReport, Refusal } from '../../../shared/protocol.ts';
 import type { CsvRow } from './csv/CsvRow.ts';
@@ -40,7 +41,7 @@ export interface ImportJob {
 /** The map is not of the shape that this kind of file needs. */
 export interface MapInvalid {
   readonly type: 'MapInvalid';
-  readonly issues: readonly { readonly path: string; readonly problem: string }[];
+  readonly issues: InputInvalid['issues'];
 }
 
 /** How long a slice may take, and how many rows it may have. */
@@ -187,13 +188,8 @@ export const createImportJob = async <Map>(
 ): Promise<Result<ImportJob, Refusal>> => {
   const { definition } = options;
   const map = definition.map.safeParse(options.map);
-  if (!map.success) {
-    const issues = map.error.issues.map(({ path, message }) => ({
-      path: path.map(String).join('.'),
-      problem: message,
-    }));
-    return err({ type: 'MapInvalid', issues } satisfies MapInvalid);
-  }
+  if (!map.success)
+    return err({ ...inputInvalid(map.error.issues), type: 'MapInvalid' } satisfies MapInvalid);
   const csv = await openCsv(options.file);
   if (!csv.ok) return csv;
   const run = definition.begin(map.data, csv.value.header);

@@ -1,0 +1,96 @@
+import type { Refusal } from '../../shared/protocol.ts';
+
+/** The fields of a refusal besides its type, as they came. */
+type Fields = Readonly<Record<string, unknown>>;
+
+const text = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? 'unknown');
+
+const issues = ({ issues }: Fields): string =>
+  Array.isArray(issues)
+    ? issues
+        .map((issue: { readonly path?: unknown; readonly problem?: unknown }) =>
+          issue.path === '' ? text(issue.problem) : `${text(issue.path)}: ${text(issue.problem)}`,
+        )
+        .join('; ')
+    : 'it is not as described in docs/command-line.md';
+
+const holder = ({ holder }: Fields): string => {
+  if (typeof holder !== 'object' || holder === null) return 'another program';
+  const { pid, host, since } = holder as Fields;
+  return `process ${text(pid)} on ${text(host)}, since ${text(since)}`;
+};
+
+const fileReasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'you may not read it',
+  notAFile: 'it is no file but a folder or a device',
+  notText: 'it is no text; save it as CSV first',
+};
+
+const damaged =
+  'Do not work on it; restore the last good backup, and run "verify" to see what is wrong.';
+
+/** What each refusal says to a person, and what to do about it. */
+const sentences: Readonly<Record<string, (fields: Fields) => string>> = {
+  NotADaybook: ({ folder }) =>
+    `There is no daybook in ${text(folder)}. Give the folder of one, or make it with "new".`,
+  WrongPassphrase: () => 'The passphrase is wrong. Nothing was opened.',
+  InUse: (fields) =>
+    `The daybook is in use by ${holder(fields)}. Close it there first, then try again.`,
+  FormatTooNew: () => 'A newer Daybook made this. Update Daybook to open it.',
+  ForeignDatabase: () =>
+    'A file in the folder is no file of Daybook. Give the folder of a daybook.',
+  KeysDamaged: () => `The file keys.db is damaged. ${damaged}`,
+  KeysOfAnotherDaybook: () => 'keys.db belongs to another daybook. Put its own back from a backup.',
+  KdfOutOfBounds: () => `Somebody has changed what guards the passphrase in keys.db. ${damaged}`,
+  LogUnreadable: () => `The log cannot be read. Nothing was changed. ${damaged}`,
+  DatabaseMissing: () => `A file of the daybook is missing. ${damaged}`,
+  StateUnusable: () =>
+    'state.db cannot be used. Close the daybook, delete that one file, and open it again.',
+  StorageFull: () => 'The disk is full. Nothing was lost; make room and try again.',
+  StorageReadOnly: () => 'The disk does not let Daybook write. Check the rights of the folder.',
+  StorageDamaged: () => `A file of the daybook is damaged. ${damaged}`,
+  StorageBusy: () => 'Another program holds a file of the daybook. Close it there and try again.',
+  StorageFailed: ({ code }) => `The disk failed (${text(code)}). Check it before you go on.`,
+
+  FolderNotEmpty: () => 'The folder is not empty. Give one that is, or that is not there yet.',
+  FolderUnusable: () => 'The folder cannot be made or written to. Check its path and its rights.',
+  CurrencyInvalid: () => 'A currency is three capital letters of ISO 4217, such as USD or KRW.',
+  IdentityInvalid: () => 'The name cannot be used. Give one of 1 to 200 characters.',
+  PassphraseEmpty: () =>
+    'The passphrase is empty. Give one; it cannot be replaced when it is lost.',
+  PassphraseTooShort: () => 'The passphrase is too short.',
+
+  ViewUnknown: ({ view }) =>
+    `There is no view ${text(view)}. docs/command-line.md has a list of them.`,
+  InputInvalid: (fields) => `The input does not fit: ${issues(fields)}.`,
+  CursorInvalid: () => 'The value of "after" is not one that this view has given.',
+  ImportUnknown: () => 'Only "people" and "entries" can be brought in.',
+  MapInvalid: (fields) => `The map does not fit: ${issues(fields)}.`,
+  FileUnreadable: ({ file, reason }) =>
+    `${text(file)} cannot be read: ${fileReasons[text(reason)] ?? text(reason)}.`,
+  FileEmpty: ({ file }) => `${text(file)} is empty; its first line must name the columns.`,
+  TooManyColumns: ({ found, limit }) =>
+    `The file has ${text(found)} columns; at most ${text(limit)} can be read.`,
+  DuplicateColumn: ({ column }) =>
+    `Two columns are named "${text(column)}". Rename one of them in the first line.`,
+  HeaderUnreadable: () =>
+    'The first line, which names the columns, cannot be read. Check its quotes.',
+  MapNamesUnknownColumn: ({ column }) =>
+    `The map names a column "${text(column)}" that the file does not have.`,
+  MapTemplateInvalid: ({ template }) =>
+    `In the map a brace is open or closed alone: "${text(template)}". Write {{ for a brace itself.`,
+  Unexpected: ({ incidentId }) =>
+    `Daybook has failed, which it should not (incident ${text(incidentId)}). The data is as it was.`,
+  Cancelled: () => 'Stopped. What was done before stays done; run it again to go on.',
+};
+
+/** Words a refusal for a person; one without words of its own is shown as it is. */
+export const sentenceFor = (refusal: Refusal): string => {
+  const { type, ...fields } = refusal as Refusal & Fields;
+  const sentence = Object.hasOwn(sentences, type) ? sentences[type] : undefined;
+  if (sentence) return sentence(fields);
+  const details = Object.keys(fields).length > 0 ? ` ${JSON.stringify(fields)}` : '';
+  return `It was refused: ${type}${details}`;
+};

@@ -1,0 +1,128 @@
+import type { LocalDate } from '../../shared/kernel/local-date.ts';
+import { createUuidSource } from '../../shared/kernel/uuid.ts';
+import type { Engine } from '../engine/Engine.ts';
+import { createCommandSender, type CommandSender } from './CommandSender.ts';
+import { createRandom, type Random } from './Random.ts';
+import { createAmounts, sampleEntry, type Amounts, type SampleAccount } from './sampleAccounts.ts';
+import { samplePerson } from './samplePerson.ts';
+
+export interface SampleOptions {
+  readonly people: number;
+  readonly entries: number;
+  /** The same seed makes the same people, accounts and entries. */
+  readonly seed: number;
+  /** The day of the last entries; the first ones are three years before. */
+  readonly today: LocalDate;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+interface Writing extends Pick<SampleOptions, 'people' | 'entries' | 'today'> {
+  readonly sender: CommandSender;
+  readonly random: Random;
+  readonly amounts: Amounts;
+  readonly newId: () => string;
+}
+
+const DAY_MS = 86_400_000;
+const DAYS = 3 * 365;
+
+const daysBefore = (today: string, days: number): string =>
+  new Date(Date.parse(today) - days * DAY_MS).toISOString().slice(0, 10);
+
+const writePeople = async (writing: Writing): Promise<readonly SampleAccount[]> => {
+  const { sender, random, amounts, newId } = writing;
+  const accounts: SampleAccount[] = [];
+  for (let number = 1; number <= writing.people; number += 1) {
+    const { region, details } = samplePerson(number, random);
+    const [personId, accountId, limit] = [newId(), newId(), amounts.limit()];
+    accounts.push({ personId, accountId, region, limit, balance: 0 });
+    await sender.send({ command: 'person/register', input: { personId, details } });
+    await sender.send({
+      command: 'credit-account/open',
+      input: { accountId, personId, limit: amounts.money(limit) },
+    });
+  }
+  return accounts;
+};
+
+/** Takes back one entry in a thousand, which is known by its id once it has been answered. */
+const createReversals = (entries: number) => {
+  const wanted = Math.min(Math.floor(entries / 1000), 500);
+  const every = Math.floor(entries / Math.max(wanted, 1));
+  const taken: { readonly accountId: string; readonly entryId: string }[] = [];
+  return {
+    wanted,
+    hearFor: (index: number, { accountId }: SampleAccount) =>
+      wanted > 0 && index % every === 0
+        ? (result: object): void => {
+            if ('entryId' in result) taken.push({ accountId, entryId: String(result.entryId) });
+          }
+        : undefined,
+    taken: () => taken.slice(0, wanted),
+  };
+};
+
+const writeEntries = async (
+  accounts: readonly SampleAccount[],
+  writing: Writing,
+): Promise<void> => {
+  const { sender, random, amounts, entries, today } = writing;
+  const reversals = createReversals(entries);
+  const ordinary = entries - reversals.wanted;
+  for (let index = 0; index < ordinary; index += 1) {
+    const account = random.pick(accounts);
+    const occurredOn = daysBefore(today, DAYS - Math.floor((DAYS * (index + 1)) / ordinary));
+    const entry = sampleEntry(account, occurredOn, amounts, random);
+    await sender.send(entry, reversals.hearFor(index, account));
+  }
+  await sender.finish();
+  for (const { accountId, entryId } of reversals.taken())
+    await sender.send({
+      command: 'credit-account/reverse-entry',
+      input: { accountId, entryId, reason: 'Entered twice' },
+    });
+};
+
+/** Puts one person in a hundred aside, and erases three, so that a visitor meets both. */
+const endSome = async (accounts: readonly SampleAccount[], { sender }: Writing): Promise<void> => {
+  for (const { personId } of accounts.filter((_account, index) => index % 100 === 17))
+    await sender.send({ command: 'person/archive', input: { personId } });
+  await sender.finish();
+  for (const { personId } of accounts.filter((_account, index) => index % 10 === 5).slice(0, 3))
+    await sender.send({
+      command: 'person/erase',
+      input: { personId, ground: 'request', confirm: personId },
+    });
+  await sender.finish();
+};
+
+/**
+ * Fills an empty daybook with made-up people, an account each, and entries, by the same commands as
+ * if somebody typed them. Some accounts end exhausted, some over their limit. Throws when a command is
+ * refused, as when the daybook is not empty.
+ */
+export const writeSample = async (engine: Engine, options: SampleOptions): Promise<void> => {
+  const { people, entries, seed, today, onProgress } = options;
+  const { currency } = await engine.status();
+  const random = createRandom(seed);
+  const total = 2 * people + (people > 0 ? entries : 0);
+  let done = 0;
+  const sender = createCommandSender(engine, (count) => {
+    done += count;
+    onProgress?.(Math.min(done, total), total);
+  });
+  const startMs = Date.parse(today);
+  const writing: Writing = {
+    people,
+    entries,
+    today,
+    sender,
+    random,
+    amounts: createAmounts(currency, random),
+    newId: createUuidSource({ nowMs: () => startMs, randomBytes: random.bytes }),
+  };
+  const accounts = await writePeople(writing);
+  if (accounts.length === 0) return sender.finish();
+  await writeEntries(accounts, writing);
+  await endSome(accounts, writing);
+};
