@@ -71,9 +71,8 @@ export const changedDetails = (changes: DetailChanges): readonly DetailName[] =>
 
 /** The details after a correction. */
 export const correctDetails = (details: PersonDetails, changes: DetailChanges): PersonDetails => {
-  const corrected = Object.entries({ ...details, ...changes }).filter(
-    ([name, value]) =>
-      value !== null && value !== undefined && detailNames.includes(name as DetailName),
-  );
+  const corrected = detailNames
+    .map((name) => [name, changes[name] === undefined ? details[name] : changes[name]] as const)
+    .filter(([, value]) => value !== null && value !== undefined);
   return { ...Object.fromEntries(corrected), name: changes.name ?? details.name };
 };
