@@ -3,7 +3,7 @@ import { createDatabase, type DatabaseExists } from '../sqlite/createDatabase.ts
 import type { DaybookIdentity } from './EventLog.ts';
 import { readHeads, writeNewHeads } from './heads-file.ts';
 import { logFiles, logKind } from './log-files.ts';
-import { createEventLogSchema } from './schema.ts';
+import { logMigrations } from './migrations/log-migrations.ts';
 
 /** There are heads of a log that is gone. A new log in its place would hide the loss. */
 export interface LogMissing {
@@ -55,9 +55,9 @@ export const createEventLog = ({
   return createDatabase({
     path: files.log,
     kind: logKind,
-    format: 1,
+    format: logKind.newestFormat,
     fill: (handle) => {
-      handle.execute(createEventLogSchema);
+      for (const migration of logMigrations) migration.change(handle);
       handle
         .write('INSERT INTO daybook (only, id, name, currency, created_at) VALUES (1, ?, ?, ?, ?)')
         .run(id, name, currency, createdAt);

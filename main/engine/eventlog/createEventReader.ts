@@ -69,11 +69,11 @@ const isLate = (handle: ReadHandle, event: StoredEvent): boolean =>
     .get(event.stream, event.version, clockToInteger(event.clock), event.device, event.seq) !==
   undefined;
 
-/** Reads events from an open log. `device` is this one: its own events are never late. */
+/** Reads events from an open log. `device` is this one, if it is known: its own events are never late. */
 export const createEventReader = (
   handle: ReadHandle,
   daybook: DaybookIdentity,
-  device: DeviceId,
+  device: DeviceId | null,
 ): EventReader => {
   const events = (where: string, ...values: readonly (string | number)[]): StoredEvent[] =>
     handle

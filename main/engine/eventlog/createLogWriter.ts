@@ -71,6 +71,8 @@ export const createLogWriter = (parts: LogParts): EventLog => {
   const reader = createEventReader(database, daybook, device);
   let tail = readLogTail(database);
   let unsettled = false;
+  // A power cut may have left them behind.
+  heads.write(headsOfTail(tail));
 
   const commit = (events: readonly StoredEvent[]): void => {
     try {

@@ -47,23 +47,36 @@ export const writeNewHeads = (
 
 /** Keeps the heads of an open log. */
 export interface HeadsWriter {
+  /** Writes the heads after a commit. The commit stands whether or not that succeeds. */
   readonly write: (devices: readonly DeviceHead[]) => void;
   readonly close: () => void;
 }
 
 /** Opens a heads file for writing after `last`, which was read from it. */
-export const openHeadsWriter = (path: string, last: Heads): HeadsWriter => {
+export const openHeadsWriter = (
+  path: string,
+  last: Heads,
+  onNotWritten: (error: unknown) => void,
+): HeadsWriter => {
   const file = openSync(path, 'r+');
   let { number } = last;
   return {
     write: (devices) => {
-      number += 1;
-      const bytes = encodeHeads({ number, daybook: last.daybook, devices });
-      // The slot that does not hold the last heads: number 0 stands in the first one.
-      writeSync(file, bytes, 0, bytes.length, (number % 2) * headsSlotSize);
+      try {
+        const bytes = encodeHeads({ number: number + 1, daybook: last.daybook, devices });
+        // The slot that does not hold the last heads: number 0 stands in the first one.
+        writeSync(file, bytes, 0, bytes.length, ((number + 1) % 2) * headsSlotSize);
+        number += 1;
+      } catch (error) {
+        onNotWritten(error);
+      }
     },
     close: () => {
-      fsyncSync(file);
+      try {
+        fsyncSync(file);
+      } catch (error) {
+        onNotWritten(error);
+      }
       closeSync(file);
     },
   };

@@ -20,8 +20,11 @@ export type Statement = Database.Statement<SqlValue[]>;
 /** Before this version a WAL reset could lose commits. **Source:** sqlite.org/changes.html */
 const oldestSqlite = [3, 51, 3] as const;
 
-const requireSqlite = (connection: Connection): void => {
+/** Asks an empty database, so that no file is touched by a library that must not touch it. */
+const requireSqlite = (): void => {
+  const connection = new Database(':memory:');
   const version = connection.prepare('SELECT sqlite_version()').pluck().get() as string;
+  connection.close();
   const found = version.split('.').map(Number);
   for (const [index, wanted] of oldestSqlite.entries()) {
     const part = found[index] ?? 0;
@@ -57,6 +60,7 @@ const setGuards = (connection: Connection): void => {
  * **Errors:** throws `StorageBusy` when another connection holds the file, and other `StorageError`s.
  */
 export const openConnection = (path: string, settings: ConnectionSettings): Connection => {
+  requireSqlite();
   let connection: Connection | undefined;
   try {
     connection = new Database(path, {
@@ -64,7 +68,6 @@ export const openConnection = (path: string, settings: ConnectionSettings): Conn
       readonly: settings.readOnly ?? false,
       timeout: 100,
     });
-    requireSqlite(connection);
     if (settings.readOnly !== true) {
       // Before the first access, so that the lock is taken by it and the WAL index stays in memory.
       set(connection, 'locking_mode', 'EXCLUSIVE', 'exclusive');

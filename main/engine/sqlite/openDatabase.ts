@@ -1,4 +1,12 @@
-import { closeSync, existsSync, fsyncSync, openSync, readSync, realpathSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { openConnection, type Connection, type ConnectionSettings } from './connection.ts';
 import { createHandle, guarded } from './createHandle.ts';
@@ -122,6 +130,8 @@ export const openDatabase = (options: DatabaseOptions): Result<Database, Databas
       return after;
     }
     openFiles.add(file);
+    // We hold the file alone and keep the WAL index in memory; this one is of a reader that is gone.
+    if (options.readOnly !== true) rmSync(`${path}-shm`, { force: true });
     return ok(createDatabaseHandle(options, file, connection));
   } catch (error) {
     connection?.close();

@@ -1,0 +1,151 @@
+import { performance } from 'node:perf_hooks';
+import type { ReadHandle } from '../sqlite/handle.ts';
+import { StorageDamaged } from '../sqlite/storage-errors.ts';
+import { createChainCheck, placeOf, type ChainCheck } from './chain.ts';
+import { lastPosition } from './createEventReader.ts';
+import { readDaybook } from './daybook-row.ts';
+import { malformedColumn } from './event-form.ts';
+import { eventColumns, eventOfRow, type EventRow } from './event-row.ts';
+import type { LogFinding, VerifyRun } from './EventLog.ts';
+import type { HeadsRead } from './heads-file.ts';
+import { checkIndexCounts, checkLookups, lookupColumns, type Lookups } from './index-check.ts';
+import { quickCheck } from './quick-check.ts';
+
+/** Events that are read at once: a few milliseconds' work. */
+const sliceLength = 500;
+
+/** A log that is damaged everywhere is told as well by its first findings as by a million. */
+const mostFindings = 1000;
+
+interface Progress {
+  /** The last position that was looked at. */
+  done: number;
+  total: number;
+  events: number;
+  withSubject: number;
+  readonly findings: LogFinding[];
+}
+
+const checkRow = (
+  row: EventRow & Partial<Lookups>,
+  chain: ChainCheck,
+  progress: Progress,
+): void => {
+  const event = eventOfRow(row);
+  const place = placeOf(event);
+  const { findings, done } = progress;
+  if (event.position !== done + 1) {
+    findings.push({ type: 'PositionsNotDense', ...place, detail: `follows ${done}` });
+  }
+  const column = malformedColumn(event);
+  if (column !== null) findings.push({ type: 'EventMalformed', ...place, detail: column });
+  findings.push(...chain.check(event));
+  if (row.at_position !== undefined) findings.push(...checkLookups(event, row as Lookups));
+  progress.events += 1;
+  if (event.subject !== null) progress.withSubject += 1;
+  progress.done = event.position;
+};
+
+/** Reads every event once. Where the file cannot be read it goes on one event further. */
+function* checkEvents(
+  handle: ReadHandle,
+  columns: string,
+  chain: ChainCheck,
+  progress: Progress,
+): Generator<void, void> {
+  const { findings } = progress;
+  const read = handle.read<EventRow & Partial<Lookups>>(
+    `SELECT ${columns} FROM event AS e NOT INDEXED
+     WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`,
+  );
+  let limit = sliceLength;
+  while (progress.done < progress.total && findings.length < mostFindings) {
+    try {
+      const rows = read.all(progress.done, progress.total, limit);
+      for (const row of rows) checkRow(row, chain, progress);
+      if (rows.length < limit && progress.done < progress.total) {
+        const position = progress.done + 1;
+        const detail = `nothing is left of what goes to ${progress.total}`;
+        findings.push({ type: 'PositionsNotDense', position, detail });
+        progress.done = progress.total;
+      }
+      limit = Math.min(sliceLength, limit * 2);
+    } catch (error) {
+      if (!(error instanceof StorageDamaged)) throw error;
+      if (limit === 1) {
+        const position = progress.done + 1;
+        findings.push({ type: 'DatabaseDamaged', position, detail: error.code });
+        progress.done = position;
+      }
+      limit = Math.ceil(limit / 2);
+    }
+    yield;
+  }
+}
+
+/** The whole check. What was appended after it began is left to the next one. */
+function* checkLog(
+  handle: ReadHandle,
+  knownSchema: string,
+  heads: HeadsRead,
+  progress: Progress,
+): Generator<void, void> {
+  const { findings } = progress;
+  findings.push(...quickCheck(handle, knownSchema, heads));
+  yield;
+  const daybook = readDaybook(handle);
+  if (daybook === null) return;
+  progress.total = lastPosition(handle);
+  const chain = createChainCheck(daybook, () => null);
+  if (findings.some(({ type }) => type === 'SchemaChanged')) {
+    // The indexes may not be there to be asked.
+    yield* checkEvents(handle, eventColumns, chain, progress);
+    return;
+  }
+  yield* checkEvents(handle, `${eventColumns}, ${lookupColumns}`, chain, progress);
+  const events = { all: progress.events, withSubject: progress.withSubject };
+  yield* checkIndexCounts(handle, progress.total, events, (finding) => findings.push(finding));
+}
+
+/** Findings that a quick check and the reading of the events both come to are told once. */
+const withoutRepeats = (findings: readonly LogFinding[]): LogFinding[] => {
+  const byText = new Map(findings.map((finding) => [JSON.stringify(finding), finding]));
+  return [...byText.values()];
+};
+
+/**
+ * Checks everything about a log that can be checked without keys: see the rules in schema.ts. A file that
+ * cannot be read further ends the run with a finding that says so.
+ */
+export const startVerifyLog = (
+  handle: ReadHandle,
+  knownSchema: string,
+  heads: HeadsRead,
+): VerifyRun => {
+  const progress: Progress = { done: 0, total: 0, events: 0, withSubject: 0, findings: [] };
+  const slices = checkLog(handle, knownSchema, heads, progress);
+  let finished = false;
+
+  const isLastSlice = (): boolean => {
+    try {
+      return slices.next().done === true;
+    } catch (error) {
+      if (!(error instanceof StorageDamaged)) throw error;
+      progress.findings.push({ type: 'DatabaseDamaged', detail: error.code });
+      return true;
+    }
+  };
+
+  return {
+    step: (milliseconds) => {
+      const end = performance.now() + milliseconds;
+      while (!finished) {
+        finished = isLastSlice();
+        if (performance.now() >= end) break;
+      }
+      return finished ? 'done' : 'more';
+    },
+    progress: () => ({ done: progress.done, total: progress.total }),
+    findings: () => withoutRepeats(progress.findings),
+  };
+};
