@@ -6,9 +6,9 @@ const usd = (minor: number) => ({ currency: 'USD', minor });
 
 /**
  * Commands that are accepted in this order, the first on an empty stream, for a person who is present.
- * The entry to reverse is the first one; its id is only known when it has been written.
+ * `eventIdAt` gives the id of the stream's event with that place, counted from 1.
  */
-export const creditAccountExamples = (firstEntryId: string): readonly Example[] => [
+export const examples = (eventIdAt: (ordinal: number) => string): readonly Example[] => [
   { command: 'credit-account/open', input: { accountId, personId, limit: usd(3762) } },
   {
     command: 'credit-account/charge',
@@ -30,7 +30,7 @@ export const creditAccountExamples = (firstEntryId: string): readonly Example[] 
   },
   {
     command: 'credit-account/reverse-entry',
-    input: { accountId, entryId: firstEntryId, reason: 'Wrong account' },
+    input: { accountId, entryId: eventIdAt(2), reason: 'Wrong account' },
   },
   {
     command: 'credit-account/change-limit',

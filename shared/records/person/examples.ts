@@ -3,7 +3,7 @@ import type { Example } from '../../kernel/record.ts';
 const personId = '01939a5e-0000-7000-8000-000000000001';
 
 /** Commands that are accepted in this order, the first on an empty stream. */
-export const personExamples: readonly Example[] = [
+export const examples = (): readonly Example[] => [
   {
     command: 'person/register',
     input: {
