@@ -1,6 +1,7 @@
 /** Which folder may import which. The build fails where one does not hold. */
 
-const test = '[.]test[.]tsx?$';
+/** Tests, and what only tests use, named for it: `daybookUnderTest.ts`. */
+const test = '([.]test|UnderTest)[.]tsx?$';
 
 /** Where a part of the engine stands: each may import those before it, never those after it. */
 const engineLevels = [
@@ -161,9 +162,9 @@ module.exports = {
     ),
     forbid(
       'hosts-do-not-import-each-other',
-      'Each host stands alone.',
+      'Each host stands alone; only the command line has a verb that starts the browser host, by its front door.',
       { path: '^main/(electron|web|cli)/' },
-      { path: host, pathNot: '^main/$1/' },
+      { path: host, pathNot: ['^main/$1/', '^main/web/serveDaybook[.]ts$'] },
     ),
     forbid(
       'electron-in-its-host-only',

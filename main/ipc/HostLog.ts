@@ -10,6 +10,8 @@ export interface HostLogEntry {
   readonly incidentId?: string;
   readonly method?: string;
   readonly defect?: Defect;
+  /** A defect as the engine tells it, without its message. */
+  readonly trace?: string;
 }
 
 export type HostLog = (entry: HostLogEntry) => void;

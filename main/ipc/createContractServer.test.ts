@@ -54,7 +54,13 @@ describe('a method', () => {
     const reply = await answer({ request: 1, method: 'view/ask', input: { view: 3, more: true } });
     expect(reply).toMatchObject({
       request: 1,
-      reply: { ok: false, error: { type: 'InputInvalid' } },
+      reply: {
+        ok: false,
+        error: {
+          type: 'InputInvalid',
+          issues: [{ path: 'view' }, { path: 'input' }, { path: '' }],
+        },
+      },
     });
     expect(asked).toEqual([]);
     expect(logged).toEqual([]);
@@ -210,6 +216,15 @@ describe('a defect', () => {
         defect: { name: 'TypeError', code: 'SQLITE_CORRUPT' },
       },
     ]);
+  });
+
+  test('that the engine has logged keeps its number', async () => {
+    const defect = Object.assign(new Error('inside'), { incidentId: 'of-the-engine' });
+    const { answer, logged } = start({ 'host/state': () => Promise.reject(defect) });
+    expect(await answer({ request: 1, method: 'host/state', input: {} })).toMatchObject({
+      reply: { ok: false, error: { type: 'Unexpected', incidentId: 'of-the-engine' } },
+    });
+    expect(logged).toMatchObject([{ incidentId: 'of-the-engine' }]);
   });
 
   test('that is thrown at once is answered too, in the form of the method', async () => {

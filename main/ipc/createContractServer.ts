@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inputInvalid } from '../../shared/kernel/input-invalid.ts';
 import { err } from '../../shared/kernel/result.ts';
 import { parseUntrustedJson, type JsonLimits } from '../../shared/kernel/untrusted-json.ts';
 import {
@@ -17,16 +18,6 @@ export type ContractService = {
     input: z.output<(typeof methodInputs)[Name]>,
   ) => Promise<MethodOutputs[Name]>;
 };
-
-/** The input of a method is not what its schema says. Values are not repeated, only where they stand. */
-export interface InputInvalid extends Refusal {
-  readonly type: 'InputInvalid';
-  readonly issues: readonly {
-    readonly path: readonly (string | number)[];
-    readonly code: string;
-    readonly message: string;
-  }[];
-}
 
 /** Something failed that should not have; the local log knows more under this id. */
 export interface Unexpected extends Refusal {
@@ -63,14 +54,11 @@ const ownValue = (value: unknown, key: string): unknown =>
     ? Object.getOwnPropertyDescriptor(value, key)?.value
     : undefined;
 
-const inputInvalid = (error: z.ZodError): InputInvalid => ({
-  type: 'InputInvalid',
-  issues: error.issues.slice(0, 20).map(({ path, code, message }) => ({
-    path: path.filter((step) => typeof step !== 'symbol'),
-    code: code ?? 'custom',
-    message,
-  })),
-});
+/** A defect that happened further in and is in the log already keeps the number it has there. */
+const loggedAs = (thrown: unknown): string | null =>
+  thrown instanceof Error && 'incidentId' in thrown && typeof thrown.incidentId === 'string'
+    ? thrown.incidentId
+    : null;
 
 /** A refusal in the form that the method's replies have. */
 const refuse = (method: string, input: unknown, error: Refusal): unknown => {
@@ -90,7 +78,7 @@ export const createContractServer = ({
   limits,
 }: ContractServerDependencies): ContractServer => {
   const unexpected = (method: Method | null, thrown: unknown): Unexpected => {
-    const incidentId = newId();
+    const incidentId = loggedAs(thrown) ?? newId();
     log({
       event: 'incident',
       incidentId,
@@ -104,7 +92,7 @@ export const createContractServer = ({
     if (!isMethod(method)) return refuse(method, input, { type: 'UnknownMethod' });
     try {
       const parsed = methodInputs[method].safeParse(input);
-      if (!parsed.success) return refuse(method, input, inputInvalid(parsed.error));
+      if (!parsed.success) return refuse(method, input, inputInvalid(parsed.error.issues));
       // The method's own schema made this input, which the union of all methods no longer shows.
       const run = service[method] as (input: unknown) => Promise<unknown>;
       return await run(parsed.data);

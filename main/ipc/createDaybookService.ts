@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { HostState, Notice, Refusal } from '../../shared/protocol.ts';
-import type { DaybookLocation, Engine, NewDaybook } from '../engine/Engine.ts';
+import type { Engine } from '../engine/Engine.ts';
 import type { ContractService } from './createContractServer.ts';
+import type { EngineStarter } from './createEngineStarter.ts';
 import { createEngineSlot, type EngineSlot } from './createEngineSlot.ts';
 import type { DaybookPlace } from './DaybookPlace.ts';
 import { describeDefect, type HostLog } from './HostLog.ts';
@@ -17,8 +18,7 @@ export interface DaybookService {
 
 export interface DaybookServiceDependencies {
   readonly place: DaybookPlace;
-  readonly createDaybook: (daybook: NewDaybook) => Promise<Result<Engine, Refusal>>;
-  readonly openDaybook: (location: DaybookLocation) => Promise<Result<Engine, Refusal>>;
+  readonly engines: EngineStarter;
   readonly log: HostLog;
 }
 
@@ -80,8 +80,11 @@ const engineMethods = (
 });
 
 /** Keeps one engine, that of the daybook that is open, and everything that is said to and by it. */
-export const createDaybookService = (dependencies: DaybookServiceDependencies): DaybookService => {
-  const { place, log } = dependencies;
+export const createDaybookService = ({
+  place,
+  engines,
+  log,
+}: DaybookServiceDependencies): DaybookService => {
   const { tell, onNotice } = createAnnouncer();
   const inTurn = createTurns();
   let closing = false;
@@ -154,12 +157,12 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
       'daybook/create': ({ name, currency, passphrase }) =>
         begin(
           () => place.newFolder(name),
-          (folder) => dependencies.createDaybook({ folder, name, currency, passphrase }),
+          (folder) => engines.createDaybook({ folder, name, currency, passphrase }),
         ),
       'daybook/open': ({ folder, passphrase }) =>
         begin(
           () => place.locate(folder),
-          (located) => dependencies.openDaybook({ folder: located, passphrase }),
+          (located) => engines.openDaybook({ folder: located, passphrase }),
         ),
       'daybook/close': async () => {
         await inTurn(slot.release);

@@ -6,8 +6,8 @@ import path from 'node:path';
 import { afterAll, expect } from 'vitest';
 import { WebSocket } from 'ws';
 import { socketPath } from '../../shared/protocol.ts';
-import { createDaybook, openDaybook } from '../engine/startEngine.ts';
 import { createDaybookService, type DaybookService } from '../ipc/createDaybookService.ts';
+import { createEngineStarter } from '../ipc/createEngineStarter.ts';
 import { createHomePlace } from '../ipc/DaybookPlace.ts';
 import type { HostLogEntry } from '../ipc/HostLog.ts';
 import { defaultSocketLimits, type SocketLimits } from './createSocketServer.ts';
@@ -48,8 +48,7 @@ export const files = readRendererFiles(rendererFolder);
 export const createService = (): DaybookService =>
   createDaybookService({
     place: createHomePlace(path.join(scratch, 'home')),
-    createDaybook,
-    openDaybook,
+    engines: createEngineStarter(() => {}),
     log: () => {},
   });
 

@@ -1,0 +1,115 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import type { Refusal } from '../../shared/protocol.ts';
+import { createDaybookService, type DaybookService } from '../ipc/createDaybookService.ts';
+import { createEngineStarter } from '../ipc/createEngineStarter.ts';
+import type { DaybookPlace } from '../ipc/DaybookPlace.ts';
+import { createFileLog, type HostLog } from '../ipc/HostLog.ts';
+import { createWebHost, type WebHost } from './createWebHost.ts';
+import { openInBrowser, whyNotOpened } from './openInBrowser.ts';
+import { readRendererFiles, type RendererFiles } from './RendererFiles.ts';
+
+/** What the browser host has of the world. */
+export interface Terminal {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Each line of it asks for a new link. */
+  readonly input: NodeJS.ReadStream;
+  /** Shows a line to the person. */
+  readonly say: (line: string) => void;
+  /** Shows the link, which is all that a program that started us needs to read. */
+  readonly showLink: (link: string) => void;
+  /** Aborted when the person or the system asks the program to end. */
+  readonly interrupted: AbortSignal;
+}
+
+export interface WindowToServe {
+  readonly place: DaybookPlace;
+  /** Where the program keeps what is its own and no daybook's: its log, and the page that opens the browser. */
+  readonly home: string;
+  /** Without one, the usual one or, where that is taken, any other. */
+  readonly port?: number;
+  /** What is done before anybody is let in, such as opening a daybook. A refusal ends it all. */
+  readonly begin?: (service: DaybookService) => Promise<Result<unknown, Refusal>>;
+}
+
+/** The same at every start, so that a browser remembers what was set in the window. */
+const usualPort = 42_170;
+
+/** Built, the window stands beside the folder of the hosts; from source, where the build puts it. */
+const rendererFolder = (): string =>
+  path.join(
+    import.meta.dirname,
+    typeof __DAYBOOK_BUILT__ === 'undefined' ? '../../dist/renderer' : '../renderer',
+  );
+
+const startHost = async (
+  service: DaybookService,
+  files: RendererFiles,
+  log: HostLog,
+  port: number | undefined,
+): Promise<Result<WebHost, Refusal>> => {
+  const ports = port === undefined ? [usualPort, 0] : [port];
+  try {
+    return ok(await createWebHost({ service, files, log, newId: randomUUID, randomBytes, ports }));
+  } catch (thrown) {
+    const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null;
+    if (code === 'EADDRINUSE') return err({ type: 'PortTaken', port });
+    if (code === 'EACCES') return err({ type: 'PortForbidden', port });
+    throw thrown;
+  }
+};
+
+/** Shows links, the first one in the browser too where that can be, until it is told to stop. */
+const invite = (host: WebHost, home: string, terminal: Terminal): (() => void) => {
+  const { environment, input, say, showLink } = terminal;
+  const first = host.newLink();
+  const why = whyNotOpened(environment, process.platform);
+  say(
+    why === null
+      ? 'If no browser opens, open this link in one on this machine. It works once.'
+      : 'Open this link in a browser on this machine. It works once.',
+  );
+  showLink(first);
+  if (input.isTTY) say('Enter shows a new link, Ctrl C ends Daybook.');
+  const removePage = why === null ? openInBrowser(first, home, process.platform) : () => {};
+  const lines = createInterface({ input });
+  lines.on('line', () => showLink(host.newLink()));
+  return () => {
+    lines.close();
+    removePage();
+  };
+};
+
+const untilAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+/**
+ * Serves Daybook to browsers of this machine until it is interrupted, and then closes the daybook.
+ *
+ * **Errors:** `PortTaken`, `PortForbidden`, and what `begin` refuses.
+ */
+export const serveWindow = async (
+  { place, home, port, begin }: WindowToServe,
+  terminal: Terminal,
+): Promise<Result<null, Refusal>> => {
+  const files = readRendererFiles(rendererFolder());
+  const log = createFileLog(path.join(home, '.logs', 'host.log'), Date.now);
+  const service = createDaybookService({ place, engines: createEngineStarter(log), log });
+  const begun = begin === undefined ? ok(null) : await begin(service);
+  if (!begun.ok) return begun;
+  const started = await startHost(service, files, log, port);
+  if (!started.ok) {
+    await service.close();
+    return started;
+  }
+  const stopInviting = invite(started.value, home, terminal);
+  await untilAborted(terminal.interrupted);
+  stopInviting();
+  await started.value.close();
+  return ok(null);
+};
