@@ -8,11 +8,14 @@ import type { ViewRows } from './kernel/view.ts';
  * in `contract.ts`; here are the envelopes.
  */
 
+/** Any JSON object; what must be in it is checked by the command or view it is for. */
+const inputSchema: z.ZodType<object, object> = z.record(z.string(), z.unknown());
+
 /** One command as it comes from outside. Without an `id` it gets a new one and cannot be repeated safely. */
 export const commandEnvelopeSchema = z.strictObject({
   id: z.string().max(64).optional(),
   command: z.string().max(100),
-  input: z.record(z.string(), z.unknown()),
+  input: inputSchema,
 });
 export type CommandEnvelope = z.infer<typeof commandEnvelopeSchema>;
 
@@ -144,7 +147,7 @@ export const methodInputs = {
   'command/execute': commandEnvelopeSchema,
   'view/ask': z.strictObject({
     view: z.string().max(100),
-    input: z.record(z.string(), z.unknown()),
+    input: inputSchema,
   }),
   'job/run': z.strictObject({ id: z.string().max(64), job: jobSchema }),
   'job/cancel': z.strictObject({ id: z.string().max(64) }),

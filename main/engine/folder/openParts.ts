@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Finding, Refusal } from '../../../shared/protocol.ts';
 import type { DaybookLocation } from '../Engine.ts';
 import type { EngineOptions } from '../EngineOptions.ts';
-import type { EventLog, EventReader } from '../eventlog/EventLog.ts';
+import type { EventLog, EventReader, VerifyRun } from '../eventlog/EventLog.ts';
 import { openEventLog } from '../eventlog/openEventLog.ts';
 import { openKeyStore } from '../keys/openKeyStore.ts';
 import { createSecret } from '../keys/Secret.ts';
@@ -12,7 +12,7 @@ import type { UnlockedKeyStore } from '../keys/unlockedKeyStore.ts';
 import { readLockFile, removeLockFile, writeLockFile, type LockHolder } from './lockFile.ts';
 import { openStateDatabase } from './openStateDatabase.ts';
 import type { Database } from '../sqlite/openDatabase.ts';
-import { StorageError } from '../sqlite/storage-errors.ts';
+import { StorageError, toStorageError } from '../sqlite/storage-errors.ts';
 import { storageRefusal } from '../sqlite/storageRefusal.ts';
 
 /** The files of a daybook, open, and what was found on the way. */
@@ -23,6 +23,8 @@ export interface OpenedParts {
   readonly keys: UnlockedKeyStore;
   readonly state: Database;
   readonly findings: readonly Finding[];
+  /** Begins a full check of the log. */
+  readonly startVerify: () => VerifyRun;
   readonly notes: readonly Finding[];
   readonly close: () => void;
 }
@@ -46,6 +48,23 @@ export interface LogUnreadable {
 
 const inUse = (folder: string): InUse => ({ type: 'InUse', holder: readLockFile(folder) });
 
+/** Files of a daybook are here, but not its log: it was lost or moved away, and none is made in its place. */
+export interface LogMissing {
+  readonly type: 'LogMissing';
+  readonly folder: string;
+}
+
+const whatIsMissing = (folder: string): NotADaybook | LogMissing | null => {
+  const has = (name: string): boolean => existsSync(join(folder, name));
+  if (has('log.db')) return null;
+  return { type: has('keys.db') || has('heads') ? 'LogMissing' : 'NotADaybook', folder };
+};
+
+const unreadable = (findings: readonly Finding[]): LogUnreadable => ({
+  type: 'LogUnreadable',
+  findings,
+});
+
 /** Collects what was opened, to close it in the opposite order. */
 const createClosing = (): {
   readonly add: (close: () => void) => void;
@@ -67,26 +86,23 @@ const openAll = async (
   { world, kdf }: EngineOptions,
   closing: ReturnType<typeof createClosing>,
 ): Promise<Result<OpenedParts, Refusal>> => {
-  if (!existsSync(join(folder, 'log.db')))
-    return err({ type: 'NotADaybook', folder } satisfies NotADaybook);
-  const peek = openEventLog({ directory: folder, nowMs: world.nowMs, device: '' as never });
-  if (!peek.ok) return peek;
-  const daybookId = peek.value.reader?.daybook.id;
-  peek.value.close();
+  const missing = whatIsMissing(folder);
+  if (missing) return err(missing);
+  const opened = openEventLog({ directory: folder, nowMs: world.nowMs });
+  if (!opened.ok) return opened;
+  closing.add(opened.value.close);
+  const { reader, findings, startWriting, startVerify } = opened.value;
+  if (!reader) return err(unreadable(findings));
+
   const keys = await openKeyStore({
     path: join(folder, 'keys.db'),
-    daybook: daybookId as never,
+    daybook: reader.daybook.id,
     passphrase: createSecret(passphrase),
     world,
     ...(kdf ? { kdf } : {}),
   });
   if (!keys.ok) return keys;
   closing.add(keys.value.close);
-  const opened = openEventLog({ directory: folder, nowMs: world.nowMs, device: keys.value.device });
-  if (!opened.ok) return opened;
-  closing.add(opened.value.close);
-  const { log, reader, findings } = opened.value;
-  if (!reader) return err({ type: 'LogUnreadable', findings } satisfies LogUnreadable);
 
   const state = openStateDatabase(join(folder, 'state.db'), reader.daybook.id);
   if (!state.ok) return state;
@@ -96,7 +112,8 @@ const openAll = async (
   closing.add(() => removeLockFile(folder));
   return ok({
     reader,
-    log: findings.length === 0 ? log : null,
+    log: startWriting(keys.value.device),
+    startVerify,
     keys: keys.value,
     state: state.value.database,
     findings,
@@ -108,7 +125,7 @@ const openAll = async (
 /**
  * Opens the files of a daybook, the log first, as it holds the lock of the folder.
  *
- * **Errors:** `NotADaybook`, `InUse`, `WrongPassphrase`, `FormatTooNew`, `ForeignDatabase`,
+ * **Errors:** `NotADaybook`, `LogMissing`, `InUse`, `WrongPassphrase`, `FormatTooNew`, `ForeignDatabase`,
  * `KeysDamaged`, `LogUnreadable`, and the refusals of the disk. Nothing stays open after one.
  */
 export const openParts = async (
@@ -123,7 +140,8 @@ export const openParts = async (
     return err(opened.error.type === 'InUse' ? inUse(location.folder) : opened.error);
   } catch (cause) {
     closing.closeAll();
-    if (cause instanceof StorageError) return err(storageRefusal(cause));
+    const failure = toStorageError(cause);
+    if (failure instanceof StorageError) return err(storageRefusal(failure));
     throw cause;
   }
 };

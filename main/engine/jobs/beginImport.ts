@@ -32,10 +32,9 @@ const envelopeOf = (
   { command, input, sameAs }: ImportedCommand,
   keys: Pick<KeyStore, 'derive'>,
 ): Result<CommandEnvelope, Refusal> => {
-  const fields = input as Record<string, unknown>;
-  if (!sameAs) return ok({ command, input: fields });
+  if (!sameAs) return ok({ command, input });
   const derived = keys.derive(sameAs.person, 'statutory', `${command}\n${sameAs.text}`);
-  return derived.ok ? ok({ id: uuidV8(derived.value), command, input: fields }) : derived;
+  return derived.ok ? ok({ id: uuidV8(derived.value), command, input }) : derived;
 };
 
 /** Runs what can be run and answers everything in its order. */
