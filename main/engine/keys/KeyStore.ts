@@ -43,9 +43,23 @@ export interface Tombstone {
 }
 
 export interface KeyFinding {
-  readonly type: 'KeyMissing' | 'KeyDoesNotOpen' | 'KeysDamaged' | 'TombstoneWithKey';
+  readonly type:
+    | 'KeyMissing'
+    | 'KeyDoesNotOpen'
+    | 'KeysDamaged'
+    | 'TombstoneWithKey'
+    | 'TombstoneMissing'
+    /** A table, index or trigger is not as Daybook made it: rules may have been broken unseen. */
+    | 'KeysSchemaChanged';
   readonly key?: KeyId;
   readonly detail: string;
+}
+
+/** A full check of the keys in pieces: call until it gives `done`; every call works for about the time it is given. */
+export interface KeyVerifyRun {
+  readonly step: (milliseconds: number) => 'more' | 'done';
+  readonly progress: () => { readonly done: number; readonly total: number };
+  readonly findings: () => readonly KeyFinding[];
 }
 
 /**
@@ -55,10 +69,7 @@ export interface KeyFinding {
  */
 export interface KeyStore {
   /** The key for new personal data of a person, minted in memory when there is none yet. */
-  readonly sealingKey: (
-    person: PersonId,
-    retention: RetentionClass,
-  ) => Result<KeyId, PersonErased>;
+  readonly sealingKey: (person: PersonId, retention: RetentionClass) => Result<KeyId, PersonErased>;
   /** Makes keys minted since the last call durable, in one transaction. Does nothing when there are none. */
   readonly commitKeys: () => void;
   /** Pads and encrypts. `header.key` must come from `sealingKey`. */
@@ -87,6 +98,8 @@ export interface KeyStore {
   ) => Result<Uint8Array, PersonErased>;
   /** Looks at every key record; opens each wrapped key once. */
   readonly verify: () => readonly KeyFinding[];
+  /** As `verify`, in pieces, for a job beside other work. */
+  readonly startVerify: () => KeyVerifyRun;
   /** Overwrites every key in memory and closes the file. */
   readonly close: () => void;
 }
