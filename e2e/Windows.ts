@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { AxeResults } from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { findChromium, launchOptions } from './chromium.ts';
+
+/** One browser for a file of tests, and windows in it that note everything that goes wrong in them. */
+export interface Windows {
+  /** A browser of its own for the program's eyes: no cookie of another one. */
+  readonly newProfile: (options?: ProfileOptions) => Promise<BrowserContext>;
+  readonly newPage: (profile: BrowserContext) => Promise<Page>;
+  /** Errors on the console, uncaught ones, and breaches of the content security policy since the last call. */
+  readonly problems: () => readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+export interface ProfileOptions {
+  readonly locale?: 'en' | 'ko';
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+const watchPolicy = (): void => {
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+    console.error(`content security policy: ${violatedDirective} ${blockedURI}`);
+  });
+};
+
+export const openWindows = async (): Promise<Windows> => {
+  const browser: Browser = await chromium.launch(launchOptions(await findChromium()));
+  let noted: string[] = [];
+
+  return {
+    newProfile: async ({ locale = 'en', colorScheme = 'light' } = {}) => {
+      const profile = await browser.newContext({
+        locale: locale === 'ko' ? 'ko-KR' : 'en-GB',
+        colorScheme,
+        reducedMotion: 'reduce',
+        viewport: { width: 1280, height: 800 },
+      });
+      await profile.addInitScript(watchPolicy);
+      return profile;
+    },
+    newPage: async (profile) => {
+      const page = await profile.newPage();
+      page.setDefaultTimeout(10_000);
+      page.on('console', (message) => {
+        if (message.type() === 'error') noted.push(message.text());
+      });
+      page.on('pageerror', (error) => noted.push(`uncaught: ${error.message}`));
+      return page;
+    },
+    problems: () => {
+      const since = noted;
+      noted = [];
+      return since;
+    },
+    close: () => browser.close(),
+  };
+};
+
+const axeSource = readFileSync(
+  path.resolve(import.meta.dirname, '../node_modules/axe-core/axe.min.js'),
+  'utf8',
+);
+
+/**
+ * What an automatic check of WCAG 2.2 AA finds wrong with what is on the screen, a line each.
+ *
+ * **Shape:** `rule: selector`.
+ */
+export const accessibilityProblems = async (page: Page): Promise<readonly string[]> => {
+  // Evaluated, since the content security policy would stop a script element.
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+  );
+};
