@@ -132,7 +132,7 @@ describe('daybook serve', () => {
       args,
       environment: { DAYBOOK_PASSPHRASE: passphrase },
     });
-    expect(await made.ended).toBe(0);
+    if ((await made.ended) !== 0) throw new Error(made.said());
   });
 
   const serve = (environment: Record<string, string | undefined>) =>
