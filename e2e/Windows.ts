@@ -11,6 +11,8 @@ export interface Windows {
   readonly newPage: (profile: BrowserContext) => Promise<Page>;
   /** Errors on the console, uncaught ones, and breaches of the content security policy since the last call. */
   readonly problems: () => readonly string[];
+  /** Throws when there were any. For the end of every test. */
+  readonly mustBeSound: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -28,6 +30,11 @@ const watchPolicy = (): void => {
 export const openWindows = async (): Promise<Windows> => {
   const browser: Browser = await chromium.launch(launchOptions(await findChromium()));
   let noted: string[] = [];
+  const takeProblems = (): readonly string[] => {
+    const since = noted;
+    noted = [];
+    return since;
+  };
 
   return {
     newProfile: async ({ locale = 'en', colorScheme = 'light' } = {}) => {
@@ -49,10 +56,10 @@ export const openWindows = async (): Promise<Windows> => {
       page.on('pageerror', (error) => noted.push(`uncaught: ${error.message}`));
       return page;
     },
-    problems: () => {
-      const since = noted;
-      noted = [];
-      return since;
+    problems: takeProblems,
+    mustBeSound: () => {
+      const problems = takeProblems();
+      if (problems.length > 0) throw new Error(problems.join('\n'));
     },
     close: () => browser.close(),
   };

@@ -77,12 +77,20 @@ export const createPageHandler = ({
   cookieName,
   files,
 }: PageHandlerDependencies): ((request: IncomingMessage, response: ServerResponse) => void) => {
-  const ownPage = (request: IncomingMessage, status: number, page: HostPage): Answer => {
-    // The cookie of a session is not sent when another site's page leads here; asked again by a page
-    // of our own, it is.
-    const again = page === 'noSession' && request.headers['sec-fetch-site'] === 'cross-site';
-    return { status, type: html, body: hostPage(page, request.headers['accept-language'], again) };
-  };
+  const ownPage = (request: IncomingMessage, status: number, page: HostPage): Answer => ({
+    status,
+    type: html,
+    body: hostPage(page, request.headers['accept-language']),
+  });
+
+  /**
+   * The cookie of a session is not sent when another site's page leads here, be it by the one-time
+   * link. Asked for again by a page of our own, it is.
+   */
+  const withoutSession = (request: IncomingMessage): Answer =>
+    request.headers['sec-fetch-site'] === 'cross-site'
+      ? ownPage(request, 200, 'onward')
+      : ownPage(request, 401, 'noSession');
 
   const toStart: Answer = { status: 303, headers: { Location: '/' } };
 
@@ -109,7 +117,7 @@ export const createPageHandler = ({
       return { status: 200, type: 'text/css; charset=utf-8', body: hostStyle };
     }
     if (target.path === '/' && target.token !== null) return redeem(request, target.token);
-    if (!sessions.holds(request.headers.cookie)) return ownPage(request, 401, 'noSession');
+    if (!sessions.holds(request.headers.cookie)) return withoutSession(request);
     const file = files.get(target.path);
     if (file === undefined) return ownPage(request, 404, 'notFound');
     const headers = file.hashed ? { 'Cache-Control': 'private, max-age=31536000, immutable' } : {};

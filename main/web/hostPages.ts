@@ -1,5 +1,6 @@
 /** The few pages that the host shows by itself, where the window may not or cannot be shown. */
-export type HostPage = 'linkUsed' | 'noSession' | 'notFound' | 'wrongAddress' | 'notAllowed';
+export type HostPage =
+  'onward' | 'linkUsed' | 'noSession' | 'notFound' | 'wrongAddress' | 'notAllowed';
 
 type Language = 'en' | 'ko';
 
@@ -21,6 +22,10 @@ const words: Readonly<Record<HostPage, Readonly<Record<Language, Words>>>> = {
   noSession: {
     en: { title: 'This browser is not connected to Daybook', advice: newLink.en },
     ko: { title: '이 브라우저는 Daybook에 연결되어 있지 않습니다', advice: newLink.ko },
+  },
+  onward: {
+    en: { title: 'Daybook', advice: 'One moment.' },
+    ko: { title: 'Daybook', advice: '잠시만 기다려 주세요.' },
   },
   notFound: {
     en: { title: 'There is nothing here', advice: 'Go back to the start of Daybook.' },
@@ -64,14 +69,10 @@ a { color: #1f3f77; }
 `;
 
 /**
- * One of the host's own pages in the reader's language. `again` makes the browser ask for the start
+ * One of the host's own pages in the reader's language. `onward` makes the browser ask for the start
  * once more by itself.
  */
-export const hostPage = (
-  page: HostPage,
-  acceptLanguage: string | undefined,
-  again: boolean,
-): string => {
+export const hostPage = (page: HostPage, acceptLanguage: string | undefined): string => {
   const language = languageOf(acceptLanguage);
   const { title, advice } = words[page][language];
   return `<!doctype html>
@@ -79,7 +80,8 @@ export const hostPage = (
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${again ? '<meta http-equiv="refresh" content="0; url=/">\n' : ''}<title>${title}</title>
+${page === 'onward' ? '<meta http-equiv="refresh" content="0; url=/">\n' : ''}<title>${title}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${hostStyleAddress}">
 </head>
 <body>
