@@ -3,26 +3,33 @@ import type { Cli } from './Cli.ts';
 import { createHiddenLine } from './HiddenLine.ts';
 import { Stop } from './Stop.ts';
 
-/** Asks on the terminal, showing nothing of what is typed. What is typed ahead stays for who reads next. */
-const askHidden = (question: string, { input, say }: Cli): Promise<string> =>
+/** Asks on the terminal, showing nothing of what is typed. */
+const askHidden = (question: string, { input, say, interrupted }: Cli): Promise<string> =>
   new Promise((resolve, reject) => {
     const line = createHiddenLine();
     const decoder = new StringDecoder('utf8');
     const leave = (): void => {
       input.off('data', hear);
+      interrupted.removeEventListener('abort', cancel);
       input.setRawMode(false);
       input.pause();
       say('');
     };
+    const cancel = (): void => {
+      leave();
+      reject(new Stop(2, 'No passphrase was given.'));
+    };
     const hear = (chunk: Buffer): void => {
       const typed = line.type(decoder.write(chunk));
-      if (typed.kind === 'more') return;
+      if (typed.kind === 'cancelled') cancel();
+      if (typed.kind !== 'entered') return;
       leave();
-      if (typed.kind === 'entered') resolve(typed.text);
-      else reject(new Stop(2, 'No passphrase was given.'));
+      resolve(typed.text);
     };
-    process.stderr.write(question);
+    // Before the question: somebody quick would see the first letters.
     input.setRawMode(true);
+    process.stderr.write(question);
+    interrupted.addEventListener('abort', cancel);
     input.on('data', hear);
     input.resume();
   });

@@ -37,6 +37,7 @@ export const doCommands = async (
     if (!until.aborted) throw thrown;
   }
   await replies.drained();
+  interrupted.throwIfAborted();
   output.gone.throwIfAborted();
   crashed.signal.throwIfAborted();
 };

@@ -28,6 +28,7 @@ const run = async (cli: Cli): Promise<ExitCode> => {
   try {
     return await runProgram(process.argv.slice(2), cli);
   } catch (thrown) {
+    if (cli.interrupted.aborted) return 3;
     if (thrown instanceof ReaderGone) {
       say('Nobody reads the output any more, so it ends here. What was done stays done.');
       return 1;
@@ -38,13 +39,15 @@ const run = async (cli: Cli): Promise<ExitCode> => {
 };
 
 const main = async (): Promise<void> => {
+  // Nobody to hear a message is no reason to fail.
+  process.stderr.on('error', () => undefined);
   const { interrupted, by } = listenForSignals();
   const { stdin: input, env: environment } = process;
   const output = createOutput(process.stdout);
   const code = await run({ environment, input, output, say, showProgress, interrupted });
-  // Who waits for us learns of the signal, as from any other program.
+  // Who waits for us learns of the signal that cut the work short, as from any other program.
   const signal = by();
-  if (signal) process.kill(process.pid, signal);
+  if (signal && code !== 0) process.kill(process.pid, signal);
   // Standard input may still be open, and nothing more is wanted of it.
   else process.stdout.write('', () => process.exit(code));
 };

@@ -9,7 +9,8 @@ const EVENTS_A_PAGE = 1000;
 export const printLog = (folder: string, from: number, cli: Cli): Promise<ExitCode> =>
   withDaybook(folder, cli, async (engine) => {
     try {
-      for (let after = from - 1; !cli.interrupted.aborted; after += EVENTS_A_PAGE) {
+      for (let after = from - 1; ; after += EVENTS_A_PAGE) {
+        cli.interrupted.throwIfAborted();
         const events = await engine.readLog(after, EVENTS_A_PAGE);
         if (events.length === 0) break;
         await cli.output.write(events.map((event) => `${JSON.stringify(event)}\n`).join(''));

@@ -6,6 +6,7 @@ import { importFile, type ImportOptions } from './importFile.ts';
 import { printLog } from './printLog.ts';
 import { rebuild } from './rebuild.ts';
 import { runCommands } from './runCommands.ts';
+import { serve } from './serve.ts';
 import { Stop, type ExitCode } from './Stop.ts';
 import { verify } from './verify.ts';
 
@@ -15,6 +16,12 @@ type End = (code: ExitCode) => void;
 const position = (given: string): number => {
   if (!/^[1-9]\d{0,14}$/u.test(given))
     throw new InvalidArgumentError('A position is a whole number from 1 on.');
+  return Number(given);
+};
+
+const portNumber = (given: string): number => {
+  if (!/^\d{1,5}$/u.test(given) || Number(given) > 65_535)
+    throw new InvalidArgumentError('A port is a whole number up to 65535.');
   return Number(given);
 };
 
@@ -76,6 +83,17 @@ const addLogVerbs = (program: Command, cli: Cli, end: End): void => {
     .action(async (folder: string) => end(await rebuild(folder, cli)));
 };
 
+const addServe = (program: Command, cli: Cli, end: End): void => {
+  program
+    .command('serve')
+    .description('open the window in the browser of this machine')
+    .argument('<folder>')
+    .option('--port <number>', 'listen on this port, 0 for any', portNumber)
+    .action(async (folder: string, { port }: { port?: number }) =>
+      end(await serve(folder, port, cli)),
+    );
+};
+
 /** Verbs that the contract names and that are not there yet. */
 const addLaterVerbs = (program: Command): void => {
   for (const verb of ['export', 'merge'])
@@ -102,6 +120,7 @@ export const runProgram = async (args: readonly string[], cli: Cli): Promise<Exi
     .configureOutput({ writeOut: show, writeErr: show });
   addRecordVerbs(program, cli, end);
   addLogVerbs(program, cli, end);
+  addServe(program, cli, end);
   addLaterVerbs(program);
   try {
     await program.parseAsync(args, { from: 'user' });

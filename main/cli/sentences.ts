@@ -45,7 +45,8 @@ const sentences: Readonly<Record<string, (fields: Fields) => string>> = {
   KeysOfAnotherDaybook: () => 'keys.db belongs to another daybook. Put its own back from a backup.',
   KdfOutOfBounds: () => `Somebody has changed what guards the passphrase in keys.db. ${damaged}`,
   LogUnreadable: () => `The log cannot be read. Nothing was changed. ${damaged}`,
-  DatabaseMissing: () => `A file of the daybook is missing. ${damaged}`,
+  DatabaseMissing: ({ path }) => `${text(path)} is missing. ${damaged}`,
+  NotADatabase: ({ path }) => `${text(path)} is damaged, or is no file of Daybook. ${damaged}`,
   StateUnusable: () =>
     'state.db cannot be used. Close the daybook, delete that one file, and open it again.',
   StorageFull: () => 'The disk is full. Nothing was lost; make room and try again.',
@@ -61,6 +62,11 @@ const sentences: Readonly<Record<string, (fields: Fields) => string>> = {
   PassphraseEmpty: () =>
     'The passphrase is empty. Give one; it cannot be replaced when it is lost.',
   PassphraseTooShort: () => 'The passphrase is too short.',
+
+  PortTaken: ({ port }) =>
+    `Port ${text(port)} is taken by another program. Give another one with --port, or none.`,
+  PortForbidden: ({ port }) =>
+    `You may not use port ${text(port)}. Give one above 1023 with --port, or none.`,
 
   ViewUnknown: ({ view }) =>
     `There is no view ${text(view)}. docs/command-line.md has a list of them.`,
@@ -83,6 +89,7 @@ const sentences: Readonly<Record<string, (fields: Fields) => string>> = {
     `In the map a brace is open or closed alone: "${text(template)}". Write {{ for a brace itself.`,
   Unexpected: ({ incidentId }) =>
     `Daybook has failed, which it should not (incident ${text(incidentId)}). The data is as it was.`,
+  ReadOnly: () => 'The daybook is damaged and can only be read. Run "verify" to see what is wrong.',
   Cancelled: () => 'Stopped. What was done before stays done; run it again to go on.',
 };
 

@@ -12,18 +12,17 @@ const damage: readonly string[] = [
   'KeysOfAnotherDaybook',
   'KdfOutOfBounds',
   'DatabaseMissing',
+  'NotADatabase',
   'StateUnusable',
   'StorageDamaged',
 ];
 
 /** What can be said of a daybook that is too damaged to be opened. */
 const findingsOf = (refusal: Refusal): readonly Finding[] => {
-  const { findings, detail } = refusal as Refusal & {
+  const { type, findings, ...rest } = refusal as Refusal & {
     readonly findings?: readonly Finding[];
-    readonly detail?: string;
   };
-  if (findings && findings.length > 0) return findings;
-  return [{ type: refusal.type, detail: detail ?? 'it cannot be opened' }];
+  return findings && findings.length > 0 ? findings : [{ type, detail: JSON.stringify(rest) }];
 };
 
 const print = async (report: VerifyReport, { output, say }: Cli): Promise<ExitCode> => {

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  createScratch,
+  daybook,
+  makeDaybook,
+  readLines,
+  startDaybook,
+} from './testing/DaybookProcess.ts';
+
+const scratch = createScratch();
+afterAll(scratch.remove);
+
+const SECRET_NAME = 'Wilhelmina Nobody-Else';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await makeDaybook(scratch.at('daybook'));
+  const people = Array.from({ length: 20 }, (_, index) =>
+    JSON.stringify({
+      command: 'person/register',
+      input: { personId: randomUUID(), details: { name: `${SECRET_NAME} ${index}` } },
+    }),
+  );
+  const made = await daybook(['do', folder], people.join('\n'));
+  if (made.code !== 0) throw new Error(made.stderr);
+});
+
+describe('answers', () => {
+  test('a view, with its cursor', async () => {
+    const page = await daybook(['ask', folder, 'person/list', '{"limit":15}']);
+    const [answer] = readLines(page) as [{ rows: { name: string }[]; next: string }];
+    expect([page.code, answer.rows.length]).toEqual([0, 15]);
+    const rest = await daybook([
+      'ask',
+      folder,
+      'person/list',
+      JSON.stringify({ limit: 15, after: answer.next }),
+    ]);
+    expect(readLines(rest)).toMatchObject([{ rows: [{}, {}, {}, {}, {}], next: null }]);
+  });
+
+  test('the log, from a position on, without anything personal', async () => {
+    const whole = await daybook(['log', folder]);
+    const part = await daybook(['log', folder, '--from', '18']);
+    const events = readLines(whole) as { position: number }[];
+    expect(events.map(({ position }) => position)).toEqual(
+      Array.from({ length: 20 }, (_, index) => index + 1),
+    );
+    expect(readLines(part)).toEqual(events.slice(17));
+    expect(readLines(await daybook(['log', folder, '--from', '21']))).toEqual([]);
+    expect(events[0]).toMatchObject({ specversion: '1.0', type: 'person.registered', data: {} });
+    expect(whole.stdout).not.toContain('Wilhelmina');
+  });
+
+  test('verify and rebuild', async () => {
+    const sound = await daybook(['verify', folder]);
+    expect([sound.code, readLines(sound)]).toEqual([
+      0,
+      [{ sound: true, events: 20, findings: [] }],
+    ]);
+    const rebuilt = await daybook(['rebuild', folder]);
+    expect([rebuilt.code, readLines(rebuilt)]).toMatchObject([0, [{ events: 20 }]]);
+  });
+});
+
+describe('wrong usage', () => {
+  test.each([
+    [['ask', 'DAYBOOK', 'no/such-view']],
+    [['ask', 'DAYBOOK', 'person/list', '{"filter":"nonsense"}']],
+    [['ask', 'DAYBOOK', 'person/list', '{"after":"nonsense"}']],
+    [['new', 'DAYBOOK', '--name', 'Again', '--currency', 'USD']],
+    [['new', 'EMPTY', '--name', 'x', '--currency', 'dollars']],
+    [['new', 'EMPTY', '--name', '', '--currency', 'USD']],
+  ])('%j', async (args) => {
+    const places: Record<string, string> = { DAYBOOK: folder, EMPTY: scratch.at('empty') };
+    const outcome = await daybook(args.map((arg) => places[arg] ?? arg));
+    expect([outcome.code, outcome.stdout]).toEqual([2, '']);
+    expect(outcome.stderr).not.toBe('');
+  });
+
+  test('no passphrase and no terminal to ask on', async () => {
+    const { child, ended } = startDaybook(['ask', folder, 'overview/totals'], {
+      DAYBOOK_PASSPHRASE: '',
+    });
+    child.stdin.end();
+    expect(await ended).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
+describe('a daybook that cannot be opened', () => {
+  const copy = (name: string): string => {
+    cpSync(folder, scratch.at(name), { recursive: true });
+    return scratch.at(name);
+  };
+
+  test('is not there', async () => {
+    mkdirSync(scratch.at('nothing'));
+    for (const place of ['nothing', 'nowhere'])
+      expect(await daybook(['ask', scratch.at(place), 'overview/totals'])).toMatchObject({
+        code: 3,
+        stdout: '',
+      });
+  });
+
+  test('has another passphrase', async () => {
+    const { child, ended } = startDaybook(['log', folder], { DAYBOOK_PASSPHRASE: 'wrong' });
+    child.stdin.end();
+    expect(await ended).toMatchObject({ code: 3, stdout: '' });
+  });
+
+  test('is in use, and it is said by whom', async () => {
+    const holder = startDaybook(['do', folder]);
+    holder.child.stdin.write('nonsense\n');
+    await holder.lines(1);
+    const second = await daybook(['verify', folder]);
+    expect([second.code, second.stdout]).toEqual([3, '']);
+    expect(second.stderr).toContain(String(holder.child.pid));
+    holder.child.stdin.end();
+    expect(await holder.ended).toMatchObject({ code: 0 });
+  });
+
+  test('has a log that is none', async () => {
+    const place = copy('no-log');
+    writeFileSync(path.join(place, 'log.db'), Buffer.alloc(8192, 'x'));
+    rmSync(path.join(place, 'log.db-wal'), { force: true });
+    const before = readFileSync(path.join(place, 'log.db'));
+    expect(await daybook(['ask', place, 'overview/totals'])).toMatchObject({ code: 3, stdout: '' });
+    const verified = await daybook(['verify', place]);
+    expect([verified.code, readLines(verified)]).toMatchObject([1, [{ sound: false }]]);
+    expect(readFileSync(path.join(place, 'log.db')).equals(before)).toBe(true);
+  });
+
+  test('has keys that are none; verify still says that it is not sound', async () => {
+    const place = copy('no-keys');
+    writeFileSync(path.join(place, 'keys.db'), Buffer.alloc(8192, 'x'));
+    rmSync(path.join(place, 'keys.db-wal'), { force: true });
+    expect(await daybook(['do', place], '')).toMatchObject({ code: 3, stdout: '' });
+    const verified = await daybook(['verify', place]);
+    expect(verified.code).toBe(1);
+    expect(readLines(verified)).toMatchObject([{ sound: false }]);
+  });
+
+  test('is damaged but can be read: verify finds it, and nothing is written', async () => {
+    const place = copy('flipped');
+    const file = path.join(place, 'log.db');
+    // Every copy of the word: what SQLite has moved stays in unused parts of its pages.
+    const bytes = readFileSync(file).toString('latin1').replaceAll('n.registered', 'n.registereD');
+    writeFileSync(file, bytes, 'latin1');
+    const verified = await daybook(['verify', place]);
+    expect(verified.code).toBe(1);
+    const [{ sound, findings }] = readLines(verified) as [{ sound: boolean; findings: unknown[] }];
+    expect([sound, findings.length > 0]).toEqual([false, true]);
+    const done = await daybook(
+      ['do', place],
+      '{"command":"person/register","input":{"details":{"name":"A"}}}',
+    );
+    expect([done.code, readLines(done)]).toMatchObject([0, [{ ok: false }]]);
+    expect(readFileSync(file, 'latin1')).toBe(bytes);
+  });
+
+  test('has lost the end of its log', async () => {
+    const shorter = await makeDaybook(scratch.at('shorter'));
+    copyFileSync(path.join(shorter, 'log.db'), scratch.at('early-log.db'));
+    const register = '{"command":"person/register","input":{"details":{"name":"Anna"}}}';
+    expect(await daybook(['do', shorter], register)).toMatchObject({ code: 0 });
+    copyFileSync(scratch.at('early-log.db'), path.join(shorter, 'log.db'));
+    expect((await daybook(['verify', shorter])).code).toBe(1);
+    const refused = await daybook(['do', shorter], register);
+    expect([refused.code, readLines(refused)]).toMatchObject([0, [{ ok: false }]]);
+  });
+});
