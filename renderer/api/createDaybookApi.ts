@@ -1,0 +1,113 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type {
+  CommandInput,
+  CommandName,
+  CommandResult,
+  ViewInput,
+  ViewName,
+  ViewRow,
+} from '../../shared/contract.ts';
+import { err, type Result } from '../../shared/kernel/result.ts';
+import type { ViewRows } from '../../shared/kernel/view.ts';
+import type { HostState, Notice, Refusal } from '../../shared/protocol.ts';
+import type { Bridge } from './Bridge.ts';
+import { createJobs, type Jobs } from './createJobs.ts';
+import { newCommandId } from './newCommandId.ts';
+import { createRowChanges } from './createRowChanges.ts';
+
+/** Everything the screens can ask of the program, with the types of each command and view. */
+export interface DaybookApi {
+  readonly bridge: Bridge;
+  /** Asking the same command again under the same id is harmless: it is carried out once. */
+  readonly execute: <Name extends CommandName>(
+    command: Name,
+    input: CommandInput<Name>,
+    id: string,
+  ) => Promise<Result<CommandResult<Name>, Refusal>>;
+  readonly ask: <Name extends ViewName>(
+    view: Name,
+    input: ViewInput<Name>,
+  ) => Promise<Result<ViewRows<ViewRow<Name>>, Refusal>>;
+  /** Rows may have changed; told at most some times a second. */
+  readonly onRowsChanged: (listener: () => void) => () => void;
+  readonly jobs: Jobs;
+}
+
+export const hostKey = ['host'] as const;
+export const viewKey = ['view'] as const;
+
+/** Inputs are plain objects, which an interface type alone does not say. */
+const asRecord = (input: object): Record<string, unknown> => ({ ...input });
+
+/** Keeps the cached host state and rows true to what the program says. */
+const followNotices = (
+  bridge: Bridge,
+  queries: QueryClient,
+  rowsChanged: () => void,
+  forgetJobs: () => void,
+): void => {
+  const setHost = (state: HostState): void => {
+    const before = queries.getQueryData<HostState>(hostKey);
+    queries.setQueryData<HostState>(hostKey, state);
+    // Rows of one daybook must not be seen in another, nor after it was locked.
+    if (before?.open?.id === state.open?.id) return;
+    queries.removeQueries({ queryKey: viewKey });
+    forgetJobs();
+  };
+  const patchOpen = (open: Partial<NonNullable<HostState['open']>>): void => {
+    const host = queries.getQueryData<HostState>(hostKey);
+    if (host?.open) setHost({ ...host, open: { ...host.open, ...open } });
+  };
+  const hear = (notice: Notice): void => {
+    switch (notice.type) {
+      case 'changed':
+        rowsChanged();
+        return;
+      case 'privateIndex':
+        patchOpen({ privateIndex: { done: notice.done, total: notice.total } });
+        rowsChanged();
+        return;
+      case 'host':
+        setHost(notice.state);
+        return;
+      case 'progress':
+    }
+  };
+  bridge.onNotice(hear);
+  bridge.onStatus((status) => {
+    if (status !== 'up') return;
+    void queries.invalidateQueries({ queryKey: hostKey });
+    rowsChanged();
+  });
+};
+
+/** The typed client over a bridge; it also keeps the cache of answers up to date. */
+export const createDaybookApi = (bridge: Bridge, queries: QueryClient): DaybookApi => {
+  const rowChanges = createRowChanges();
+  const jobs = createJobs(bridge, newCommandId);
+  rowChanges.onChange(() => void queries.invalidateQueries({ queryKey: viewKey }));
+  // A job that ended may have changed what the program says of itself, such as when it last verified.
+  jobs.onEnd(() => void queries.invalidateQueries({ queryKey: hostKey }));
+  followNotices(bridge, queries, rowChanges.happened, jobs.forget);
+
+  return {
+    bridge,
+    execute: async <Name extends CommandName>(
+      command: Name,
+      input: CommandInput<Name>,
+      id: string,
+    ) => {
+      const reply = await bridge.call('command/execute', { id, command, input: asRecord(input) });
+      if (!reply.ok) return err(reply.error);
+      // The contract says what the result of this command is; the engine checked it on its way out.
+      return { ok: true, value: reply.result as CommandResult<Name> };
+    },
+    ask: async <Name extends ViewName>(view: Name, input: ViewInput<Name>) => {
+      const reply = await bridge.call('view/ask', { view, input: asRecord(input) });
+      // The contract says what the rows of this view are.
+      return reply as Result<ViewRows<ViewRow<Name>>, Refusal>;
+    },
+    onRowsChanged: rowChanges.onChange,
+    jobs,
+  };
+};

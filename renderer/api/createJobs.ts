@@ -1,0 +1,71 @@
+import type { JobProgress, JobReport, Notice, Refusal } from '../../shared/protocol.ts';
+import type { Bridge } from './Bridge.ts';
+import { createListeners } from './listeners.ts';
+
+/** The jobs that a window starts without a file. */
+export type JobKind = 'verify' | 'rebuild';
+
+export interface JobState {
+  readonly running: boolean;
+  readonly progress: JobProgress | null;
+  readonly report: JobReport | null;
+  readonly refusal: Refusal | null;
+}
+
+const idle: JobState = { running: false, progress: null, report: null, refusal: null };
+
+export interface Jobs {
+  readonly state: (kind: JobKind) => JobState;
+  readonly onChange: (listener: () => void) => () => void;
+  readonly onEnd: (listener: () => void) => () => void;
+  readonly run: (kind: JobKind) => Promise<void>;
+  readonly cancel: (kind: JobKind) => void;
+  /** Drops what was reported, since it was about a daybook that is no longer open. */
+  readonly forget: () => void;
+}
+
+/** Long work, one of each kind at a time. It goes on while its screen is not shown. */
+export const createJobs = (bridge: Bridge, newId: () => string): Jobs => {
+  const changes = createListeners<null>();
+  const ends = createListeners<null>();
+  const states = new Map<JobKind, JobState>();
+  const ids = new Map<JobKind, string>();
+
+  const set = (kind: JobKind, state: JobState): void => {
+    states.set(kind, state);
+    changes.tell(null);
+  };
+
+  bridge.onNotice((notice: Notice) => {
+    if (notice.type !== 'progress') return;
+    for (const [kind, id] of ids)
+      if (id === notice.progress.job)
+        set(kind, { ...(states.get(kind) ?? idle), progress: notice.progress });
+  });
+
+  return {
+    state: (kind) => states.get(kind) ?? idle,
+    onChange: (listener) => changes.add(listener),
+    onEnd: (listener) => ends.add(listener),
+    run: async (kind) => {
+      if (states.get(kind)?.running === true) return;
+      const id = newId();
+      ids.set(kind, id);
+      set(kind, { ...idle, running: true });
+      const reply = await bridge.call('job/run', { id, job: { kind } });
+      if (ids.get(kind) !== id) return;
+      ids.delete(kind);
+      set(kind, reply.ok ? { ...idle, report: reply.value } : { ...idle, refusal: reply.error });
+      ends.tell(null);
+    },
+    cancel: (kind) => {
+      const id = ids.get(kind);
+      if (id !== undefined) void bridge.call('job/cancel', { id });
+    },
+    forget: () => {
+      ids.clear();
+      states.clear();
+      changes.tell(null);
+    },
+  };
+};

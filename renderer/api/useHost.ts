@@ -1,0 +1,51 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import type { DaybookStatus, HostState, Refusal } from '../../shared/protocol.ts';
+import type { BridgeStatus } from './Bridge.ts';
+import { useApi } from './ApiContext.ts';
+import { hostKey } from './createDaybookApi.ts';
+import { RefusalError } from './RefusalError.ts';
+
+/** What the program has open, or undefined until it has said so. */
+export const useHost = (): HostState | undefined => {
+  const api = useApi();
+  return useQuery({
+    queryKey: hostKey,
+    gcTime: Infinity,
+    queryFn: async () => {
+      const reply = await api.bridge.call('host/state', {});
+      if (!reply.ok) throw new RefusalError(reply.error);
+      return reply.value;
+    },
+  }).data;
+};
+
+/** The open daybook. Only for components that are shown while one is open. */
+export const useDaybook = (): DaybookStatus => {
+  const open = useHost()?.open;
+  if (open === undefined || open === null) throw new Error('no daybook is open');
+  return open;
+};
+
+/** Whether the program can be reached. */
+export const useBridgeStatus = (): BridgeStatus => {
+  const { bridge } = useApi();
+  return useSyncExternalStore(bridge.onStatus, bridge.status);
+};
+
+type HostCall = 'daybook/create' | 'daybook/open' | 'daybook/close';
+
+/** Creates, opens or closes a daybook. Gives back the refusal, or null when it is done. */
+export const useHostCall = () => {
+  const { bridge } = useApi();
+  const queries = useQueryClient();
+  return async <Name extends HostCall>(
+    method: Name,
+    input: Parameters<typeof bridge.call<Name>>[1],
+  ): Promise<Refusal | null> => {
+    const reply = await bridge.call(method, input);
+    if (!reply.ok) return reply.error;
+    queries.setQueryData<HostState>(hostKey, reply.value);
+    return null;
+  };
+};

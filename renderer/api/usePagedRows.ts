@@ -1,0 +1,43 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { ViewInput, ViewName, ViewRow } from '../../shared/contract.ts';
+import { useApi } from './ApiContext.ts';
+import { createPagedRows, type PagedRows, type PagedRowsState } from './createPagedRows.ts';
+
+const PAGE_SIZE = 200;
+
+export interface LongAnswer<Row> extends PagedRowsState<Row> {
+  readonly show: PagedRows<Row>['show'];
+}
+
+/**
+ * Asks a view whose answer may be very long, page by page as it comes into sight. `expected` is how
+ * many rows there should be, where that is known.
+ */
+export const usePagedRows = <Name extends ViewName>(
+  view: Name,
+  input: ViewInput<Name>,
+  expected: number | null,
+): LongAnswer<ViewRow<Name>> => {
+  const api = useApi();
+  const question = JSON.stringify(input);
+  const rows = useMemo(
+    () =>
+      createPagedRows<ViewRow<Name>>({
+        pageSize: PAGE_SIZE,
+        ask: async (after) =>
+          api.ask(view, {
+            ...(JSON.parse(question) as ViewInput<Name>),
+            limit: PAGE_SIZE,
+            ...(after === null ? {} : { after }),
+          }),
+      }),
+    [api, view, question],
+  );
+  useEffect(() => rows.expect(expected), [rows, expected]);
+  useEffect(() => {
+    rows.show(0, 0);
+    return api.onRowsChanged(rows.refresh);
+  }, [api, rows]);
+  const state = useSyncExternalStore(rows.onChange, rows.state);
+  return { ...state, show: rows.show };
+};

@@ -1,0 +1,82 @@
+import { useEffect, useMemo, useState } from 'react';
+import {
+  useForm,
+  type DefaultValues,
+  type FieldPath,
+  type FieldValues,
+  type UseFormReturn,
+} from 'react-hook-form';
+import type { z } from 'zod';
+import { createFormResolver, type ReadFields } from './createFormResolver.ts';
+import { dropDraft, keepDraft, readDraft } from './drafts.ts';
+
+interface RecordFormOptions<Values extends FieldValues, Input extends FieldValues> {
+  /**
+   * Names the draft. Contains the id of whom the form is about, so that an erasure finds it. Null for
+   * what must never be kept, such as a passphrase.
+   */
+  readonly draft: string | null;
+  readonly empty: Values;
+  readonly read: ReadFields<Values>;
+  /** The input schema of the command that the form is for. */
+  readonly schema: z.ZodType<Input, unknown>;
+  /** The field that has the focus when the form comes up. */
+  readonly focus?: FieldPath<Values>;
+}
+
+export interface RecordForm<Values extends FieldValues, Input extends FieldValues> {
+  readonly form: UseFormReturn<Values, unknown, Input>;
+  /** True when leaving would lose something. */
+  readonly isDirty: boolean;
+  /** Empties the form and drops its draft. */
+  readonly clear: (values?: Values) => void;
+}
+
+/**
+ * A form for one command. What is typed survives leaving the page: the draft is kept until it is saved
+ * or given up.
+ */
+export const useRecordForm = <Values extends FieldValues, Input extends FieldValues>({
+  draft,
+  empty,
+  read,
+  schema,
+  focus,
+}: RecordFormOptions<Values, Input>): RecordForm<Values, Input> => {
+  const resolver = useMemo(() => createFormResolver(read, schema), [read, schema]);
+  const form = useForm<Values, unknown, Input>({
+    resolver,
+    defaultValues: empty as DefaultValues<Values>,
+    mode: 'onSubmit',
+    reValidateMode: 'onChange',
+    shouldFocusError: true,
+  });
+  const { isDirty } = form.formState;
+  const { subscribe, reset, setFocus } = form;
+  // The empty values are those of the first look: a later change must not overwrite what is typed.
+  const [firstEmpty] = useState(empty);
+
+  useEffect(() => {
+    if (draft === null) return undefined;
+    const kept = readDraft<Values>(draft);
+    if (Object.keys(kept).length > 0)
+      reset({ ...firstEmpty, ...kept }, { keepDefaultValues: true });
+    return subscribe({
+      formState: { values: true },
+      callback: ({ values }) => keepDraft(draft, values),
+    });
+  }, [draft, firstEmpty, reset, subscribe]);
+
+  useEffect(() => {
+    if (focus !== undefined) setFocus(focus);
+  }, [focus, setFocus]);
+
+  return {
+    form,
+    isDirty,
+    clear: (values = empty) => {
+      reset(values);
+      if (draft !== null) dropDraft(draft);
+    },
+  };
+};

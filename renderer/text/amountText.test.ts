@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAX_MINOR } from '../../shared/kernel/money.ts';
+import { formatAmount, formatMoney, parseAmountText } from './amountText.ts';
+import { languages } from './languages.ts';
+
+const read = (text: string, currency = 'USD') => parseAmountText(text, currency, 'en');
+const usd = (minor: number) => ({ ok: true, value: { currency: 'USD', minor } });
+
+describe('an amount typed by a person', () => {
+  it.each([
+    ['37.62', 3762],
+    ['1,234.50', 123450],
+    ['1,234,567', 123456700],
+    ['1234567', 123456700],
+    [' 12 ', 1200],
+    ['.5', 50],
+    ['5.', 500],
+    ['0', 0],
+    ['-3', -300],
+  ])('reads %s', (text, minor) => {
+    expect(read(text)).toEqual(usd(minor));
+  });
+
+  it.each([
+    '',
+    ',',
+    '.',
+    '1,5',
+    '1,2345',
+    ',123',
+    '1,,000',
+    '12,34,567',
+    '1.2.3',
+    '1e9',
+    '９９',
+    'ten',
+    '1 000',
+    '--1',
+  ])('asks about %j', (text) => {
+    expect(read(text)).toEqual({
+      ok: false,
+      error: { type: 'AmountInvalid', text, reason: 'notANumber' },
+    });
+  });
+
+  it('never rounds', () => {
+    expect(read('1.005')).toMatchObject({ ok: false, error: { reason: 'tooManyDecimals' } });
+    expect(read('1.5', 'KRW')).toMatchObject({ ok: false, error: { reason: 'tooManyDecimals' } });
+  });
+
+  it('keeps within what can be added up', () => {
+    expect(read('99,999,999,999,999')).toMatchObject({ ok: false, error: { reason: 'tooLarge' } });
+  });
+
+  it('comes back as it was shown, in every language and currency', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: MAX_MINOR }),
+        fc.constantFrom('USD', 'KRW', 'KWD', 'UYW'),
+        fc.constantFrom(...languages),
+        (minor, currency, language) => {
+          const shown = formatAmount({ currency, minor }, language);
+          expect(parseAmountText(shown, currency, language)).toEqual({
+            ok: true,
+            value: { currency, minor },
+          });
+        },
+      ),
+    );
+  });
+});
+
+describe('an amount shown', () => {
+  it('has the digits its currency has', () => {
+    expect(formatAmount({ currency: 'USD', minor: 123450 }, 'en')).toBe('1,234.50');
+    expect(formatAmount({ currency: 'KRW', minor: 123450 }, 'ko')).toBe('123,450');
+    expect(formatAmount({ currency: 'USD', minor: -5 }, 'en')).toBe('\u22120.05');
+  });
+
+  it('names its currency in a sentence', () => {
+    expect(formatMoney({ currency: 'USD', minor: 3762 }, 'en')).toBe('$37.62');
+    expect(formatMoney({ currency: 'KRW', minor: 15000 }, 'ko')).toBe('₩15,000');
+  });
+
+  it('keeps the last digit of the largest amount', () => {
+    expect(formatAmount({ currency: 'USD', minor: MAX_MINOR - 1 }, 'en')).toBe('9,999,999,999.99');
+  });
+});

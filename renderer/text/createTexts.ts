@@ -1,0 +1,25 @@
+import { createInstance, type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { en } from './en.ts';
+import { ko } from './ko.ts';
+import type { Language } from './languages.ts';
+import { chooseParticles } from './particles.ts';
+
+/** All texts of the window, in one language at a time. Both are on board: nothing is fetched. */
+export const createTexts = (language: Language): i18n => {
+  const texts = createInstance();
+  void texts
+    .use(initReactI18next)
+    .use({ type: 'postProcessor', name: 'particles', process: chooseParticles })
+    .init({
+      lng: language,
+      fallbackLng: false,
+      initAsync: false,
+      resources: { en: { translation: en }, ko: { translation: ko } },
+      // React escapes what it shows.
+      interpolation: { escapeValue: false },
+      postProcess: ['particles'],
+      returnNull: false,
+    });
+  return texts;
+};

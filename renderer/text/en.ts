@@ -1,0 +1,12 @@
+import { enAccount } from './en/account.ts';
+import { enPeople } from './en/people.ts';
+import { enRefusals } from './en/refusals.ts';
+import { enWindow } from './en/window.ts';
+
+/** Every text of the window in English. The other languages have the same keys: the compiler sees to it. */
+export const en = { ...enWindow, ...enPeople, ...enAccount, refusal: enRefusals } as const;
+
+/** The same keys, in another language. */
+export type Translated<Texts> = {
+  readonly [Key in keyof Texts]: Texts[Key] extends string ? string : Translated<Texts[Key]>;
+};

@@ -1,0 +1,81 @@
+/** One sentence for each refusal: what is the matter, and what to do. */
+export const enRefusals = {
+  // Accounts
+  CreditLimitExceeded:
+    'Only {{available}} is left, and this is {{requested}}. Charge less, take a payment first, or have it approved.',
+  CreditLimitExceededNone:
+    'Nothing is left on this account. Take a payment first, or have the charge approved.',
+  CreditLimitExceededOver:
+    'The account is already {{over}} over its limit. Take a payment first, or have the charge approved.',
+  AccountNotOpen: 'This account is closed. Reopen it to charge it.',
+  AccountNotFound: 'This account is not in this daybook. Go back to the list and open it again.',
+  AccountAlreadyOpened: 'This account is open already.',
+  AlreadyClosed: 'This account is closed already.',
+  NotClosed: 'This account is open already.',
+  LimitUnchanged: 'The limit is {{limit}} already. Write another one.',
+  CurrencyDiffers: 'This daybook counts in {{expected}}, not in {{given}}.',
+  BalanceOutOfRange: 'The balance would pass {{largest}}, which is as much as an account can hold.',
+  EntryNotFound: 'This entry is not in the account. Look at the statement again.',
+  AlreadyReversed: 'This entry has been reversed already.',
+  EntryIsReversal: 'A reversal cannot be reversed. Write the entry again instead.',
+  ReasonRequired: 'Say why: a reversal needs a reason.',
+  // People
+  PersonNotFound: 'This person is not in this daybook. Go back to the list and open them again.',
+  PersonErased:
+    'This person has been erased: nothing personal can be written about them any more. Leave the texts empty.',
+  PersonAlreadyRegistered: 'This person is in the book already.',
+  AlreadyArchived: 'This person is archived already.',
+  NotArchived: 'This person is in the list already.',
+  ChangesEmpty: 'Nothing has been changed. Change a field first.',
+  ConfirmationDiffers:
+    'This is neither the reference nor the id. Type it exactly as it stands above.',
+  // Opening and creating
+  WrongPassphrase:
+    'This is not the passphrase of this daybook. Check capitals and the keyboard’s language, then type it again.',
+  PassphraseEmpty: 'Type the passphrase.',
+  PassphraseTooShort: 'This passphrase is too short. Take at least {{count}} characters.',
+  InUse: 'Another program has this daybook open. Close it there first.',
+  NotADaybook:
+    'There is no daybook in this folder any more. Put the folder back, or choose another.',
+  FormatTooNew: 'A newer Daybook has written this. Install the newer version to open it.',
+  ForeignFile: 'This folder holds files that are not Daybook’s. Choose another.',
+  LogUnreadable: 'The log of this daybook cannot be read. Take the folder from a backup.',
+  KeysDamaged:
+    'The keys of this daybook are damaged, so it cannot be opened. Take the folder from a backup.',
+  KeysMissing:
+    'The keys of this daybook are missing, so it cannot be opened. Take the folder from a backup.',
+  KeysOfAnotherDaybook:
+    'The keys in this folder belong to another daybook. Put the right keys.db back.',
+  FolderNotEmpty: 'There is something in this folder already. Choose an empty one.',
+  FolderUnusable:
+    'This folder cannot be written to. Check that it is there and that you may write to it.',
+  AlreadyOpen: 'A daybook is open already. Close it first.',
+  NoDaybookOpen: 'The daybook has been closed. Open it again to go on.',
+  OnlyThisDaybook:
+    'The program was started for one daybook only. Start it without a folder to use others.',
+  HostClosing: 'The program is about to end. Start it again.',
+  CurrencyInvalid: 'Choose a currency from the list.',
+  // The program
+  ReadOnly:
+    'Damage was found, so this daybook is open for reading only. See what was found in the settings.',
+  NeedsNewerDaybook: 'A newer Daybook has written about this. Install the newer version to go on.',
+  ErasureUnfinished: 'An erasure has to be finished first. Close the daybook and open it again.',
+  PersonalPartUnreadable:
+    'Something personal here cannot be read, though it was not erased. Verify the log in the settings.',
+  StorageFull: 'The disk is full. Nothing was written. Make room and try again.',
+  StorageReadOnly:
+    'The disk cannot be written to. Nothing was written. Check the folder’s permissions.',
+  StorageDamaged: 'The file is damaged. Nothing was written. Verify the log in the settings.',
+  StorageBusy: 'Another program holds the files. Try again in a moment.',
+  StorageFailed: 'The disk failed ({{code}}). Check it before you go on.',
+  ConnectionLost: 'The program did not answer. Try again: nothing is written twice.',
+  EngineStopped: 'The daybook stopped by itself. Open it again; nothing is written twice.',
+  Unexpected:
+    'Something went wrong in the program. Try again; the incident is in the program’s log.',
+  InputInvalid: 'The program could not read this. Check the fields and try again.',
+  PreconditionFailed: 'Somebody else was faster. Look again and repeat it if it is still needed.',
+  CommandIdTaken: 'Something else was written under this id. Try again.',
+  Cancelled: 'Cancelled.',
+  JobRunning: 'This is running already. Wait until it is done, or cancel it.',
+  other: 'The program refused this ({{type}}).',
+} as const;

@@ -1,0 +1,46 @@
+import { currencyExponent } from '../../shared/kernel/money.ts';
+import { formatAmount } from './amountText.ts';
+import type { en } from './en.ts';
+import type { Language } from './languages.ts';
+import type { Say } from './useText.ts';
+
+interface FieldContext {
+  readonly currency: string;
+  readonly language: Language;
+}
+
+/** What the schemas of the records say by themselves, in zod's words, means nothing to a user. */
+const plain = [
+  'DateInvalid',
+  'NameEmpty',
+  'TextEmpty',
+  'TextTooLong',
+  'TextHasControlCharacters',
+  'TextMalformed',
+  'EmailInvalid',
+  'TooManyPhones',
+  'tooLarge',
+  'amountAboveZero',
+  'limitNotNegative',
+  'passphraseDiffers',
+  'passphraseTooShort',
+] as const satisfies readonly (keyof typeof en.field)[];
+
+const isPlain = (code: string): code is (typeof plain)[number] =>
+  (plain as readonly string[]).includes(code);
+
+/** The sentence for what is wrong with a field. */
+export const fieldSentence = (
+  say: Say,
+  code: string,
+  { currency, language }: FieldContext,
+): string => {
+  if (isPlain(code)) return say(`field.${code}`);
+  if (code === 'notANumber')
+    return say('field.notANumber', {
+      example: formatAmount({ currency, minor: 123450 }, language),
+    });
+  if (code === 'tooManyDecimals')
+    return say('field.tooManyDecimals', { count: currencyExponent(currency), currency });
+  return say('field.other');
+};

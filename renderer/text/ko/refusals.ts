@@ -1,0 +1,76 @@
+import type { enRefusals } from '../en/refusals.ts';
+import type { Translated } from '../en.ts';
+
+/** One sentence for each refusal: what is the matter, and what to do. */
+export const koRefusals: Translated<typeof enRefusals> = {
+  // Accounts
+  CreditLimitExceeded:
+    '{{available}}[이/가] 남았는데 {{requested}}[을/를] 적으려 합니다. 금액을 줄이거나 먼저 입금을 받거나 승인을 받으세요.',
+  CreditLimitExceededNone: '이 계정에는 남은 한도가 없습니다. 먼저 입금을 받거나 승인을 받으세요.',
+  CreditLimitExceededOver: '이미 한도를 {{over}} 넘었습니다. 먼저 입금을 받거나 승인을 받으세요.',
+  AccountNotOpen: '닫힌 계정입니다. 외상을 적으려면 다시 여세요.',
+  AccountNotFound: '이 장부에 없는 계정입니다. 목록으로 돌아가 다시 열어 주세요.',
+  AccountAlreadyOpened: '이미 열려 있는 계정입니다.',
+  AlreadyClosed: '이미 닫힌 계정입니다.',
+  NotClosed: '이미 열려 있는 계정입니다.',
+  LimitUnchanged: '한도가 이미 {{limit}}입니다. 다른 금액을 적어 주세요.',
+  CurrencyDiffers: '이 장부는 {{given}}[이/가] 아니라 {{expected}}[으로/로] 적습니다.',
+  BalanceOutOfRange: '잔액이 계정에 담을 수 있는 {{largest}}[을/를] 넘게 됩니다.',
+  EntryNotFound: '이 계정에 없는 기록입니다. 거래 내역을 다시 확인해 주세요.',
+  AlreadyReversed: '이미 취소된 기록입니다.',
+  EntryIsReversal: '취소 기록은 다시 취소할 수 없습니다. 원래 내용을 새로 적어 주세요.',
+  ReasonRequired: '취소하려면 사유를 적어 주세요.',
+  // People
+  PersonNotFound: '이 장부에 없는 사람입니다. 목록으로 돌아가 다시 열어 주세요.',
+  PersonErased: '개인 정보가 삭제된 사람이라 글을 남길 수 없습니다. 글 칸을 비워 주세요.',
+  PersonAlreadyRegistered: '이미 장부에 있는 사람입니다.',
+  AlreadyArchived: '이미 보관된 사람입니다.',
+  NotArchived: '이미 목록에 있는 사람입니다.',
+  ChangesEmpty: '바뀐 것이 없습니다. 먼저 내용을 고쳐 주세요.',
+  ConfirmationDiffers: '관리 번호도 식별자도 아닙니다. 위에 적힌 그대로 입력해 주세요.',
+  // Opening and creating
+  WrongPassphrase:
+    '이 장부의 암호문이 아닙니다. 대소문자와 한/영 상태를 확인하고 다시 입력해 주세요.',
+  PassphraseEmpty: '암호문을 입력해 주세요.',
+  PassphraseTooShort: '암호문이 너무 짧습니다. {{count}}자 이상으로 정해 주세요.',
+  InUse: '다른 프로그램이 이 장부를 열고 있습니다. 먼저 그쪽에서 닫아 주세요.',
+  NotADaybook: '이 폴더에 장부가 없습니다. 폴더를 제자리에 돌려놓거나 다른 장부를 고르세요.',
+  FormatTooNew: '더 새로운 Daybook으로 적은 장부입니다. 새 버전을 설치해 열어 주세요.',
+  ForeignFile: 'Daybook의 것이 아닌 파일이 있는 폴더입니다. 다른 폴더를 고르세요.',
+  LogUnreadable: '이 장부의 기록부를 읽을 수 없습니다. 백업에서 폴더를 되살리세요.',
+  KeysDamaged: '이 장부의 열쇠 파일이 손상되어 열 수 없습니다. 백업에서 폴더를 되살리세요.',
+  KeysMissing: '이 장부의 열쇠 파일이 없어 열 수 없습니다. 백업에서 폴더를 되살리세요.',
+  KeysOfAnotherDaybook:
+    '다른 장부의 열쇠 파일이 들어 있습니다. 맞는 keys.db를 제자리에 돌려놓으세요.',
+  FolderNotEmpty: '폴더가 비어 있지 않습니다. 빈 폴더를 고르세요.',
+  FolderUnusable: '이 폴더에 쓸 수 없습니다. 폴더가 있는지, 쓸 권한이 있는지 확인하세요.',
+  AlreadyOpen: '이미 장부가 열려 있습니다. 먼저 닫아 주세요.',
+  NoDaybookOpen: '장부가 닫혔습니다. 이어서 하려면 다시 열어 주세요.',
+  OnlyThisDaybook:
+    '장부 하나만 쓰도록 프로그램이 시작되었습니다. 다른 장부를 쓰려면 폴더 없이 시작하세요.',
+  HostClosing: '프로그램이 곧 끝납니다. 다시 시작해 주세요.',
+  CurrencyInvalid: '목록에서 통화를 고르세요.',
+  // The program
+  ReadOnly:
+    '손상이 발견되어 이 장부는 읽기 전용으로 열렸습니다. 설정에서 발견된 내용을 확인하세요.',
+  NeedsNewerDaybook:
+    '더 새로운 Daybook이 적은 기록이 있습니다. 이어서 하려면 새 버전을 설치하세요.',
+  ErasureUnfinished: '끝나지 않은 삭제가 있습니다. 장부를 닫았다가 다시 열어 주세요.',
+  PersonalPartUnreadable:
+    '삭제되지 않았는데도 읽을 수 없는 개인 정보가 있습니다. 설정에서 기록부를 검사하세요.',
+  StorageFull: '디스크가 가득 차 아무것도 적지 못했습니다. 공간을 비우고 다시 시도하세요.',
+  StorageReadOnly: '디스크에 쓸 수 없어 아무것도 적지 못했습니다. 폴더의 권한을 확인하세요.',
+  StorageDamaged: '파일이 손상되어 아무것도 적지 못했습니다. 설정에서 기록부를 검사하세요.',
+  StorageBusy: '다른 프로그램이 파일을 쓰고 있습니다. 잠시 뒤 다시 시도하세요.',
+  StorageFailed: '디스크에 문제가 생겼습니다({{code}}). 이어서 하기 전에 디스크를 확인하세요.',
+  ConnectionLost: '프로그램이 응답하지 않았습니다. 다시 시도하세요. 두 번 적히지 않습니다.',
+  EngineStopped: '장부가 저절로 멈췄습니다. 다시 열어 주세요. 두 번 적히지 않습니다.',
+  Unexpected:
+    '프로그램에 문제가 생겼습니다. 다시 시도하세요. 자세한 내용은 프로그램 로그에 있습니다.',
+  InputInvalid: '프로그램이 입력을 읽지 못했습니다. 칸을 확인하고 다시 시도하세요.',
+  PreconditionFailed: '그사이 다른 곳에서 먼저 적었습니다. 다시 확인하고 필요하면 한 번 더 하세요.',
+  CommandIdTaken: '같은 번호로 다른 내용이 적혀 있습니다. 다시 시도하세요.',
+  Cancelled: '취소했습니다.',
+  JobRunning: '이미 진행 중입니다. 끝날 때까지 기다리거나 취소하세요.',
+  other: '프로그램이 거절했습니다({{type}}).',
+};

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { chooseParticles } from './particles.ts';
+
+it.each([
+  ['김민수[을/를]', '김민수를'],
+  ['박영철[을/를]', '박영철을'],
+  ['서울[으로/로]', '서울로'],
+  ['부산[으로/로]', '부산으로'],
+  ['제주[으로/로]', '제주로'],
+  ['₩15,000[을/를]', '₩15,000을'],
+  ['US$37.62[이/가]', 'US$37.62가'],
+  ['3[은/는]', '3은'],
+  ['4[은/는]', '4는'],
+  ['7[으로/로]', '7로'],
+  ['8[이/가]', '8이'],
+  ['Tom[을/를]', 'Tom을'],
+  ['Anna[을/를]', 'Anna를'],
+  ['Bill[으로/로]', 'Bill로'],
+  ['Bill[이/가]', 'Bill이'],
+  ['Hansen[은/는]', 'Hansen은'],
+  ['‘장부’[을/를]', '‘장부’를'],
+  ['(주)한빛[과/와]', '(주)한빛과'],
+  ['민수[이/가] 철[을/를]', '민수가 철을'],
+])('%s becomes %s', (text, expected) => {
+  expect(chooseParticles(text)).toBe(expected);
+});
+
+it('leaves other brackets alone', () => {
+  expect(chooseParticles('[메모] 값 [1]')).toBe('[메모] 값 [1]');
+});

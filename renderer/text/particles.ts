@@ -1,0 +1,55 @@
+/**
+ * Korean particles change with the end of the word before them. A text writes both, and the right
+ * one stays: `{{name}}[을/를]` becomes `민수를` or `영철을`.
+ */
+const marked = /\[(?:([^\][/]+)\/([^\][/]+))\]/gu;
+
+const HANGUL_FIRST = 0xac00;
+const HANGUL_LAST = 0xd7a3;
+const ENDINGS = 28;
+/** The ending ㄹ, after which 으로 is 로. */
+const RIEUL = 8;
+
+type Ending = 'vowel' | 'rieul' | 'consonant';
+
+/** How the digits end when read aloud: 영 일 이 삼 사 오 육 칠 팔 구. */
+const digitEndings: readonly Ending[] = [
+  'consonant',
+  'rieul',
+  'vowel',
+  'consonant',
+  'vowel',
+  'vowel',
+  'consonant',
+  'rieul',
+  'rieul',
+  'vowel',
+];
+
+/** How Latin words sound at their end as Korean writes them: 톰, 존, 빌, 잭 are closed; most others open. */
+const latinEnding = (word: string): Ending => {
+  if (/l$/i.test(word)) return 'rieul';
+  if (/(?:[mnpkbct]|ng)$/i.test(word) && !/[aeiouy]ct$/i.test(word)) return 'consonant';
+  return 'vowel';
+};
+
+const endingOf = (word: string): Ending => {
+  // Brackets, quotes and full stops are not spoken.
+  const spoken = word.replace(/[^\p{L}\p{N}]+$/u, '');
+  const last = spoken.charCodeAt(spoken.length - 1);
+  if (last >= HANGUL_FIRST && last <= HANGUL_LAST) {
+    const ending = (last - HANGUL_FIRST) % ENDINGS;
+    return ending === 0 ? 'vowel' : ending === RIEUL ? 'rieul' : 'consonant';
+  }
+  const digit = /[0-9]$/.exec(spoken)?.[0];
+  if (digit !== undefined) return digitEndings[Number(digit)] ?? 'vowel';
+  return latinEnding(spoken);
+};
+
+/** Chooses each marked particle by the word before it. */
+export const chooseParticles = (text: string): string =>
+  text.replace(marked, (_mark, afterConsonant: string, afterVowel: string, at: number) => {
+    const ending = endingOf(text.slice(0, at));
+    if (ending === 'vowel') return afterVowel;
+    return ending === 'rieul' && afterConsonant.startsWith('으') ? afterVowel : afterConsonant;
+  });

@@ -1,0 +1,65 @@
+import { isLocalDate, localDateAt, type LocalDate } from '../../shared/kernel/local-date.ts';
+import { localeOf, type Language } from './languages.ts';
+
+/** A calendar day as `Intl` wants it: an instant of that day, to be shown in UTC. */
+const instantOf = (date: string): Date => new Date(`${date}T00:00:00Z`);
+
+/** A day for columns: all the same width, in the language's order. */
+export const formatDay = (date: string, language: Language): string =>
+  new Intl.DateTimeFormat(localeOf[language], {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: language === 'ko' ? '2-digit' : 'short',
+    day: '2-digit',
+  }).format(instantOf(date));
+
+/** A day in words, with its weekday: what a person checks a typed date by. */
+export const formatLongDay = (date: string, language: Language): string =>
+  new Intl.DateTimeFormat(localeOf[language], { timeZone: 'UTC', dateStyle: 'full' }).format(
+    instantOf(date),
+  );
+
+/** An instant in the user's own time zone, to the minute. **Units:** milliseconds since 1970 UTC. */
+export const formatMoment = (ms: number, language: Language): string =>
+  new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'medium', timeStyle: 'short' }).format(
+    ms,
+  );
+
+/** The business date of this device. */
+export const todayAt = (now: Date): LocalDate =>
+  localDateAt(now.getTime(), -now.getTimezoneOffset());
+
+/** Today, by the clock of this machine. */
+export const todayHere = (): LocalDate => todayAt(new Date());
+
+const DAY_MS = 86_400_000;
+
+/** Another day, so many days on. */
+export const dayAfter = (date: LocalDate, days: number): LocalDate =>
+  localDateAt(instantOf(date).getTime() + days * DAY_MS, 0);
+
+/**
+ * Reads a day as hurried people type it: `2026-11-23`, `2026.11.23`, `20261123`, and without the year
+ * `11-23` or `1123`, which then is this year's. Null when it is no real day; order is always year,
+ * month, day, so that nothing is ever read in two ways.
+ */
+export const parseDayText = (text: string, today: LocalDate): LocalDate | null => {
+  const parts =
+    /^(?:(\d{4})[-./ ]\s?)?(\d{1,2})[-./ ]\s?(\d{1,2})\.?$/.exec(text.trim()) ??
+    /^(\d{4})?(\d{2})(\d{2})$/.exec(text.trim());
+  if (parts === null) return null;
+  const [, year = today.slice(0, 4), month = '', day = ''] = parts;
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isLocalDate(date) ? date : null;
+};
+
+/** How long something still takes, in the largest unit that says enough. **Units:** milliseconds. */
+export const formatRemaining = (ms: number, language: Language): string => {
+  const seconds = Math.max(1, Math.ceil(ms / 1000));
+  const [value, unit] = seconds < 90 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
+  return new Intl.NumberFormat(localeOf[language], {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+  }).format(value);
+};

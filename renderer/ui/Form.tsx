@@ -1,0 +1,51 @@
+import type { FormEventHandler, KeyboardEvent, ReactNode } from 'react';
+import { isComposing } from './composition.ts';
+import styles from './Form.module.css';
+
+interface FormProps {
+  readonly label: string;
+  readonly onSubmit: FormEventHandler<HTMLFormElement>;
+  readonly onEscape?: () => void;
+  readonly children: ReactNode;
+}
+
+/** A form that Enter saves and Escape leaves, and that no input method submits by accident. */
+export const Form = ({ label, onSubmit, onEscape, children }: FormProps) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
+    if (isComposing(event.nativeEvent)) {
+      if (event.key === 'Enter') event.preventDefault();
+      return;
+    }
+    if (event.key === 'Escape' && onEscape !== undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      onEscape();
+    }
+    // In a field of several lines Enter is a new line, so Ctrl or Cmd saves.
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      event.currentTarget.requestSubmit();
+    }
+  };
+  return (
+    <form
+      aria-label={label}
+      className={styles['form']}
+      noValidate
+      onSubmit={onSubmit}
+      onKeyDown={onKeyDown}
+    >
+      {children}
+    </form>
+  );
+};
+
+/** The buttons of a form, the one it is for first. */
+export const FormActions = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles['actions']}>{children}</div>
+);
+
+/** Fields beside each other where there is room. */
+export const FormRow = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles['row']}>{children}</div>
+);

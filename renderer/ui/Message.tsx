@@ -1,0 +1,22 @@
+import { CircleAlert, Info } from 'lucide-react';
+import type { ReactNode } from 'react';
+import styles from './Message.module.css';
+
+interface MessageProps {
+  readonly look?: 'refusal' | 'note';
+  readonly children: ReactNode;
+  /** What can be done about it. */
+  readonly actions?: ReactNode;
+}
+
+/** A sentence within the page. A refusal is read out at once. */
+export const Message = ({ look = 'refusal', children, actions }: MessageProps) => (
+  <div
+    className={`${styles['message']} ${styles[look]}`}
+    role={look === 'refusal' ? 'alert' : 'note'}
+  >
+    {look === 'refusal' ? <CircleAlert aria-hidden="true" /> : <Info aria-hidden="true" />}
+    <div className={styles['text']}>{children}</div>
+    {actions === undefined ? null : <div className={styles['actions']}>{actions}</div>}
+  </div>
+);

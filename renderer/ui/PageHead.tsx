@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import styles from './PageHead.module.css';
+
+interface PageHeadProps {
+  readonly title: ReactNode;
+  /** Small, beside the title: a count. */
+  readonly aside?: ReactNode;
+  readonly actions?: ReactNode;
+}
+
+/** The title of a page, and what can be done with all of it. */
+export const PageHead = ({ title, aside, actions }: PageHeadProps) => (
+  <header className={styles['head']}>
+    <h1 className={styles['title']}>{title}</h1>
+    {aside === undefined ? null : <span className={styles['aside']}>{aside}</span>}
+    <div className={styles['actions']}>{actions}</div>
+  </header>
+);

@@ -1,0 +1,162 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { isComposing } from './composition.ts';
+import { stepRow } from './stepRow.ts';
+import styles from './RowGrid.module.css';
+
+/** **Units:** CSS pixels. */
+export const ROW_HEIGHT = 32;
+
+export interface GridColumn<Row> {
+  readonly id: string;
+  readonly heading: ReactNode;
+  readonly cell: (row: Row) => ReactNode;
+  /** Figures stand on the right. */
+  readonly figures?: boolean;
+  /** Left out where the page is narrow. */
+  readonly wideOnly?: boolean;
+  readonly sorted?: 'ascending' | 'descending' | 'none';
+}
+
+interface RowGridProps<Row> {
+  readonly label: string;
+  readonly columns: readonly GridColumn<Row>[];
+  readonly count: number;
+  /** Null while nobody knows how many there are. */
+  readonly total: number | null;
+  readonly rowAt: (index: number) => Row | undefined;
+  /** Told whenever other rows come into sight. */
+  readonly onShow: (first: number, last: number) => void;
+  readonly active: number;
+  readonly onActive: (index: number) => void;
+  readonly onOpen: (row: Row) => void;
+  readonly className: string;
+}
+
+interface GridRowProps<Row> {
+  readonly id: string;
+  readonly index: number;
+  readonly top: number;
+  readonly row: Row | undefined;
+  readonly columns: readonly GridColumn<Row>[];
+  readonly isActive: boolean;
+  readonly onPress: () => void;
+}
+
+const GridRow = <Row,>({ id, index, top, row, columns, isActive, onPress }: GridRowProps<Row>) => (
+  <div
+    role="row"
+    id={id}
+    aria-rowindex={index + 2}
+    aria-selected={isActive}
+    className={styles['row']}
+    style={{ transform: `translateY(${top}px)` }}
+    onClick={onPress}
+  >
+    {columns.map((column) => (
+      <div
+        key={column.id}
+        role="gridcell"
+        className={styles['cell']}
+        data-figures={column.figures}
+        data-wide-only={column.wideOnly}
+      >
+        {row === undefined ? <span className={styles['waiting']} /> : column.cell(row)}
+      </div>
+    ))}
+  </div>
+);
+
+const GridHead = <Row,>({ columns }: { readonly columns: readonly GridColumn<Row>[] }) => (
+  <div role="rowgroup" className={styles['head']}>
+    <div role="row" aria-rowindex={1} className={styles['headRow']}>
+      {columns.map((column) => (
+        <div
+          key={column.id}
+          role="columnheader"
+          className={styles['heading']}
+          data-figures={column.figures}
+          data-wide-only={column.wideOnly}
+          aria-sort={column.sorted}
+        >
+          {column.heading}
+        </div>
+      ))}
+    </div>
+  </div>
+);
+
+/**
+ * A list of rows of one height, as long as it may be: only what is in sight exists. Arrow keys, Page
+ * and Home and End move the active row; Enter opens it. The grid keeps the focus and names the row.
+ */
+export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
+  const { label, columns, count, total, rowAt, onShow, active, onActive, onOpen, className } =
+    props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const gridId = useId();
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    scrollMargin: ROW_HEIGHT,
+    scrollPaddingStart: ROW_HEIGHT,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => onShow(first, last), [first, last, onShow]);
+
+  const open = (index: number): void => {
+    const row = rowAt(index);
+    if (row !== undefined) onOpen(row);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (isComposing(event.nativeEvent) || event.target !== event.currentTarget) return;
+    if (event.key === 'Enter') {
+      open(active);
+      return;
+    }
+    const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2;
+    const next = stepRow(event.key, active, count, Math.max(1, pageRows));
+    if (next === null) return;
+    event.preventDefault();
+    onActive(next);
+    virtual.scrollToIndex(next, { align: 'auto' });
+  };
+  const rowId = (index: number): string => `${gridId}-${index}`;
+  const isActiveInSight = active >= first && active <= last && count > 0;
+
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={total === null ? -1 : total + 1}
+      aria-activedescendant={isActiveInSight ? rowId(active) : undefined}
+      tabIndex={0}
+      className={`${styles['grid']} ${className}`}
+      onKeyDown={onKeyDown}
+    >
+      <GridHead columns={columns} />
+      <div role="rowgroup" className={styles['body']} style={{ height: `${count * ROW_HEIGHT}px` }}>
+        {items.map(({ index, start }) => (
+          <GridRow
+            key={index}
+            id={rowId(index)}
+            index={index}
+            top={start - ROW_HEIGHT}
+            row={rowAt(index)}
+            columns={columns}
+            isActive={index === active}
+            onPress={() => {
+              onActive(index);
+              open(index);
+            }}
+          />
+        ))}
+      </div>
+    </div>
+  );
+};
