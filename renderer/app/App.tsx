@@ -1,0 +1,47 @@
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import type { i18n } from 'i18next';
+import { StrictMode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { ApiContext } from '../api/ApiContext.ts';
+import type { DaybookApi } from '../api/createDaybookApi.ts';
+import { useHost } from '../api/useHost.ts';
+import { WelcomePage } from '../features/welcome/WelcomePage.tsx';
+import { ToastRegion } from '../ui/ToastRegion.tsx';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { PreferencesProvider } from './PreferencesProvider.tsx';
+import type { createDaybookRouter } from './router.tsx';
+
+interface AppProps {
+  readonly api: DaybookApi;
+  readonly queries: QueryClient;
+  readonly texts: i18n;
+  readonly router: ReturnType<typeof createDaybookRouter>;
+}
+
+const Screens = ({ router }: Pick<AppProps, 'router'>) => {
+  const host = useHost();
+  if (host === undefined) return null;
+  return host.open === null ? (
+    <WelcomePage host={host} />
+  ) : (
+    <RouterProvider key={host.open.id} router={router} />
+  );
+};
+
+/** The whole window. */
+export const App = ({ api, queries, texts, router }: AppProps) => (
+  <StrictMode>
+    <I18nextProvider i18n={texts}>
+      <QueryClientProvider client={queries}>
+        <ApiContext value={api}>
+          <PreferencesProvider texts={texts}>
+            <ConnectionBanner />
+            <Screens router={router} />
+            <ToastRegion />
+          </PreferencesProvider>
+        </ApiContext>
+      </QueryClientProvider>
+    </I18nextProvider>
+  </StrictMode>
+);

@@ -1,0 +1,121 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import type { Refusal } from '../../../shared/protocol.ts';
+import { register } from '../../../shared/records/person/register.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { useDaybook } from '../../api/useHost.ts';
+import { AmountField } from '../../forms/AmountField.tsx';
+import { GuardedDialog } from '../../forms/GuardedDialog.tsx';
+import { readLimit } from '../../forms/readFields.ts';
+import { useRecordForm } from '../../forms/useRecordForm.ts';
+import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { refusalSentence } from '../../text/refusalSentence.ts';
+import { useText } from '../../text/useText.ts';
+import { todayHere } from '../../text/when.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Form, FormActions } from '../../ui/Form.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { DetailFields } from '../person/DetailFields.tsx';
+import { emptyDetails, readDetails, type DetailValues } from '../person/detailValues.ts';
+
+interface Values extends DetailValues {
+  readonly limit: string;
+}
+
+const empty: Values = { ...emptyDetails, limit: '' };
+const route = getRouteApi('/people');
+
+/** The form for a new person, and at once for an account of theirs where a limit is given. */
+const useNewPerson = () => {
+  const { language } = useText();
+  const { id, currency } = useDaybook();
+  const read = useMemo(
+    () => (values: Values) => {
+      // A limit that cannot be read is refused before anybody is registered.
+      const limit =
+        values.limit.trim() === ''
+          ? null
+          : readLimit('limit', values.limit, { currency, language });
+      if (limit !== null && !limit.ok) return limit;
+      return readDetails(values, todayHere());
+    },
+    [currency, language],
+  );
+  return useRecordForm({
+    draft: `${id}/new-person`,
+    empty,
+    read,
+    schema: register.input,
+    focus: 'name',
+  });
+};
+
+/** Registers a person over the list, then goes to them. */
+export const NewPersonDialog = () => {
+  const { t, language } = useText();
+  const { currency } = useDaybook();
+  const navigate = useNavigate();
+  const question = route.useSearch();
+  const { form, isDirty, clear } = useNewPerson();
+  const registering = useCommand('person/register');
+  const opening = useCommand('credit-account/open');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const leave = (): void => void navigate({ to: '/people', search: question });
+
+  const openAccount = async (personId: string, name: string): Promise<void> => {
+    const limit = readLimit('limit', form.getValues('limit'), { currency, language });
+    const opened = limit.ok ? await opening.run({ personId, limit: limit.value }) : null;
+    showToast({
+      text:
+        opened === null || opened.ok
+          ? t('register.done', { name })
+          : t('register.doneWithoutAccount', {
+              name,
+              why: refusalSentence(opened.error, t, language),
+            }),
+    });
+  };
+
+  const submit = form.handleSubmit(async (input) => {
+    const registered = await registering.run(input);
+    setRefusal(registered.ok ? null : registered.error);
+    if (!registered.ok) return;
+    const { personId } = registered.value;
+    await openAccount(personId, input.details.name);
+    clear();
+    await navigate({ to: '/person/$personId', params: { personId }, search: {} });
+  });
+
+  return (
+    <GuardedDialog
+      title={t('register.title')}
+      isDirty={isDirty}
+      width="wide"
+      onLeave={() => {
+        clear();
+        leave();
+      }}
+    >
+      {(askToLeave) => (
+        <Form label={t('register.title')} onSubmit={(event) => void submit(event)}>
+          <DetailFields control={form.control}>
+            <AmountField
+              control={form.control}
+              name="limit"
+              label={t('register.limit')}
+              currency={currency}
+              description={t('register.limitHint')}
+            />
+          </DetailFields>
+          <RefusalMessage refusal={refusal} />
+          <FormActions>
+            <Button type="submit" look="primary" isPending={registering.pending || opening.pending}>
+              {t('register.submit')}
+            </Button>
+            <Button onPress={askToLeave}>{t('common.cancel')}</Button>
+          </FormActions>
+        </Form>
+      )}
+    </GuardedDialog>
+  );
+};

@@ -1,0 +1,118 @@
+import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
+import { UserPlus } from 'lucide-react';
+import { useCallback, useMemo, useState } from 'react';
+import type { ViewInput } from '../../../shared/contract.ts';
+import { useDaybook } from '../../api/useHost.ts';
+import { usePagedRows } from '../../api/usePagedRows.ts';
+import { useView } from '../../api/useView.ts';
+import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { useText } from '../../text/useText.ts';
+import { Button } from '../../ui/Button.tsx';
+import { PageHead } from '../../ui/PageHead.tsx';
+import { RowGrid } from '../../ui/RowGrid.tsx';
+import { EmptyPeople } from './EmptyPeople.tsx';
+import { placeIn, rememberPlace } from './listPlace.ts';
+import { peopleColumns, type PersonRow } from './peopleColumns.tsx';
+import { PeopleFilters } from './PeopleFilters.tsx';
+import { tidySearch, type PeopleSearch } from './peopleSearch.ts';
+import styles from './PeoplePage.module.css';
+
+const route = getRouteApi('/people');
+
+const isNarrowed = ({ search, filter }: PeopleSearch): boolean =>
+  search !== undefined || filter !== undefined;
+
+/** The list, as the address asks for it, and where in it somebody is. */
+const usePeople = (question: PeopleSearch) => {
+  const { data: totals } = useView('overview/totals', {});
+  const input: ViewInput<'person/list'> = question;
+  // Archived people count among all people but are not in the list, so this is no promise of a count.
+  const likely = isNarrowed(question) ? null : (totals?.rows[0]?.people ?? null);
+  const rows = usePagedRows('person/list', input, likely);
+  const key = JSON.stringify(input);
+  const [place, setPlace] = useState({ key, index: placeIn(key) });
+  const active = place.key === key ? place.index : placeIn(key);
+  const setActive = (index: number): void => {
+    rememberPlace(key, index);
+    setPlace({ key, index });
+  };
+  return { rows, active: Math.min(active, Math.max(rows.count - 1, 0)), setActive };
+};
+
+/** Everybody in the book: searched, filtered and sorted as the address says. */
+export const PeoplePage = () => {
+  const { t, language } = useText();
+  const { currency } = useDaybook();
+  const navigate = useNavigate();
+  const question = route.useSearch();
+  const { rows, active, setActive } = usePeople(question);
+  const { sort = 'name' } = question;
+  const ask = useCallback(
+    (change: PeopleSearch) =>
+      void navigate({
+        to: '/people',
+        search: tidySearch({ ...question, ...change }),
+        replace: true,
+      }),
+    [navigate, question],
+  );
+  const columns = useMemo(
+    () =>
+      peopleColumns({
+        say: t,
+        language,
+        currency,
+        sort,
+        onSort: (chosen) => ask({ sort: chosen }),
+      }),
+    [t, language, currency, sort, ask],
+  );
+  const open = (row: PersonRow): void =>
+    void navigate({
+      to: '/person/$personId',
+      params: { personId: row.personId },
+      search: row.accountId === null ? {} : { account: row.accountId },
+    });
+  const isEmpty = rows.complete && rows.count === 0;
+
+  return (
+    <>
+      <PageHead
+        title={t('people.title')}
+        aside={
+          rows.complete && rows.count > 0 ? t('people.count', { count: rows.count }) : undefined
+        }
+        actions={
+          <Button
+            look="primary"
+            icon={<UserPlus aria-hidden="true" />}
+            onPress={() => void navigate({ to: '/people/new', search: question })}
+          >
+            {t('people.new')}
+          </Button>
+        }
+      />
+      <PeopleFilters question={question} onAsk={ask} />
+      <RefusalMessage refusal={rows.refusal} />
+      {isEmpty ? (
+        <EmptyPeople isNarrowed={isNarrowed(question)} />
+      ) : (
+        <div className={styles['place']}>
+          <RowGrid
+            label={t('people.list')}
+            columns={columns}
+            count={rows.count}
+            total={rows.complete ? rows.count : null}
+            rowAt={rows.rowAt}
+            onShow={rows.show}
+            active={active}
+            onActive={setActive}
+            onOpen={open}
+            className={styles['columns'] ?? ''}
+          />
+        </div>
+      )}
+      <Outlet />
+    </>
+  );
+};

@@ -1,0 +1,78 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { PersonPage, PersonPageAccount } from '../../../shared/views/person-page.ts';
+import { useText } from '../../text/useText.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Segments } from '../../ui/Segments.tsx';
+import { AccountActions } from './AccountActions.tsx';
+import { EntryForm } from './EntryForm.tsx';
+import { OpenAccountDialog } from './OpenAccountDialog.tsx';
+import { Statement } from './Statement.tsx';
+import styles from './AccountTab.module.css';
+
+interface AccountTabProps {
+  readonly person: PersonPage;
+  readonly account: PersonPageAccount | undefined;
+}
+
+const AccountChoice = ({ person, account }: { person: PersonPage; account: PersonPageAccount }) => {
+  const { t } = useText();
+  const navigate = useNavigate();
+  if (person.accounts.length < 2) return null;
+  return (
+    <Segments
+      label={t('person.accounts')}
+      value={account.accountId}
+      options={person.accounts.map(({ accountId }, index) => ({
+        value: accountId,
+        label: t('person.accountNumber', { number: index + 1 }),
+      }))}
+      onChange={(accountId) =>
+        void navigate({
+          to: '/person/$personId',
+          params: { personId: person.personId },
+          search: (search) => ({ ...search, account: accountId }),
+          replace: true,
+        })
+      }
+    />
+  );
+};
+
+/** The account of a person: what is written in it, and beside it what can be written next. */
+export const AccountTab = ({ person, account }: AccountTabProps) => {
+  const { t } = useText();
+  const [opening, setOpening] = useState(false);
+  const dialog = opening ? (
+    <OpenAccountDialog personId={person.personId} onClose={() => setOpening(false)} />
+  ) : null;
+
+  if (account === undefined)
+    return (
+      <div className={styles['none']}>
+        <p className={styles['noneTitle']}>
+          {person.erased ? t('account.noneErased') : t('account.none')}
+        </p>
+        {person.erased ? null : (
+          <Button look="primary" onPress={() => setOpening(true)}>
+            {t('account.open')}
+          </Button>
+        )}
+        {dialog}
+      </div>
+    );
+
+  return (
+    <div className={styles['spread']}>
+      <div className={styles['ledger']}>
+        <AccountChoice person={person} account={account} />
+        <Statement key={account.accountId} account={account} isErased={person.erased} />
+      </div>
+      <aside className={styles['margin']} aria-label={t('account.write')}>
+        <EntryForm key={account.accountId} account={account} isErased={person.erased} />
+        <AccountActions person={person} account={account} onOpenAnother={() => setOpening(true)} />
+      </aside>
+      {dialog}
+    </div>
+  );
+};

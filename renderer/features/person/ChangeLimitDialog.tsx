@@ -1,0 +1,96 @@
+import { useMemo } from 'react';
+import { ok } from '../../../shared/kernel/result.ts';
+import { changeLimit } from '../../../shared/records/credit-account/change-limit.ts';
+import type { PersonPageAccount } from '../../../shared/views/person-page.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { AmountField } from '../../forms/AmountField.tsx';
+import { FormTextField } from '../../forms/FormTextField.tsx';
+import { GuardedDialog } from '../../forms/GuardedDialog.tsx';
+import { readLimit, readOptional } from '../../forms/readFields.ts';
+import { useRecordForm } from '../../forms/useRecordForm.ts';
+import { formatAmount, formatMoney } from '../../text/amountText.ts';
+import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { useText } from '../../text/useText.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Form, FormActions } from '../../ui/Form.tsx';
+import { showToast } from '../../ui/toasts.ts';
+
+interface ChangeLimitDialogProps {
+  readonly account: PersonPageAccount;
+  readonly isErased: boolean;
+  readonly onClose: () => void;
+}
+
+interface Values {
+  readonly limit: string;
+  readonly reason: string;
+}
+
+const useLimitForm = ({ accountId, limit }: PersonPageAccount) => {
+  const { language } = useText();
+  const { currency } = limit;
+  const read = useMemo(
+    () => (values: Values) => {
+      const changed = readLimit('limit', values.limit, { currency, language });
+      return changed.ok
+        ? ok({ accountId, limit: changed.value, ...readOptional('reason', values.reason) })
+        : changed;
+    },
+    [accountId, currency, language],
+  );
+  return useRecordForm<Values, ReturnType<typeof changeLimit.input.parse>>({
+    draft: `change-limit/${accountId}`,
+    empty: { limit: formatAmount(limit, language), reason: '' },
+    read,
+    schema: changeLimit.input,
+    focus: 'limit',
+  });
+};
+
+/** Gives an account another limit. */
+export const ChangeLimitDialog = ({ account, isErased, onClose }: ChangeLimitDialogProps) => {
+  const { t, language } = useText();
+  const command = useCommand('credit-account/change-limit');
+  const { form, isDirty, clear } = useLimitForm(account);
+  const leave = (): void => {
+    clear();
+    onClose();
+  };
+  const submit = form.handleSubmit(async (input) => {
+    const changed = await command.run(input);
+    if (!changed.ok) return;
+    showToast({ text: t('account.limitChanged', { limit: formatMoney(input.limit, language) }) });
+    leave();
+  });
+  return (
+    <GuardedDialog title={t('account.changeLimitTitle')} isDirty={isDirty} onLeave={leave}>
+      {(askToLeave) => (
+        <Form label={t('account.changeLimitTitle')} onSubmit={(event) => void submit(event)}>
+          <AmountField
+            control={form.control}
+            name="limit"
+            label={t('account.newLimit')}
+            currency={account.limit.currency}
+
+            isRequired
+          />
+          {isErased ? null : (
+            <FormTextField
+              control={form.control}
+              name="reason"
+              label={t('account.reason')}
+              autoComplete="off"
+            />
+          )}
+          <RefusalMessage refusal={command.refusal} />
+          <FormActions>
+            <Button type="submit" look="primary" isPending={command.pending}>
+              {t('account.changeLimit')}
+            </Button>
+            <Button onPress={askToLeave}>{t('common.cancel')}</Button>
+          </FormActions>
+        </Form>
+      )}
+    </GuardedDialog>
+  );
+};

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import type { Control, FieldPath } from 'react-hook-form';
+import { DayField } from '../../forms/DayField.tsx';
+import { FormTextField } from '../../forms/FormTextField.tsx';
+import { useText } from '../../text/useText.ts';
+import { FormRow } from '../../ui/Form.tsx';
+import type { DetailValues } from './detailValues.ts';
+
+interface DetailFieldsProps<Values extends DetailValues, Input> {
+  readonly control: Control<Values, unknown, Input>;
+  /** More fields, beside the birth date. */
+  readonly children?: ReactNode;
+}
+
+/** The fields for what is known of a person. */
+export const DetailFields = <Values extends DetailValues, Input>({
+  control,
+  children,
+}: DetailFieldsProps<Values, Input>) => {
+  const { t } = useText();
+  // Every form with these fields has these names; the compiler cannot see that through `Values`.
+  const field = (name: keyof DetailValues) => ({ control, name: name as FieldPath<Values> });
+  return (
+    <>
+      <FormRow>
+        <FormTextField {...field('name')} label={t('details.name')} autoComplete="off" isRequired />
+        <FormTextField
+          {...field('reference')}
+          label={t('details.reference')}
+          description={t('details.referenceHint')}
+          autoComplete="off"
+        />
+      </FormRow>
+      <FormRow>
+        <FormTextField
+          {...field('phones')}
+          label={t('details.phones')}
+          description={t('details.phonesHint')}
+          lines={2}
+          autoComplete="off"
+        />
+        <FormTextField
+          {...field('address')}
+          label={t('details.address')}
+          lines={2}
+          autoComplete="off"
+        />
+      </FormRow>
+      <FormRow>
+        <FormTextField
+          {...field('email')}
+          label={t('details.email')}
+          inputMode="email"
+          autoComplete="off"
+        />
+        <DayField {...field('birthDate')} label={t('details.birthDate')} />
+        {children}
+      </FormRow>
+      <FormTextField {...field('note')} label={t('details.note')} lines={2} autoComplete="off" />
+    </>
+  );
+};

@@ -1,0 +1,128 @@
+import { useState, type ReactNode } from 'react';
+import type { PersonDetails } from '../../../shared/records/person/details.ts';
+import type { PersonPage } from '../../../shared/views/person-page.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { useText } from '../../text/useText.ts';
+import { formatDay, formatMoment } from '../../text/when.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Redaction } from '../../ui/Redaction.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { CorrectDetailsForm } from './CorrectDetailsForm.tsx';
+import { EraseDialog } from './EraseDialog.tsx';
+import styles from './DetailsTab.module.css';
+
+const Detail = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => {
+  const { t } = useText();
+  const isEmpty = children === undefined || children === null || children === '';
+  return (
+    <div className={styles['detail']}>
+      <dt>{label}</dt>
+      <dd>{isEmpty ? <span className={styles['none']}>{t('common.none')}</span> : children}</dd>
+    </div>
+  );
+};
+
+const KnownDetails = ({ details }: { readonly details: PersonDetails }) => {
+  const { t, language } = useText();
+  const { name, reference, phones, email, address, birthDate, note } = details;
+  return (
+    <>
+      <Detail label={t('details.name')}>{name}</Detail>
+      <Detail label={t('details.reference')}>{reference}</Detail>
+      <Detail label={t('details.phones')}>{phones?.join('\n')}</Detail>
+      <Detail label={t('details.email')}>{email}</Detail>
+      <Detail label={t('details.address')}>{address}</Detail>
+      <Detail label={t('details.birthDate')}>
+        {birthDate === undefined ? undefined : formatDay(birthDate, language)}
+      </Detail>
+      <Detail label={t('details.note')}>{note}</Detail>
+    </>
+  );
+};
+
+const ErasedDetails = () => {
+  const { t } = useText();
+  const lost = ['name', 'reference', 'phones', 'email', 'address', 'birthDate', 'note'] as const;
+  return lost.map((field, index) => (
+    <Detail key={field} label={t(`details.${field}`)}>
+      <Redaction length={10 + ((index * 7) % 15)} />
+    </Detail>
+  ));
+};
+
+/** Archive, take back, erase: what is done to a person as a whole. */
+const WholePerson = ({ person }: { readonly person: PersonPage }) => {
+  const { t } = useText();
+  const [erasing, setErasing] = useState(false);
+  const archive = useCommand('person/archive');
+  const restore = useCommand('person/restore');
+  const { personId } = person;
+  const name = person.name ?? '';
+  const run = async (command: typeof archive | typeof restore, text: string): Promise<void> => {
+    const done = await command.run({ personId });
+    if (done.ok) showToast({ text });
+  };
+  return (
+    <section className={styles['whole']} aria-label={t('details.put')}>
+      <h2 className={styles['wholeTitle']}>{t('details.put')}</h2>
+      <div className={styles['wholeActions']}>
+        {person.archived ? (
+          <Button onPress={() => void run(restore, t('details.restoreDone', { name }))}>
+            {t('details.restore')}
+          </Button>
+        ) : (
+          <Button onPress={() => void run(archive, t('details.archiveDone', { name }))}>
+            {t('details.archive')}
+          </Button>
+        )}
+        <Button look="danger" onPress={() => setErasing(true)}>
+          {t('erase.button')}
+        </Button>
+      </div>
+      {person.archived ? null : <p className={styles['hint']}>{t('details.archiveHint')}</p>}
+      <RefusalMessage refusal={archive.refusal ?? restore.refusal} />
+      {erasing ? <EraseDialog person={person} onClose={() => setErasing(false)} /> : null}
+    </section>
+  );
+};
+
+/** What is known of a person, and what corrects it. */
+export const DetailsTab = ({ person }: { readonly person: PersonPage }) => {
+  const { t, language } = useText();
+  const [correcting, setCorrecting] = useState(false);
+  const { details, erased } = person;
+  if (correcting && details !== null)
+    return (
+      <div className={styles['tab']}>
+        <CorrectDetailsForm
+          personId={person.personId}
+          details={details}
+          onClose={() => setCorrecting(false)}
+        />
+      </div>
+    );
+  return (
+    <div className={styles['tab']}>
+      {erased ? <p className={styles['erased']}>{t('details.erasedText')}</p> : null}
+      <dl className={styles['details']}>
+        {erased ? <ErasedDetails /> : null}
+        {details === null ? null : <KnownDetails details={details} />}
+        <Detail label={t('details.registered')}>
+          {formatMoment(person.registeredAt, language)}
+        </Detail>
+        <Detail label={t('details.id')}>
+          <span className={styles['id']}>{person.personId}</span>
+        </Detail>
+      </dl>
+      {details === null ? null : (
+        <div>
+          <Button look="primary" onPress={() => setCorrecting(true)}>
+            {t('details.correct')}
+          </Button>
+        </div>
+      )}
+      {erased ? null : <WholePerson person={person} />}
+    </div>
+  );
+};

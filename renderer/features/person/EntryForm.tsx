@@ -1,0 +1,55 @@
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { PersonPageAccount } from '../../../shared/views/person-page.ts';
+import { useText } from '../../text/useText.ts';
+import { Segments } from '../../ui/Segments.tsx';
+import { useShortcuts } from '../../ui/useShortcuts.ts';
+import styles from './AccountTab.module.css';
+import { ChargeForm } from './ChargeForm.tsx';
+import { PaymentForm } from './PaymentForm.tsx';
+
+interface EntryFormProps {
+  readonly account: PersonPageAccount;
+  readonly isErased: boolean;
+}
+
+/** What is written next: a charge or a payment. On a closed account payments only. */
+export const EntryForm = ({ account, isErased }: EntryFormProps) => {
+  const { t } = useText();
+  const [kind, setKind] = useState<'charge' | 'payment'>('charge');
+  const place = useRef<HTMLElement>(null);
+  const write = (next: 'charge' | 'payment'): void => {
+    // At once, so that what is typed right after the key goes into the field.
+    flushSync(() => setKind(next));
+    place.current?.querySelector('input')?.focus();
+  };
+  useShortcuts({
+    ...(account.closed ? {} : { c: () => write('charge') }),
+    p: () => write('payment'),
+  });
+  const shown = account.closed ? 'payment' : kind;
+  return (
+    <section ref={place} className={styles['entry']}>
+      <h2 className={styles['entryTitle']}>{t('account.write')}</h2>
+      {account.closed ? (
+        <p className={styles['hint']}>{t('account.closedHint')}</p>
+      ) : (
+        <Segments
+          label={t('account.kind')}
+          value={kind}
+          onChange={setKind}
+          options={[
+            { value: 'charge', label: t('account.charge') },
+            { value: 'payment', label: t('account.payment') },
+          ]}
+        />
+      )}
+      {shown === 'charge' ? (
+        <ChargeForm account={account} isErased={isErased} />
+      ) : (
+        <PaymentForm account={account} isErased={isErased} />
+      )}
+      {isErased ? <p className={styles['hint']}>{t('account.memoErased')}</p> : null}
+    </section>
+  );
+};

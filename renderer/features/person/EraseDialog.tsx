@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import type { ErasureReceipt } from '../../../shared/records/person/erase.ts';
+import { erasureGroundSchema, type ErasureGround } from '../../../shared/records/person/events.ts';
+import type { PersonPage } from '../../../shared/views/person-page.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { dropDraftsAbout } from '../../forms/drafts.ts';
+import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { useText } from '../../text/useText.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Form, FormActions } from '../../ui/Form.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { EraseReceipt } from './EraseReceipt.tsx';
+import { GoesAndRemains } from './GoesAndRemains.tsx';
+import styles from './EraseDialog.module.css';
+
+interface EraseDialogProps {
+  readonly person: PersonPage;
+  readonly onClose: () => void;
+}
+
+/** Nothing of a person who is gone may wait in this window. */
+const dropDrafts = ({ personId, accounts }: PersonPage): void => {
+  for (const id of [personId, ...accounts.map(({ accountId }) => accountId)]) dropDraftsAbout(id);
+};
+
+const useErasure = (person: PersonPage) => {
+  const command = useCommand('person/erase');
+  const [ground, setGround] = useState<ErasureGround>('request');
+  const [confirm, setConfirm] = useState('');
+  const [receipt, setReceipt] = useState<ErasureReceipt | null>(null);
+  const erase = async (): Promise<void> => {
+    const erased = await command.run({
+      personId: person.personId,
+      ground,
+      confirm: confirm.trim(),
+    });
+    if (!erased.ok) return;
+    dropDrafts(person);
+    setReceipt(erased.value.receipt);
+  };
+  return { command, ground, setGround, confirm, setConfirm, receipt, erase };
+};
+
+/** Shows what goes and what remains, has the reference typed, erases, and gives the receipt. */
+export const EraseDialog = ({ person, onClose }: EraseDialogProps) => {
+  const { t } = useText();
+  const { command, ground, setGround, confirm, setConfirm, receipt, erase } = useErasure(person);
+  // The person as they were when the dialog opened: after the erasure the page knows nothing of them.
+  const [reference] = useState(person.details?.reference);
+  if (receipt !== null)
+    return (
+      <Dialog title={t('erase.receipt')} width="wide" onLeave={onClose}>
+        <EraseReceipt receipt={receipt} onDone={onClose} />
+      </Dialog>
+    );
+  return (
+    <Dialog title={t('erase.title')} width="wide" onLeave={onClose}>
+      <p>{t('erase.intro')}</p>
+      <GoesAndRemains goes={['details', 'entryTexts']} remains={['ids', 'amounts', 'dates']} />
+      <p className={styles['aside']}>{t('erase.outside')}</p>
+      <Form
+        label={t('erase.title')}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!command.pending) void erase();
+        }}
+      >
+        <Select
+          label={t('erase.ground')}
+          value={ground}
+          onChange={setGround}
+          options={erasureGroundSchema.options.map((value) => ({
+            value,
+            label: t(`erase.grounds.${value}`),
+          }))}
+        />
+        <TextField
+          label={
+            reference === undefined
+              ? t('erase.confirmId')
+              : t('erase.confirmReference', { reference })
+          }
+          description={reference === undefined ? person.personId : undefined}
+          value={confirm}
+          onChange={setConfirm}
+          autoComplete="off"
+        />
+        <RefusalMessage refusal={command.refusal} />
+        <FormActions>
+          <Button
+            type="submit"
+            look="danger"
+            isDisabled={confirm.trim() === ''}
+            isPending={command.pending}
+          >
+            {t('erase.submit')}
+          </Button>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+        </FormActions>
+      </Form>
+    </Dialog>
+  );
+};

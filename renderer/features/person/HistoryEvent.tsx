@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { moneySchema } from '../../../shared/kernel/money.ts';
+import { formatMoney } from '../../text/amountText.ts';
+import type { Language } from '../../text/languages.ts';
+import { useText, type Say } from '../../text/useText.ts';
+import { Redaction } from '../../ui/Redaction.tsx';
+import styles from './HistoryTab.module.css';
+import {
+  detailChanges,
+  limitBefore,
+  type DetailChange,
+  type HistoryRow,
+  type PastValue,
+} from './pastValues.ts';
+
+interface HistoryEventProps {
+  readonly rows: readonly HistoryRow[];
+  readonly index: number;
+  readonly row: HistoryRow;
+}
+
+const amounts = z.object({ amount: moneySchema.optional(), limit: moneySchema.optional() });
+const texts = z.object({
+  reason: z.string().optional(),
+  memo: z.string().optional(),
+  approvalReason: z.string().optional(),
+});
+
+const known = [
+  'person.registered',
+  'person.details-corrected',
+  'person.archived',
+  'person.restored',
+  'person.erased',
+  'credit-account.opened',
+  'credit-account.limit-changed',
+  'credit-account.charged',
+  'credit-account.paid',
+  'credit-account.entry-reversed',
+  'credit-account.closed',
+  'credit-account.reopened',
+] as const;
+
+/** What happened, in words. An event of a newer program is named by its type. */
+const eventSentence = ({ type, data }: HistoryRow, say: Say, language: Language): string => {
+  const name = known.find((candidate) => candidate === type);
+  if (name === undefined) return say('history.events.other', { type });
+  const { amount, limit } = amounts.safeParse(data).data ?? {};
+  return say(`history.events.${name}`, {
+    amount: amount === undefined ? '' : formatMoney(amount, language),
+    limit: limit === undefined ? '' : formatMoney(limit, language),
+  });
+};
+
+const Past = ({ value }: { readonly value: PastValue }) => {
+  const { t } = useText();
+  if (!value.known) return <span className={styles['unknown']}>{t('history.unknownBefore')}</span>;
+  return value.text === null ? (
+    <span className={styles['unknown']}>{t('common.none')}</span>
+  ) : (
+    <del>{value.text}</del>
+  );
+};
+
+const Change = ({ change: { field, before, after } }: { readonly change: DetailChange }) => {
+  const { t } = useText();
+  return (
+    <li>
+      <span className={styles['field']}>{t(`details.${field}`)}</span>
+      <Past value={before} />
+      <span aria-hidden="true"> → </span>
+      {after === null ? (
+        <span className={styles['unknown']}>{t('history.removed')}</span>
+      ) : (
+        <ins>{after}</ins>
+      )}
+    </li>
+  );
+};
+
+const Texts = ({ row }: { readonly row: HistoryRow }) => {
+  const { t } = useText();
+  const { memo, reason, approvalReason } = texts.safeParse(row.personal ?? {}).data ?? {};
+  const lines = [
+    ['memo', memo],
+    ['reason', reason],
+    ['approval', approvalReason],
+  ] as const;
+  return lines.map(([name, text]) =>
+    text === undefined ? null : (
+      <li key={name}>
+        <span className={styles['field']}>{t(`history.${name}`)}</span>
+        {text}
+      </li>
+    ),
+  );
+};
+
+/** One event of the history: what happened, what changed, and what was written with it. */
+export const HistoryEvent = ({ rows, index, row }: HistoryEventProps) => {
+  const { t, language } = useText();
+  const changes = detailChanges(rows, index);
+  const before = row.type === 'credit-account.limit-changed' ? limitBefore(rows, index) : null;
+  return (
+    <>
+      <p className={styles['sentence']}>
+        {eventSentence(row, t, language)}
+        {before === null ? null : (
+          <span className={styles['unknown']}>
+            {' '}
+            <del>{formatMoney(before, language)}</del>
+          </span>
+        )}
+      </p>
+      <ul className={styles['texts']}>
+        {changes.map((change) => (
+          <Change key={change.field} change={change} />
+        ))}
+        <Texts row={row} />
+        {row.erased ? (
+          <li>
+            <Redaction length={24} />
+          </li>
+        ) : null}
+      </ul>
+    </>
+  );
+};

@@ -1,0 +1,80 @@
+import { useMemo } from 'react';
+import { ok } from '../../../shared/kernel/result.ts';
+import { open } from '../../../shared/records/credit-account/open.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { useDaybook } from '../../api/useHost.ts';
+import { AmountField } from '../../forms/AmountField.tsx';
+import { GuardedDialog } from '../../forms/GuardedDialog.tsx';
+import { readLimit } from '../../forms/readFields.ts';
+import { useRecordForm } from '../../forms/useRecordForm.ts';
+import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { useText } from '../../text/useText.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Form, FormActions } from '../../ui/Form.tsx';
+import { showToast } from '../../ui/toasts.ts';
+
+interface OpenAccountDialogProps {
+  readonly personId: string;
+  readonly onClose: () => void;
+}
+
+interface Values {
+  readonly limit: string;
+}
+
+const empty: Values = { limit: '' };
+
+/** Opens an account for a person, with its limit. */
+export const OpenAccountDialog = ({ personId, onClose }: OpenAccountDialogProps) => {
+  const { t, language } = useText();
+  const { currency } = useDaybook();
+  const command = useCommand('credit-account/open');
+  const read = useMemo(
+    () => (values: Values) => {
+      const limit = readLimit('limit', values.limit, { currency, language });
+      return limit.ok ? ok({ personId, limit: limit.value }) : limit;
+    },
+    [personId, currency, language],
+  );
+  const { form, isDirty, clear } = useRecordForm({
+    draft: `open-account/${personId}`,
+    empty,
+    read,
+    schema: open.input,
+    focus: 'limit',
+  });
+  const leave = (): void => {
+    clear();
+    onClose();
+  };
+  const submit = form.handleSubmit(async (input) => {
+    const opened = await command.run(input);
+    if (!opened.ok) return;
+    showToast({ text: t('account.opened') });
+    leave();
+  });
+  return (
+    <GuardedDialog title={t('account.openTitle')} isDirty={isDirty} onLeave={leave}>
+      {(askToLeave) => (
+        <Form label={t('account.openTitle')} onSubmit={(event) => void submit(event)}>
+          <AmountField
+            control={form.control}
+            name="limit"
+            label={t('account.limit')}
+            description={t('account.limitHint')}
+            currency={currency}
+
+            isRequired
+          />
+          <RefusalMessage refusal={command.refusal} />
+          <FormActions>
+            <Button type="submit" look="primary" isPending={command.pending}>
+              {t('account.open')}
+            </Button>
+            <Button onPress={askToLeave}>{t('common.cancel')}</Button>
+          </FormActions>
+        </Form>
+      )}
+    </GuardedDialog>
+  );
+};

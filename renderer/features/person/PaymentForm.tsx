@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import { pay } from '../../../shared/records/credit-account/pay.ts';
+import type { PersonPageAccount } from '../../../shared/views/person-page.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { useRecordForm } from '../../forms/useRecordForm.ts';
+import { formatMoney } from '../../text/amountText.ts';
+import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { useText } from '../../text/useText.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Form, FormActions } from '../../ui/Form.tsx';
+import { EntryFields } from './EntryFields.tsx';
+import { entryDraft, readEntry, useEmptyEntry, type EntryValues } from './entryValues.ts';
+import { useUndoToast } from './useUndoToast.ts';
+
+interface PaymentFormProps {
+  readonly account: PersonPageAccount;
+  readonly isErased: boolean;
+}
+
+const usePaymentForm = ({ accountId, limit: { currency } }: PersonPageAccount) => {
+  const { language } = useText();
+  const empty = useEmptyEntry();
+  const read = useMemo(
+    () => (values: EntryValues) =>
+      readEntry(accountId, { ...values, approval: '' }, { currency, language }),
+    [accountId, currency, language],
+  );
+  return useRecordForm({ draft: entryDraft(accountId), empty, read, schema: pay.input });
+};
+
+/** Writes down a payment. */
+export const PaymentForm = ({ account, isErased }: PaymentFormProps) => {
+  const { t, language } = useText();
+  const command = useCommand('credit-account/pay');
+  const { form, clear } = usePaymentForm(account);
+  const undoToast = useUndoToast(account.accountId, isErased);
+
+  const submit = form.handleSubmit(async (input) => {
+    const paid = await command.run(input);
+    if (!paid.ok) return;
+    clear({ amount: '', memo: '', approval: '', occurredOn: input.occurredOn });
+    form.setFocus('amount');
+    undoToast(
+      t('account.paid', { amount: formatMoney(input.amount, language) }),
+      paid.value.entryId,
+    );
+  });
+
+  return (
+    <Form
+      label={t('account.payment')}
+      onSubmit={(event) => void submit(event)}
+      onEscape={command.forget}
+    >
+      <EntryFields control={form.control} currency={account.limit.currency} isErased={isErased} />
+      <RefusalMessage refusal={command.refusal} />
+      <FormActions>
+        <Button type="submit" look="primary" isPending={command.pending}>
+          {t('account.submitPayment')}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+};

@@ -1,0 +1,92 @@
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { PersonPage as Person } from '../../../shared/views/person-page.ts';
+import { RefusalError } from '../../api/RefusalError.ts';
+import { useView } from '../../api/useView.ts';
+import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { useText } from '../../text/useText.ts';
+import { useShortcuts } from '../../ui/useShortcuts.ts';
+import { AccountTab } from './AccountTab.tsx';
+import { DetailsTab } from './DetailsTab.tsx';
+import { HistoryTab } from './HistoryTab.tsx';
+import { PersonHead } from './PersonHead.tsx';
+import styles from './PersonPage.module.css';
+
+const route = getRouteApi('/person/$personId');
+
+const tabs = ['account', 'details', 'history'] as const;
+type TabName = (typeof tabs)[number];
+
+/** The account that the address names, else the first open one, else the first. */
+const chosenAccount = (person: Person, accountId: string | undefined) =>
+  person.accounts.find((account) => account.accountId === accountId) ??
+  person.accounts.find(({ closed }) => !closed) ??
+  person.accounts[0];
+
+const PersonTabs = ({ person }: { readonly person: Person }) => {
+  const { t } = useText();
+  const { tab = 'account', account: asked } = route.useSearch();
+  const navigate = useNavigate();
+  const account = chosenAccount(person, asked);
+  const show = (next: TabName): void =>
+    void navigate({
+      to: '/person/$personId',
+      params: { personId: person.personId },
+      search: (search) => ({ ...search, tab: next }),
+      replace: true,
+    });
+  return (
+    <>
+      <PersonHead person={person} account={account} />
+      <Tabs
+        className={styles['tabs'] ?? ''}
+        selectedKey={tab}
+        onSelectionChange={(key) => {
+          const next = tabs.find((name) => name === key);
+          if (next !== undefined) show(next);
+        }}
+      >
+        <TabList aria-label={t('person.tabs')} className={styles['tabList'] ?? ''}>
+          {tabs.map((name) => (
+            <Tab key={name} id={name} className={styles['tab'] ?? ''}>
+              {t(`person.${name}`)}
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel id="account" className={styles['panel'] ?? ''}>
+          <AccountTab person={person} account={account} />
+        </TabPanel>
+        <TabPanel id="details" className={styles['panel'] ?? ''}>
+          <DetailsTab person={person} />
+        </TabPanel>
+        <TabPanel id="history" className={styles['panel'] ?? ''}>
+          <HistoryTab personId={person.personId} />
+        </TabPanel>
+      </Tabs>
+    </>
+  );
+};
+
+/** One person: figures on top, then the account, the details, the history. */
+export const PersonPage = () => {
+  const { t } = useText();
+  const { personId } = route.useParams();
+  const navigate = useNavigate();
+  const { data, error } = useView('person/page', { personId });
+  const person = data?.rows[0];
+  useShortcuts({ b: () => void navigate({ to: '/people' }) });
+  return (
+    <div className={styles['page']}>
+      <Link to="/people" className={styles['back']}>
+        <ArrowLeft aria-hidden="true" />
+        {t('person.back')}
+      </Link>
+      {error instanceof RefusalError ? <RefusalMessage refusal={error.refusal} /> : null}
+      {data !== undefined && person === undefined ? (
+        <p className={styles['missing']}>{t('person.missing')}</p>
+      ) : null}
+      {person === undefined ? null : <PersonTabs key={personId} person={person} />}
+    </div>
+  );
+};

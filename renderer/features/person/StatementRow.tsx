@@ -1,0 +1,108 @@
+import { Undo2 } from 'lucide-react';
+import type { ViewRow } from '../../../shared/contract.ts';
+import { useText } from '../../text/useText.ts';
+import { formatDay } from '../../text/when.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Figure } from '../../ui/Figure.tsx';
+import { Redaction } from '../../ui/Redaction.tsx';
+import { Stamp } from '../../ui/Stamp.tsx';
+import styles from './Statement.module.css';
+
+type Entry = ViewRow<'credit-account/statement'>;
+
+interface StatementRowProps {
+  readonly index: number;
+  readonly top: number;
+  readonly measure: (element: HTMLElement | null) => void;
+  readonly entry: Entry | undefined;
+  /** The balance before this entry, as far as it is loaded. **Units:** minor units. */
+  readonly before: number | undefined;
+  readonly isErased: boolean;
+  readonly onReverse: (entry: Entry) => void;
+}
+
+/** Whether an entry adds to what is owed. A reversal stands in the column opposite to what it takes back. */
+const isDebit = (entry: Entry, before: number | undefined): boolean =>
+  entry.kind === 'charge' || (entry.kind === 'reversal' && entry.balance.minor > (before ?? 0));
+
+const EntryText = ({ entry, isErased }: { readonly entry: Entry; readonly isErased: boolean }) => {
+  const { t } = useText();
+  const text = entry.memo ?? (entry.kind === 'reversal' ? entry.reason : null);
+  return (
+    <>
+      {entry.kind === 'reversal' ? (
+        <span className={styles['kind']}>{t('account.reversal')} </span>
+      ) : null}
+      {text === null && isErased ? <Redaction length={12} /> : null}
+      {text === null ? null : <span className={styles['memo']}>{text}</span>}
+      {text === null && !isErased && entry.kind !== 'reversal' ? (
+        <span className={styles['kind']}>
+          {entry.kind === 'charge' ? t('account.charge') : t('account.payment')}
+        </span>
+      ) : null}
+      {entry.reversed ? (
+        <>
+          {' '}
+          <Stamp>{t('account.reversed')}</Stamp>
+        </>
+      ) : null}
+      {entry.approved ? (
+        <>
+          {' '}
+          <Stamp look="red">{t('account.approved')}</Stamp>
+          {entry.reason === null ? null : <span className={styles['kind']}> {entry.reason}</span>}
+        </>
+      ) : null}
+    </>
+  );
+};
+
+/** One line of a statement. */
+export const StatementRow = (props: StatementRowProps) => {
+  const { index, top, measure, entry, before, isErased, onReverse } = props;
+  const { t, language } = useText();
+  const debit = entry !== undefined && isDebit(entry, before);
+  const amount = entry === undefined ? null : <Figure money={entry.amount} />;
+  return (
+    <div
+      role="row"
+      ref={measure}
+      data-index={index}
+      data-reversed={entry?.reversed}
+      aria-rowindex={index + 2}
+      className={`${styles['row']} ${styles['line']}`}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <span role="cell" className={styles['date']}>
+        {entry === undefined ? null : formatDay(entry.occurredOn, language)}
+      </span>
+      <span role="cell" className={styles['text']}>
+        {entry === undefined ? (
+          <span className={styles['waiting']} />
+        ) : (
+          <EntryText entry={entry} isErased={isErased} />
+        )}
+      </span>
+      <span role="cell" className={styles['amount']}>
+        {debit ? amount : null}
+      </span>
+      <span role="cell" className={styles['amount']}>
+        {debit ? null : amount}
+      </span>
+      <span role="cell" className={styles['balance']}>
+        {entry === undefined ? null : <Figure money={entry.balance} />}
+      </span>
+      <span role="cell" className={styles['action']}>
+        {entry === undefined || entry.reversed || entry.kind === 'reversal' ? null : (
+          <Button
+            size="small"
+            look="quiet"
+            aria-label={t('account.reverse')}
+            icon={<Undo2 aria-hidden="true" />}
+            onPress={() => onReverse(entry)}
+          />
+        )}
+      </span>
+    </div>
+  );
+};

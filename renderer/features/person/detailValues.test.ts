@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { ok } from '../../../shared/kernel/result.ts';
+import type { LocalDate } from '../../../shared/kernel/local-date.ts';
+import { personDetailsSchema } from '../../../shared/records/person/details.ts';
+import { emptyDetails, readChanges, readDetails, showDetails } from './detailValues.ts';
+
+const today = '2026-11-23' as LocalDate;
+const anna = personDetailsSchema.parse({
+  name: 'Anna',
+  reference: '7',
+  phones: ['+47 1', '+47 2'],
+  birthDate: '1984-02-29',
+  note: 'Calls before noon',
+});
+
+describe('details in fields', () => {
+  it('come back as they were', () => {
+    expect(readDetails(showDetails(anna), today)).toEqual(ok({ details: anna }));
+  });
+
+  it('leave out what is empty', () => {
+    expect(readDetails({ ...emptyDetails, name: 'Anna', email: '  ' }, today)).toEqual(
+      ok({ details: { name: 'Anna' } }),
+    );
+  });
+});
+
+describe('a correction', () => {
+  const before = showDetails(anna);
+
+  it('names only what differs', () => {
+    expect(readChanges(before, { ...before, phones: '+47 3\n' }, today)).toEqual({
+      phones: ['+47 3'],
+    });
+  });
+
+  it('removes what was emptied, but never the name', () => {
+    expect(readChanges(before, { ...before, name: '', note: ' ', phones: '' }, today)).toEqual({
+      name: '',
+      note: null,
+      phones: null,
+    });
+  });
+
+  it('reads a day as it was typed', () => {
+    expect(readChanges(before, { ...before, birthDate: '1984. 3. 1.' }, today)).toEqual({
+      birthDate: '1984-03-01',
+    });
+  });
+
+  it('is nothing when nothing was changed', () => {
+    expect(readChanges(before, { ...before, name: ' Anna ' }, today)).toEqual({});
+  });
+});

@@ -1,0 +1,77 @@
+import { ok, type Ok } from '../../../shared/kernel/result.ts';
+import type { LocalDate } from '../../../shared/kernel/local-date.ts';
+import type { PersonDetails } from '../../../shared/records/person/details.ts';
+import { readDay, readLines, readOptional } from '../../forms/readFields.ts';
+
+/** Details of a person as they stand in the fields of a form. */
+export interface DetailValues {
+  readonly name: string;
+  readonly reference: string;
+  /** One a line. */
+  readonly phones: string;
+  readonly email: string;
+  readonly address: string;
+  readonly birthDate: string;
+  readonly note: string;
+}
+
+export const emptyDetails: DetailValues = {
+  name: '',
+  reference: '',
+  phones: '',
+  email: '',
+  address: '',
+  birthDate: '',
+  note: '',
+};
+
+/** What the fields show for details that are there. */
+export const showDetails = (details: PersonDetails): DetailValues => ({
+  name: details.name,
+  reference: details.reference ?? '',
+  phones: (details.phones ?? []).join('\n'),
+  email: details.email ?? '',
+  address: details.address ?? '',
+  birthDate: details.birthDate ?? '',
+  note: details.note ?? '',
+});
+
+/** The details of a new person; what was left empty is left out. */
+export const readDetails = (values: DetailValues, today: LocalDate): Ok<{ details: object }> => {
+  const phones = readLines(values.phones);
+  return ok({
+    details: {
+      name: values.name,
+      ...readOptional('reference', values.reference),
+      ...(phones.length === 0 ? {} : { phones }),
+      ...readOptional('email', values.email),
+      ...readOptional('address', values.address),
+      ...readOptional('birthDate', readDay(values.birthDate, today)),
+      ...readOptional('note', values.note),
+    },
+  });
+};
+
+const fields = Object.keys(emptyDetails) as readonly (keyof DetailValues)[];
+
+const correction = (field: keyof DetailValues, text: string, today: LocalDate): unknown => {
+  if (field === 'phones') {
+    const phones = readLines(text);
+    return phones.length === 0 ? null : phones;
+  }
+  // A name cannot be taken away; an empty one is left to the schema to refuse.
+  if (text.trim() === '' && field !== 'name') return null;
+  return field === 'birthDate' ? readDay(text, today) : text;
+};
+
+/** What a correction changes: only the fields that differ; an emptied one is removed. */
+export const readChanges = (
+  before: DetailValues,
+  values: DetailValues,
+  today: LocalDate,
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    fields
+      .filter((field) => values[field].trim() !== before[field].trim())
+      .map((field) => [field, correction(field, values[field], today)]),
+  );

@@ -1,0 +1,90 @@
+import type { Finding } from '../../../shared/protocol.ts';
+import { useDaybook, useHost } from '../../api/useHost.ts';
+import { localeOf } from '../../text/languages.ts';
+import { useText } from '../../text/useText.ts';
+import { formatMoment } from '../../text/when.ts';
+import { JobPanel } from './JobPanel.tsx';
+import styles from './SettingsPage.module.css';
+
+const Findings = ({
+  title,
+  findings,
+}: {
+  readonly title: string;
+  readonly findings: readonly Finding[];
+}) => {
+  const { t } = useText();
+  if (findings.length === 0) return null;
+  return (
+    <div className={styles['findings']}>
+      <h3 className={styles['subtitle']}>{title}</h3>
+      <ul>
+        {findings.map(({ type, position, detail }) => (
+          <li key={`${type} ${position} ${detail}`}>
+            <code>{type}</code> {detail}
+            {position === undefined ? '' : `, ${t('settings.at', { position })}`}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+const useLastVerified = (): string => {
+  const { t, language } = useText();
+  const { lastVerified } = useDaybook();
+  if (lastVerified === null) return t('settings.neverVerified');
+  const when = formatMoment(lastVerified.at, language);
+  return lastVerified.sound
+    ? t('settings.lastVerified', { when })
+    : t('settings.lastUnsound', { when });
+};
+
+/** Where the daybook is, whether it is sound, and what mends its lists. */
+export const StorageSettings = () => {
+  const { t, language } = useText();
+  const daybook = useDaybook();
+  const folder = useHost()?.daybooks.find(({ name }) => name === daybook.name)?.folder;
+  const lastVerified = useLastVerified();
+  const rows: readonly (readonly [string, string])[] = [
+    ...(folder === undefined ? [] : [[t('settings.folder'), folder] as const]),
+    [t('settings.events'), new Intl.NumberFormat(localeOf[language]).format(daybook.events)],
+    [t('settings.device'), daybook.device],
+  ];
+  return (
+    <section className={styles['section']}>
+      <h2 className={styles['title']}>{t('settings.storage')}</h2>
+      <dl>
+        {rows.map(([label, value]) => (
+          <div key={label} className={styles['setting']}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Findings title={t('settings.findings')} findings={daybook.findings} />
+      <Findings title={t('settings.notes')} findings={daybook.notes} />
+      <Findings
+        title={t('settings.poison')}
+        findings={daybook.poison.map(({ consumer, position, error }) => ({
+          type: consumer,
+          position,
+          detail: error,
+        }))}
+      />
+      <JobPanel
+        kind="verify"
+        action={t('settings.verify')}
+        running={t('settings.verifying')}
+        text={t('settings.verifyText')}
+        aside={lastVerified}
+      />
+      <JobPanel
+        kind="rebuild"
+        action={t('settings.rebuild')}
+        running={t('settings.rebuilding')}
+        text={t('settings.rebuildText')}
+      />
+    </section>
+  );
+};

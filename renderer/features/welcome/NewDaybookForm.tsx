@@ -1,0 +1,114 @@
+import { useMemo, useState } from 'react';
+import { methodInputs } from '../../../shared/protocol.ts';
+import type { Refusal } from '../../../shared/protocol.ts';
+import { err, ok } from '../../../shared/kernel/result.ts';
+import { useHostCall } from '../../api/useHost.ts';
+import { FormTextField } from '../../forms/FormTextField.tsx';
+import { useRecordForm } from '../../forms/useRecordForm.ts';
+import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { useText } from '../../text/useText.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ComboField } from '../../ui/ComboField.tsx';
+import { Form, FormActions, FormRow } from '../../ui/Form.tsx';
+import { currenciesIn, likelyCurrency } from './currencies.ts';
+import { passphraseStrength, SHORTEST_PASSPHRASE } from './passphraseStrength.ts';
+import { StrengthHint } from './StrengthHint.tsx';
+import styles from './WelcomePage.module.css';
+
+interface Values {
+  readonly name: string;
+  readonly passphrase: string;
+  readonly again: string;
+}
+
+const empty: Values = { name: '', passphrase: '', again: '' };
+
+/** Makes a new daybook and opens it. Passphrases are never kept as drafts. */
+export const NewDaybookForm = ({ home }: { readonly home: string }) => {
+  const { t, language } = useText();
+  const callHost = useHostCall();
+  const [currency, setCurrency] = useState(likelyCurrency[language]);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [pending, setPending] = useState(false);
+  const currencies = useMemo(
+    () =>
+      currenciesIn(language).map(({ code, name }) => ({ value: code, label: `${code} – ${name}` })),
+    [language],
+  );
+  const read = useMemo(
+    () =>
+      ({ name, passphrase, again }: Values) => {
+        if (name.trim() === '') return err([{ field: 'name', code: 'TextEmpty' } as const]);
+        if (passphraseStrength(passphrase) === 'tooShort')
+          return err([{ field: 'passphrase', code: 'passphraseTooShort' } as const]);
+        if (passphrase !== again)
+          return err([{ field: 'again', code: 'passphraseDiffers' } as const]);
+        return ok({ name: name.trim(), currency, passphrase });
+      },
+    [currency],
+  );
+  const { form } = useRecordForm({
+    draft: null,
+    empty,
+    read,
+    schema: methodInputs['daybook/create'],
+  });
+  const passphrase = form.watch('passphrase');
+
+  const submit = form.handleSubmit(async (input) => {
+    setPending(true);
+    setRefusal(await callHost('daybook/create', input));
+    setPending(false);
+  });
+
+  return (
+    <>
+      <header>
+        <h2 className={styles['heading']}>{t('welcome.newTitle')}</h2>
+        <p className={styles['folder']}>{t('welcome.place', { folder: home })}</p>
+      </header>
+      <Form label={t('welcome.newTitle')} onSubmit={(event) => void submit(event)}>
+        <FormRow>
+          <FormTextField
+            control={form.control}
+            name="name"
+            label={t('welcome.name')}
+            placeholder={t('welcome.namePlaceholder')}
+            autoComplete="off"
+            isRequired
+          />
+          <ComboField
+            label={t('welcome.currency')}
+            options={currencies}
+            value={currency}
+            onChange={setCurrency}
+          />
+        </FormRow>
+        <FormTextField
+          control={form.control}
+          name="passphrase"
+          label={t('welcome.passphrase')}
+          type="password"
+          autoComplete="new-password"
+          isRequired
+        />
+        <StrengthHint passphrase={passphrase} shortest={SHORTEST_PASSPHRASE} />
+        <FormTextField
+          control={form.control}
+          name="again"
+          label={t('welcome.passphraseAgain')}
+          type="password"
+          autoComplete="new-password"
+          isRequired
+        />
+        <p className={styles['warning']}>{t('welcome.warning')}</p>
+        <RefusalMessage refusal={refusal} />
+        <FormActions>
+          <Button type="submit" look="primary" isPending={pending}>
+            {pending ? t('welcome.creating') : t('welcome.create')}
+          </Button>
+        </FormActions>
+      </Form>
+    </>
+  );
+};

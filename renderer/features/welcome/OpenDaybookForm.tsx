@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import type { KnownDaybook, Refusal } from '../../../shared/protocol.ts';
+import { useHostCall } from '../../api/useHost.ts';
+import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { useText } from '../../text/useText.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Form, FormActions } from '../../ui/Form.tsx';
+import { useFocusOnMount } from '../../ui/useFocusOnMount.ts';
+import { TextField } from '../../ui/TextField.tsx';
+import styles from './WelcomePage.module.css';
+
+/** Opens a known daybook with its passphrase. */
+export const OpenDaybookForm = ({ daybook }: { readonly daybook: KnownDaybook }) => {
+  const { t } = useText();
+  const field = useFocusOnMount<HTMLInputElement & HTMLTextAreaElement>();
+  const callHost = useHostCall();
+  const [passphrase, setPassphrase] = useState('');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [pending, setPending] = useState(false);
+
+  const open = async (): Promise<void> => {
+    setPending(true);
+    setRefusal(await callHost('daybook/open', { folder: daybook.folder, passphrase }));
+    setPending(false);
+  };
+
+  return (
+    <>
+      <header>
+        <h2 className={styles['heading']}>{daybook.name}</h2>
+        <p className={styles['folder']}>{daybook.folder}</p>
+      </header>
+      <Form
+        label={t('welcome.openTitle', { name: daybook.name })}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (passphrase !== '' && !pending) void open();
+        }}
+      >
+        <TextField
+          label={t('welcome.passphrase')}
+          type="password"
+          autoComplete="current-password"
+          value={passphrase}
+          onChange={(typed) => {
+            setPassphrase(typed);
+            setRefusal(null);
+          }}
+          inputRef={field}
+          isRequired
+        />
+        <RefusalMessage refusal={refusal} />
+        <FormActions>
+          <Button type="submit" look="primary" isPending={pending} isDisabled={passphrase === ''}>
+            {pending ? t('welcome.opening') : t('welcome.open')}
+          </Button>
+        </FormActions>
+      </Form>
+    </>
+  );
+};

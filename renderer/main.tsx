@@ -1,0 +1,32 @@
+import './api/zodWithoutEval.ts';
+import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import { createRoot } from 'react-dom/client';
+import { socketPath } from '../shared/protocol.ts';
+import { createDaybookApi } from './api/createDaybookApi.ts';
+import { createQueryClient } from './api/createQueryClient.ts';
+import { createSocketBridge } from './api/createSocketBridge.ts';
+import { App } from './app/App.tsx';
+import { readPreferences } from './app/preferences.ts';
+import { createDaybookRouter } from './app/router.tsx';
+import { createTexts } from './text/createTexts.ts';
+import { chooseLanguage } from './text/languages.ts';
+
+const socketAddress = new URL(socketPath, window.location.href);
+socketAddress.protocol = socketAddress.protocol === 'https:' ? 'wss:' : 'ws:';
+socketAddress.hash = '';
+
+const language = readPreferences(localStorage).language ?? chooseLanguage(navigator.languages);
+const queries = createQueryClient();
+const place = document.getElementById('root');
+if (place === null) throw new Error('the page has no place for the window');
+
+createRoot(place).render(
+  <App
+    api={createDaybookApi(createSocketBridge(socketAddress.href), queries)}
+    queries={queries}
+    texts={createTexts(language)}
+    router={createDaybookRouter()}
+  />,
+);
