@@ -23,6 +23,7 @@ const terminal = (keys: readonly string[], environment: Record<string, string> =
     input: input as unknown as NodeJS.ReadStream,
     output: createOutput(new PassThrough()),
     say: () => undefined,
+    prompt: () => undefined,
     showProgress: () => undefined,
     interrupted: interrupt.signal,
   };

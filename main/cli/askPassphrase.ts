@@ -4,7 +4,7 @@ import { createHiddenLine } from './HiddenLine.ts';
 import { Stop } from './Stop.ts';
 
 /** Asks on the terminal, showing nothing of what is typed. */
-const askHidden = (question: string, { input, say, interrupted }: Cli): Promise<string> =>
+const askHidden = (question: string, { input, say, prompt, interrupted }: Cli): Promise<string> =>
   new Promise((resolve, reject) => {
     const line = createHiddenLine();
     const decoder = new StringDecoder('utf8');
@@ -28,7 +28,7 @@ const askHidden = (question: string, { input, say, interrupted }: Cli): Promise<
     };
     // Before the question: somebody quick would see the first letters.
     input.setRawMode(true);
-    process.stderr.write(question);
+    prompt(question);
     interrupted.addEventListener('abort', cancel);
     input.on('data', hear);
     input.resume();

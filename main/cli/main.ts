@@ -44,7 +44,8 @@ const main = async (): Promise<void> => {
   const { interrupted, by } = listenForSignals();
   const { stdin: input, env: environment } = process;
   const output = createOutput(process.stdout);
-  const code = await run({ environment, input, output, say, showProgress, interrupted });
+  const prompt = (question: string): void => void process.stderr.write(question);
+  const code = await run({ environment, input, output, say, prompt, showProgress, interrupted });
   // Who waits for us learns of the signal that cut the work short, as from any other program.
   const signal = by();
   if (signal && code !== 0) process.kill(process.pid, signal);

@@ -11,6 +11,7 @@ const call = async (args: readonly string[], environment: Record<string, string>
     input: new PassThrough() as unknown as NodeJS.ReadStream,
     output: createOutput(stdout),
     say: (line) => said.push(line),
+    prompt: () => undefined,
     showProgress: () => undefined,
     interrupted: new AbortController().signal,
   });
