@@ -42,6 +42,8 @@ const fill = (
 ): void => {
   const path = pathOf(handle);
   if (path !== undefined) keepPrivate(path);
+  // When a table outgrows its first page, SQLite leaves the old rows in unused parts of it otherwise.
+  handle.execute('PRAGMA secure_delete = ON');
   handle.execute(createKeysSchema);
   insertVault(handle, vault);
   insertInstallation(handle, installation, world.nowMs());
@@ -49,7 +51,7 @@ const fill = (
   const key = createScratchKey();
   const insert = handle.write('INSERT INTO bucket (bucket, wrapped) VALUES (?, ?)');
   for (let bucket = 0; bucket < bucketCount; bucket += 1) {
-    random.fill(key);
+    random.drawInto(key);
     insert.run(bucket, sealing.seal(encodeBucketHeader(daybook, bucket), key, vaultKey));
   }
   key.fill(0);
@@ -68,7 +70,7 @@ export const createKeyStore = async (
   const { randomBytes } = world;
   const sealing = createSealing(randomBytes);
   const vaultKey = createScratchKey();
-  createRandomPool(randomBytes).fill(vaultKey);
+  createRandomPool(randomBytes).drawInto(vaultKey);
   const vault = await lockVault(vaultKey, passphrase, daybook, { sealing, randomBytes, policy });
   if (!vault.ok) return vault;
   const installation: Installation = {

@@ -94,7 +94,7 @@ const createMint = (parts: KeyringParts, cache: KeyCache) => {
       const key = newId() as KeyId;
       // Now rather than at the commit, where one damaged bucket would hold up everybody's keys.
       bucketKeyOf(bucketOf(person), key);
-      random.fill(minted.bytes(minted.add(key, person, retention)));
+      random.drawInto(minted.bytes(minted.add(key, person, retention)));
       return key;
     },
     /**

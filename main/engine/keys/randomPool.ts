@@ -1,7 +1,7 @@
 /** Random bytes in small pieces. */
 export interface RandomPool {
   /** Fills `target` with bytes that were never given out before and are not kept. */
-  readonly fill: (target: Uint8Array) => void;
+  readonly drawInto: (target: Uint8Array) => void;
 }
 
 const poolLength = 4096;
@@ -11,7 +11,7 @@ export const createRandomPool = (randomBytes: (count: number) => Uint8Array): Ra
   let pool: Uint8Array = new Uint8Array(0);
   let used = 0;
   return {
-    fill: (target) => {
+    drawInto: (target) => {
       if (used + target.length > pool.length) {
         pool.fill(0);
         pool = randomBytes(Math.max(poolLength, target.length));

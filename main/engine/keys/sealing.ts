@@ -141,7 +141,7 @@ export const createSealing = (randomBytes: (count: number) => Uint8Array): Seali
       const { plain, box, found } = workspaceFor(end);
       const sealed = new Uint8Array(sealedLength(payload.length));
       const nonce = sealed.subarray(0, nonceLength);
-      nonces.fill(nonce);
+      nonces.drawInto(nonce);
       writeHash(header, found);
       new DataView(plain.buffer).setUint32(bodyAt, payload.length);
       plain.set(payload, payloadAt);

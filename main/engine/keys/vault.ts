@@ -51,14 +51,16 @@ export type VaultRefused = WrongPassphrase | KdfOutOfBounds | KeysDamaged | Keys
 
 const saltLength = 32;
 
-const checksumOf = (vault: Omit<Vault, 'checksum'>): Buffer => {
+/** For tests besides: an attacker can make one. */
+export const checksumOfVault = (vault: Omit<Vault, 'checksum'>): Buffer => {
   const header = encodeVaultHeader(vault.daybook, vault, vault.salt);
   const wrapped = Buffer.from(vault.wrapped).toString('hex');
   return hash('sha256', `daybook-vault-checksum-1\n${header}\n${wrapped}`, 'buffer');
 };
 
 /** True when the stored bytes are as they were written. */
-export const isVaultIntact = (vault: Vault): boolean => checksumOf(vault).equals(vault.checksum);
+export const isVaultIntact = (vault: Vault): boolean =>
+  checksumOfVault(vault).equals(vault.checksum);
 
 /** What is needed to make or open a vault. */
 export interface VaultTools {
@@ -81,7 +83,7 @@ export const lockVault = async (
   const wrapped = sealing.seal(encodeVaultHeader(daybook, cost, salt), vaultKey, key);
   key.fill(0);
   const vault = { daybook, n: cost.n, r: cost.r, p: cost.p, salt, wrapped };
-  return ok({ ...vault, checksum: checksumOf(vault) });
+  return ok({ ...vault, checksum: checksumOfVault(vault) });
 };
 
 /**
