@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { SqlValue } from '../../../shared/kernel/sql.ts';
 import { StorageFailed, toStorageError } from './storage-errors.ts';
@@ -63,6 +64,8 @@ export const openConnection = (path: string, settings: ConnectionSettings): Conn
   requireSqlite();
   let connection: Connection | undefined;
   try {
+    // Where it may not, SQLite would open the file for reading and fail later, for want of a lock.
+    if (settings.readOnly !== true) accessSync(path, constants.W_OK);
     connection = new Database(path, {
       fileMustExist: true,
       readonly: settings.readOnly ?? false,

@@ -1,0 +1,95 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import {
+  createScratchDatabase,
+  openScratchDatabase,
+  removeScratchFolders,
+  scratchFolder,
+} from './scratchDatabase.ts';
+import {
+  StorageDamaged,
+  StorageError,
+  StorageFailed,
+  StorageFull,
+  StorageReadOnly,
+  toStorageError,
+} from './storage-errors.ts';
+
+afterAll(removeScratchFolders);
+
+/** A file system of one megabyte, where the machine lets us have one. */
+const mounted = ((): string | null => {
+  const folder = scratchFolder();
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
+    return folder;
+  } catch {
+    return null;
+  }
+})();
+afterAll(() => {
+  if (mounted !== null) execFileSync('umount', [mounted]);
+});
+
+test('a database that may not grow is full, and what was written stays', () => {
+  const database = openScratchDatabase(createScratchDatabase());
+  const insert = database.write('INSERT INTO note (text) VALUES (?)');
+  insert.run('small');
+  database.execute('PRAGMA max_page_count=3');
+  expect(() => database.transaction(() => insert.run('x'.repeat(20_000)))).toThrow(StorageFull);
+  expect(database.read('SELECT text FROM note').all()).toEqual([{ text: 'small' }]);
+  database.close();
+});
+
+describe.skipIf(mounted === null)('a disk', () => {
+  test('that is full refuses a commit, and what was written stays', () => {
+    const database = openScratchDatabase(createScratchDatabase(mounted ?? ''));
+    const insert = database.write('INSERT INTO note (text) VALUES (?)');
+    insert.run('small');
+    expect(() => {
+      for (;;) database.transaction(() => insert.run('x'.repeat(50_000)));
+    }).toThrow(StorageFull);
+    expect(database.read('SELECT text FROM note WHERE id = 1').all()).toEqual([{ text: 'small' }]);
+    database.close();
+  });
+
+  test('that may not be written says so', () => {
+    execFileSync('mount', ['-o', 'remount,ro', mounted ?? '']);
+    const path = join(mounted ?? '', 'scratch.db');
+    expect(() => openScratchDatabase(path)).toThrow(StorageReadOnly);
+    execFileSync('mount', ['-o', 'remount,rw', mounted ?? '']);
+  });
+});
+
+test('a page of rubbish is damage', () => {
+  const path = createScratchDatabase();
+  const database = openScratchDatabase(path);
+  const insert = database.write('INSERT INTO note (text) VALUES (?)');
+  for (let count = 0; count < 100; count += 1) insert.run('x'.repeat(1000));
+  database.close();
+  const file = openSync(path, 'r+');
+  writeSync(file, Buffer.alloc(4096, 0xa5), 0, 4096, 3 * 4096);
+  closeSync(file);
+  const damaged = openScratchDatabase(path);
+  expect(() => damaged.read('SELECT * FROM note').all()).toThrow(StorageDamaged);
+  damaged.close();
+});
+
+test('errors of the file system are told by what they mean', () => {
+  const systemError = (code: string): Error => Object.assign(new Error(code), { code });
+  expect(toStorageError(systemError('ENOSPC'))).toBeInstanceOf(StorageFull);
+  expect(toStorageError(systemError('EROFS'))).toBeInstanceOf(StorageReadOnly);
+  expect(toStorageError(systemError('EIO'))).toBeInstanceOf(StorageFailed);
+});
+
+test('what is no failure of the disk stays what it is', () => {
+  const bug = new TypeError('a bug');
+  expect(toStorageError(bug)).toBe(bug);
+  const database = openScratchDatabase(createScratchDatabase());
+  const wrong = (): unknown => database.read('SELECT * FROM absent');
+  expect(wrong).toThrow('no such table');
+  expect(wrong).not.toThrow(StorageError);
+  database.close();
+});
