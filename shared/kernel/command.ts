@@ -52,6 +52,8 @@ export interface CommandDefinition<
   readonly input: z.ZodType<Input, unknown>;
   /** The stream it is about: an id from the input, or a new one for a record that begins. */
   readonly streamId: (input: Input, newId: () => string) => string;
+  /** The types of event that it may write: what tells its receipts from those of other commands. */
+  readonly writes: readonly Event['type'][];
   readonly consult?: (input: Input, ask: Ask) => Facts;
   readonly decide: Decide<Input, State, Event, Refusal, Facts>;
   /** The command's result, read from the events it wrote; so a repeated command gets the same one for ever. */

@@ -26,6 +26,7 @@ const bell = defineRecord({
       name: 'bell/ring',
       input: z.strictObject({ times: z.number().min(1, 'TimesTooFew') }),
       streamId: () => 'bell',
+      writes: ['bell.rung'],
       decide: ({ times }: { times: number }, rung: number): Result<readonly Rung[], TooLate> =>
         rung > 2 ? err({ type: 'TooLate' }) : ok([{ type: 'bell.rung', data: { times } }]),
       output: (events) => ({ events: events.length }),

@@ -97,7 +97,8 @@ export const createCommandGroup = (context: GroupContext): CommandGroup => {
     let { state, version } = before;
     for (const event of decided) {
       const kind = catalog.kind(event.type);
-      if (kind?.record !== record) throw new Error(`${event.type} is not of ${record.name}`);
+      if (!kind || !command.definition.writes.includes(event.type))
+        throw new Error(`${command.definition.name} does not write ${event.type}`);
       version += 1;
       const id = context.newId() as EventId;
       const clear: ClearEvent<AnyEvent> = {

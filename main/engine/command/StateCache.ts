@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AnyEvent, ClearEvent, EventDefinition } from '../../../shared/kernel/event.ts';
+import type { AnyEvent, ClearEvent, EventDefinitions } from '../../../shared/kernel/event.ts';
 import type { AnyRecord } from '../../../shared/kernel/record.ts';
 import type { EventCatalog } from '../eventlog/EventCatalog.ts';
 import { decode } from '../eventlog/decode.ts';
@@ -73,7 +73,7 @@ const foldFingerprint = (record: AnyRecord): string =>
     )
     .update(
       JSON.stringify(
-        Object.entries<EventDefinition>(record.events).map(([type, { schema }]) => [type, schema]),
+        Object.entries(record.events as EventDefinitions).map(([type, { schema }]) => [type, schema]),
       ),
     )
     .digest('hex');

@@ -1,8 +1,8 @@
 import type { CommandId } from '../../../shared/kernel/ids.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { decode } from '../eventlog/decode.ts';
-import type { EventCatalog } from '../eventlog/EventCatalog.ts';
-import type { EventReader } from '../eventlog/EventLog.ts';
+import { streamName, type EventCatalog } from '../eventlog/EventCatalog.ts';
+import type { EventReader, StoredEvent } from '../eventlog/EventLog.ts';
 import type { CommandToRun } from './parseCommand.ts';
 
 export interface Receipt {
@@ -17,28 +17,34 @@ export interface CommandIdTaken {
   readonly id: CommandId;
 }
 
+/** Whether this command could have written the event. What else was in its input, nobody knows any more. */
+const isOwn = (
+  { record, definition, streamId, streamIsGiven }: CommandToRun,
+  { type, stream }: StoredEvent,
+): boolean =>
+  definition.writes.includes(type) && (!streamIsGiven || stream === streamName(record, streamId));
+
 /**
  * The receipt of a command that was accepted before, read from the events it wrote; null when it was not.
  *
- * **Errors:** `CommandIdTaken` when those events are not of a kind that this command writes.
+ * **Errors:** `CommandIdTaken` when those events are not of a kind that this command writes, or of
+ * another stream.
  */
 export const firstReceipt = (
-  { id, record, definition }: Pick<CommandToRun, 'id' | 'record' | 'definition'>,
+  command: CommandToRun,
   log: EventReader,
   catalog: EventCatalog,
 ): Result<Receipt | null, CommandIdTaken> => {
+  const { id, definition } = command;
   const written = log.readByCommand(id);
   const last = written.at(-1);
   if (!last) return ok(null);
   const events = written.flatMap((stored) => {
+    if (!isOwn(command, stored)) return [];
     const decoded = decode(stored, stored.version, catalog, log.daybook.currency);
-    return decoded.type === 'known' && decoded.kind.record === record ? [decoded.event] : [];
+    return decoded.type === 'known' ? [decoded.event] : [];
   });
-  if (events.length !== written.length) return err({ type: 'CommandIdTaken', id });
-  try {
-    return ok({ position: last.position, result: definition.output(events) as object });
-  } catch {
-    // The command's own reader does not recognise these events: another command wrote them.
-    return err({ type: 'CommandIdTaken', id });
-  }
+  return events.length === written.length
+    ? ok({ position: last.position, result: definition.output(events) as object })
+    : err({ type: 'CommandIdTaken', id });
 };

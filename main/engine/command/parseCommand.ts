@@ -13,6 +13,8 @@ export interface CommandToRun {
   readonly definition: CommandDefinition;
   readonly input: object;
   readonly streamId: string;
+  /** False where the command has just chosen the id of its stream, and would choose another next time. */
+  readonly streamIsGiven: boolean;
 }
 
 export interface CommandUnknown {
@@ -36,11 +38,18 @@ export const parseCommand = (
   if (!commandId.success) return err({ type: 'CommandIdInvalid' });
   const parsed = known.definition.input.safeParse(input);
   if (!parsed.success) return err(inputInvalid(parsed.error.issues));
+  let streamIsGiven = true;
+  const chooseId = (): string => {
+    streamIsGiven = false;
+    return newId();
+  };
+  const streamId = known.definition.streamId(parsed.data, chooseId);
   return ok({
     id: commandId.data,
     record: known.record,
     definition: known.definition,
     input: parsed.data as object,
-    streamId: known.definition.streamId(parsed.data, newId),
+    streamId,
+    streamIsGiven,
   });
 };

@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../../../shared/kernel/command.ts';
-import type { EventDefinition } from '../../../shared/kernel/event.ts';
+import type { EventDefinition, EventDefinitions } from '../../../shared/kernel/event.ts';
 import type { AnyRecord, Upcast } from '../../../shared/kernel/record.ts';
 
 /** All that is known of one event type: whose it is, its current version, and the way there from each old one. */
@@ -72,7 +72,7 @@ export const createEventCatalog = (records: readonly AnyRecord[]): EventCatalog 
       throw new CatalogInvalid(`${record.name} is no name for a record`);
     unique(byName, record.name);
     byName.set(record.name, record);
-    for (const [type, definition] of Object.entries<EventDefinition>(record.events)) {
+    for (const [type, definition] of Object.entries(record.events as EventDefinitions)) {
       unique(kinds, type);
       kinds.set(type, {
         type,
@@ -86,6 +86,9 @@ export const createEventCatalog = (records: readonly AnyRecord[]): EventCatalog 
         throw new CatalogInvalid(`${record.name}: upcasts for ${type}, which is not its event`);
     for (const definition of record.commands) {
       unique(commands, definition.name);
+      for (const type of definition.writes as readonly string[])
+        if (kinds.get(type)?.record !== record)
+          throw new CatalogInvalid(`${definition.name} writes ${type}, which is not its event`);
       commands.set(definition.name, { record, definition });
     }
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EventDefinition } from '../../../shared/kernel/event.ts';
+import type { EventDefinitions } from '../../../shared/kernel/event.ts';
 import type { AnyRecord } from '../../../shared/kernel/record.ts';
 import type { ReadHandle, WriteHandle } from '../sqlite/handle.ts';
 import { createTableSql, shapeOf, tableName } from './tableSql.ts';
@@ -62,7 +62,7 @@ export const fingerprintOf = (record: AnyRecord): string =>
       JSON.stringify([
         record.projection.version,
         shapeOf(record.projection.tables),
-        Object.entries<EventDefinition>(record.events).map(([type, { schema }]) => [type, schema]),
+        Object.entries(record.events as EventDefinitions).map(([type, { schema }]) => [type, schema]),
       ]),
     )
     .digest('hex')

@@ -29,6 +29,7 @@ export const changeLimit = defineCommand({
   name: 'credit-account/change-limit',
   input: inputSchema,
   streamId: ({ accountId }) => accountId,
+  writes: ['credit-account.limit-changed'],
   decide: (
     { accountId, limit, reason }: ChangeLimit,
     account: CreditAccount,

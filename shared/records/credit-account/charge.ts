@@ -42,6 +42,7 @@ export const charge = defineCommand({
   name: 'credit-account/charge',
   input: inputSchema,
   streamId: ({ accountId }) => accountId,
+  writes: ['credit-account.charged'],
   decide: (
     { accountId, amount, occurredOn, memo, approval }: Charge,
     account: CreditAccount,

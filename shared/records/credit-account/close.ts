@@ -17,6 +17,7 @@ export const close = defineCommand({
   name: 'credit-account/close',
   input: inputSchema,
   streamId: ({ accountId }) => accountId,
+  writes: ['credit-account.closed'],
   decide: (
     { accountId }: Close,
     account: CreditAccount,

@@ -41,6 +41,7 @@ export const open = defineCommand({
   name: 'credit-account/open',
   input: inputSchema,
   streamId: ({ accountId }, newId) => accountId ?? newId(),
+  writes: ['credit-account.opened'],
   decide: (
     { personId, limit }: Open,
     account: CreditAccount,

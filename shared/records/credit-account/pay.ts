@@ -28,6 +28,7 @@ export const pay = defineCommand({
   name: 'credit-account/pay',
   input: inputSchema,
   streamId: ({ accountId }) => accountId,
+  writes: ['credit-account.paid'],
   decide: (
     { accountId, amount, occurredOn, memo }: Pay,
     account: CreditAccount,

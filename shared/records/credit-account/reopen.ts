@@ -17,6 +17,7 @@ export const reopen = defineCommand({
   name: 'credit-account/reopen',
   input: inputSchema,
   streamId: ({ accountId }) => accountId,
+  writes: ['credit-account.reopened'],
   decide: (
     { accountId }: Reopen,
     account: CreditAccount,

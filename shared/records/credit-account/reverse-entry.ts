@@ -42,6 +42,7 @@ export const reverseEntry = defineCommand({
   name: 'credit-account/reverse-entry',
   input: inputSchema,
   streamId: ({ accountId }) => accountId,
+  writes: ['credit-account.entry-reversed'],
   decide: (
     { accountId, entryId, reason }: ReverseEntry,
     account: CreditAccount,

@@ -17,6 +17,7 @@ export const archive = defineCommand({
   name: 'person/archive',
   input: inputSchema,
   streamId: ({ personId }) => personId,
+  writes: ['person.archived'],
   decide: (
     { personId }: Archive,
     person: Person,

@@ -28,6 +28,7 @@ export const correctDetails = defineCommand({
   name: 'person/correct-details',
   input: inputSchema,
   streamId: ({ personId }) => personId,
+  writes: ['person.details-corrected'],
   decide: (
     { personId, changes, reason }: CorrectDetails,
     person: Person,

@@ -81,6 +81,7 @@ export const erase = defineCommand({
   name: 'person/erase',
   input: inputSchema,
   streamId: ({ personId }) => personId,
+  writes: ['person.erased'],
   consult: ({ personId }: Erase, ask: Ask): Facts => {
     const page = pageSchema.safeParse(ask('person/page', { personId }).rows[0]);
     return { reference: page.data?.details.reference ?? null };

@@ -26,6 +26,7 @@ export const register = defineCommand({
   name: 'person/register',
   input: inputSchema,
   streamId: ({ personId }, newId) => personId ?? newId(),
+  writes: ['person.registered'],
   decide: (
     { details }: Register,
     person: Person,

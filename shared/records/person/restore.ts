@@ -17,6 +17,7 @@ export const restore = defineCommand({
   name: 'person/restore',
   input: inputSchema,
   streamId: ({ personId }) => personId,
+  writes: ['person.restored'],
   decide: (
     { personId }: Restore,
     person: Person,
