@@ -79,7 +79,14 @@ export const initialConsonants = (normalised: string): string =>
   normalised.replace(notInitialConsonant, '');
 
 /** What is left of a phone number when only its digits count. */
-const phoneDigits = (phone: string): string => phone.normalize('NFKC').replace(/[^0-9]/g, '');
+const digitsIn = (phone: string): string => phone.normalize('NFKC').replace(/[^0-9]/g, '');
+
+/**
+ * Digits of phone numbers in letters of their own, which no normalised text has, so that words do not
+ * find them: every second phone number has a `12` somewhere inside.
+ */
+const asPhone = (digits: string): string =>
+  digits.replace(/[0-9]/g, (digit) => String.fromCharCode(0x10 + Number(digit)));
 
 /** Ends each part of a search text. No word of a query has it, since the normaliser takes it for a space. */
 const end = '\n';
@@ -95,26 +102,26 @@ export const searchText = (details: {
   let text = name + end;
   if (initials !== '') text += initials + end;
   if (details.reference !== undefined) text += normaliseForSearch(details.reference) + end;
-  for (const phone of details.phones ?? []) text += phoneDigits(phone) + end;
+  for (const phone of details.phones ?? []) text += asPhone(digitsIn(phone)) + end;
   return text;
 };
 
-/** What to look for in search texts: all of `words`, or `digits` where the query may be a phone number. */
+/** What to look for in search texts: all of `words`, or `phone` where the query may be a phone number. */
 export interface SearchTerms {
   readonly words: readonly string[];
-  readonly digits: string | null;
+  readonly phone: string | null;
 }
 
 const MAX_WORDS = 8;
-/** Fewer digits are found at the end of a part only: they are everywhere inside. */
+/** Fewer digits are found at the end of a phone number only. */
 const DIGITS_FOR_ANY_PLACE = 3;
 
 /** Digits of a query that could be a phone number, without the zeros or `+` dialled before it. */
-const digitsOf = (normalised: string): string | null => {
+const phoneTerm = (normalised: string): string | null => {
   if (!/^[+0-9 ()./-]*[0-9][0-9 ()./-]*$/.test(normalised)) return null;
-  const all = phoneDigits(normalised);
+  const all = digitsIn(normalised);
   const digits = all.replace(/^0+(?=[0-9])/, '');
-  return digits.length < DIGITS_FOR_ANY_PLACE ? all + end : digits;
+  return digits.length < DIGITS_FOR_ANY_PLACE ? asPhone(all) + end : asPhone(digits);
 };
 
 /** The terms of what a user typed; null when there is nothing to look for. */
@@ -122,5 +129,5 @@ export const searchTerms = (query: string): SearchTerms | null => {
   const normalised = normaliseForSearch(query);
   const words = normalised.split(' ').filter((word) => word !== '');
   if (words.length === 0) return null;
-  return { words: words.slice(0, MAX_WORDS), digits: digitsOf(normalised) };
+  return { words: words.slice(0, MAX_WORDS), phone: phoneTerm(normalised) };
 };

@@ -80,9 +80,9 @@ const matching = (search: string | undefined): Sql => {
   const terms = searchTerms(search ?? '');
   if (!terms) return emptySql;
   const words = joinSql(terms.words.map(contains), ' AND ');
-  return terms.digits === null
+  return terms.phone === null
     ? sql` AND ${words}`
-    : sql` AND ((${words}) OR ${contains(terms.digits)})`;
+    : sql` AND ((${words}) OR ${contains(terms.phone)})`;
 };
 
 const orderOf = (sort: PersonListSort): readonly SortKey[] => {
