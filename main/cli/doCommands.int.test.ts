@@ -154,13 +154,19 @@ describe('a stream', () => {
   test('many commands whose replies nobody reads for a while come back whole and in order', async () => {
     const { child, ended } = startDaybook(['do', folder]);
     child.stdout.pause();
-    const ids = Array.from({ length: 5000 }, () => randomUUID());
-    child.stdin.end(ids.map((id, index) => `${register(`Many ${index}`, id)}\n`).join(''));
+    // Among them many that need no engine, and whose replies would be ready first.
+    const ids = Array.from({ length: 5000 }, (_, index) =>
+      index % 1000 < 700 ? randomUUID() : `malformed ${index}`,
+    );
+    const lines = ids.map((id) =>
+      id.startsWith('malformed') ? `{"id":"${id}"}` : register('One of many', id),
+    );
+    child.stdin.end(lines.join('\n'));
     await new Promise((resolve) => setTimeout(resolve, 1500));
     child.stdout.resume();
     const outcome = await ended;
     expect(replies(outcome).map(({ id }) => id)).toEqual(ids);
-    expect(new Set(verdicts(outcome))).toEqual(new Set(['ok']));
+    expect(verdicts(outcome).filter((verdict) => verdict === 'ok')).toHaveLength(3500);
   });
 
   test('a reader who goes ends it, and what was done stays done', async () => {
