@@ -75,6 +75,7 @@ const eventsOfExamples = async (record: AnyRecord): Promise<readonly AnyEvent[]>
       facts,
     }) as Result<readonly AnyEvent[], object>;
     if (!decision.ok) throw new Error(`${name}: ${JSON.stringify(decision.error)}`);
+    for (const { type } of decision.value) expect(command.writes).toContain(type);
     events.push(...decision.value);
     tried.add(name);
   }
