@@ -13,6 +13,7 @@ export interface UnguardedDatabase extends WriteHandle {
  */
 export const openUnguarded = (source: string | Buffer): UnguardedDatabase => {
   const connection = guarded(() => new Sqlite(source));
+  connection.unsafeMode(true);
   connection.pragma('recursive_triggers=OFF');
   return {
     ...createHandle(() => connection),
