@@ -47,7 +47,8 @@ const isSeparator = (text: string): boolean => /^[\s,;/|·]*$/u.test(text);
 
 /** What stays of the texts around an empty cell: of two separators the one that says more. */
 const joinTexts = (left: string, right: string): string => {
-  if (!isSeparator(left) || !isSeparator(right)) return left + right;
+  if (!isSeparator(left) || !isSeparator(right))
+    return /^\s/u.test(right) ? left.trimEnd() + right : left + right;
   return left.trim() === '' && right.trim() !== '' ? right : left;
 };
 

@@ -1,0 +1,135 @@
+import type { DecisionContext } from '../kernel/command.ts';
+import type { AnyEvent, ClearEvent, OpenedEvent } from '../kernel/event.ts';
+import type { DeviceId, EventId, MemberId } from '../kernel/ids.ts';
+import type { Cells, ImportContext, ImportDefinition, ImportStep } from '../kernel/import.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import type { Result } from '../kernel/result.ts';
+import type { CreditAccount } from '../records/credit-account/state.ts';
+import type { PersonDetails } from '../records/person/details.ts';
+import { records } from '../records/registry.ts';
+
+/** What became of a row, as the engine's report counts it. */
+export type RowOutcome =
+  | { readonly kind: 'added' }
+  | { readonly kind: 'unchanged'; readonly differing: readonly string[] }
+  | { readonly kind: 'refused'; readonly error: { readonly type: string } };
+
+interface Stream {
+  readonly record: (typeof records)[number];
+  state: unknown;
+  readonly events: OpenedEvent<AnyEvent>[];
+}
+
+/**
+ * A daybook of nothing but decisions and states, for trying imports on: no disk, no rows, no keys.
+ * Only `person/by-reference` can be asked of it.
+ */
+export const createBook = (currency = 'USD') => {
+  const streams = new Map<string, Stream>();
+  const done = new Set<string>();
+  let ids = 0;
+  const newId = (): string =>
+    `01939a5e-0000-7000-8000-${(ids += 1).toString(16).padStart(12, '0')}`;
+
+  const streamsOf = (record: string) =>
+    [...streams].filter(([, stream]) => stream.record.name === record);
+
+  const accounts = (): readonly (readonly [string, Exclude<CreditAccount, { status: 'new' }>])[] =>
+    streamsOf('credit-account').map(([id, { state }]) => [id, state as never] as const);
+
+  const execute = (name: string, raw: object): Result<string, { readonly type: string }> => {
+    const record = records.find(({ commands }) => commands.some((one) => one.name === name));
+    const command = record?.commands.find((one) => one.name === name);
+    if (!record || !command) throw new Error(`no command ${name}`);
+    const input = command.input.parse(raw) as object;
+    const streamId = command.streamId(input, newId);
+    const stream: Stream = streams.get(streamId) ?? {
+      record,
+      state: record.initialState,
+      events: [],
+    };
+    const context: DecisionContext = {
+      streamId,
+      today: '2026-11-30' as LocalDate,
+      currency,
+      subjectStatus: (person) => (streams.has(person) ? 'present' : 'unknown'),
+      facts: undefined,
+    };
+    const decision = command.decide(input, stream.state, context) as Result<
+      readonly AnyEvent[],
+      { readonly type: string }
+    >;
+    if (!decision.ok) return decision;
+    for (const event of decision.value) {
+      const recorded: ClearEvent<AnyEvent> = {
+        type: event.type,
+        data: event.data,
+        id: newId() as EventId,
+        streamId,
+        ordinal: stream.events.length + 1,
+        recordedAt: 0,
+        device: '' as DeviceId,
+        actor: '' as MemberId,
+      };
+      const step = record.evolve[event.type] as (state: unknown, event: object) => unknown;
+      stream.state = step(stream.state, recorded);
+      stream.events.push({ ...recorded, personal: event.personal ?? null });
+    }
+    streams.set(streamId, stream);
+    return { ok: true, value: streamId };
+  };
+
+  const byReference = (reference: string) =>
+    streamsOf('person').flatMap(([personId, { events }]) => {
+      const details = (events[0]?.personal ?? null) as PersonDetails | null;
+      if (details?.reference !== reference) return [];
+      const own = accounts().filter(([, account]) => account.personId === personId);
+      return [
+        {
+          personId,
+          details,
+          accounts: own.map(([accountId, { status }]) => ({
+            accountId,
+            closed: status === 'closed',
+          })),
+        },
+      ];
+    });
+
+  const context: ImportContext = {
+    currency,
+    newId,
+    ask: (view, input) => {
+      if (view !== 'person/by-reference') throw new Error(`no view ${view}`);
+      return { rows: byReference((input as { reference: string }).reference), next: null };
+    },
+  };
+
+  const settle = (step: ImportStep): RowOutcome => {
+    if (step.kind !== 'commands') return step;
+    let isNew = false;
+    for (const { command, input, sameAs } of step.commands) {
+      const id = sameAs ? `${command} ${sameAs.person} ${sameAs.text}` : newId();
+      if (done.has(id)) continue;
+      const reply = execute(command, input);
+      if (!reply.ok) return { kind: 'refused', error: reply.error };
+      done.add(id);
+      isNew = true;
+    }
+    return isNew ? { kind: 'added' } : { kind: 'unchanged', differing: [] };
+  };
+
+  /** Brings rows in, one after the other. */
+  const bring = (
+    definition: ImportDefinition,
+    map: object,
+    rows: readonly Cells[],
+    header: readonly string[] = Object.keys(rows[0] ?? {}),
+  ): readonly RowOutcome[] => {
+    const run = definition.begin(definition.map.parse(map), header);
+    if (!run.ok) throw new Error(JSON.stringify(run.error));
+    return rows.map((cells) => settle(run.value(cells, context)));
+  };
+
+  return { execute, bring, accounts, byReference };
+};

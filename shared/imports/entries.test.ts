@@ -1,0 +1,147 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createBook } from './book.fixture.ts';
+import { importEntries } from './entries.ts';
+
+const map = {
+  person: '{Customer}',
+  reference: '{Invoice}',
+  kind: '{Kind}',
+  amount: '{Total}',
+  occurredOn: '{Date}',
+  memo: 'Invoice {Invoice}',
+};
+const row = { Customer: '4', Invoice: '17', Kind: 'charge', Total: '1.98', Date: '2021-01-01' };
+const added = { kind: 'added' };
+const unchanged = { kind: 'unchanged', differing: [] };
+const refused = (error: object) => ({ kind: 'refused', error });
+
+let book = createBook();
+beforeEach(() => {
+  book = createBook();
+  book.execute('person/register', { details: { name: 'Bjørn', reference: '4' } });
+  openAccount('4');
+});
+
+const openAccount = (reference: string): string => {
+  const opened = book.execute('credit-account/open', {
+    personId: book.byReference(reference)[0]?.personId,
+    limit: { currency: 'USD', minor: 1000 },
+  });
+  return opened.ok ? opened.value : '';
+};
+
+const balances = () => book.accounts().map(([, { balance }]) => balance);
+
+describe('rows of entries', () => {
+  test('are charged and paid', () => {
+    const paid = { ...row, Invoice: '18', Kind: 'pay', Total: '2' };
+    expect(book.bring(importEntries, map, [row, paid])).toEqual([added, added]);
+    expect(balances()).toEqual([-2]);
+  });
+
+  test('add nothing the second time', () => {
+    book.bring(importEntries, map, [row]);
+    expect(book.bring(importEntries, map, [row])).toEqual([unchanged]);
+    expect(balances()).toEqual([198]);
+  });
+
+  test('without a reference of their own are entered again', () => {
+    const { reference: _, ...withoutReference } = map;
+    book.bring(importEntries, withoutReference, [row]);
+    expect(book.bring(importEntries, withoutReference, [row])).toEqual([added]);
+    expect(book.bring(importEntries, map, [{ ...row, Invoice: '' }])).toEqual([added]);
+    expect(balances()).toEqual([594]);
+  });
+
+  test('may have a kind for all, and a day with midnight after it', () => {
+    const rows = ['2021-01-01 00:00:00', '2021-01-01T00:00', '2021-01-01T00:00:00.000Z'].map(
+      (Date, index) => ({ ...row, Date, Invoice: String(index) }),
+    );
+    expect(book.bring(importEntries, { ...map, kind: 'charge' }, rows)).toEqual([
+      added,
+      added,
+      added,
+    ]);
+  });
+
+  test('go to the open account when there is a closed one too, and to a closed one to be paid', () => {
+    const [[first] = ['']] = book.accounts();
+    book.execute('credit-account/close', { accountId: first });
+    expect(book.bring(importEntries, map, [{ ...row, Kind: 'pay' }])).toEqual([added]);
+    openAccount('4');
+    expect(book.bring(importEntries, map, [row])).toEqual([added]);
+    expect(balances()).toEqual([-198, 198]);
+  });
+});
+
+describe('a row of an entry is refused', () => {
+  const amount = (text: string, reason: string) => ({ type: 'AmountInvalid', text, reason });
+  const cases: readonly (readonly [object, object])[] = [
+    [{ Total: '1.005' }, amount('1.005', 'tooManyDecimals')],
+    [{ Total: '1e9' }, amount('1e9', 'notANumber')],
+    [{ Total: '９９' }, amount('９９', 'notANumber')],
+    [{ Total: '1,98' }, amount('1,98', 'notANumber')],
+    [{ Total: '' }, amount('', 'notANumber')],
+    [{ Total: '-0' }, amount('-0', 'notPositive')],
+    [{ Total: '0.00' }, amount('0.00', 'notPositive')],
+    [{ Total: '-5' }, amount('-5', 'notPositive')],
+    [{ Total: '99999999999' }, amount('99999999999', 'tooLarge')],
+    [{ Date: '2021-02-31' }, { type: 'DateInvalid', text: '2021-02-31' }],
+    [{ Date: '2021-01-01 10:30:00' }, { type: 'DateInvalid', text: '2021-01-01 10:30:00' }],
+    [{ Date: '1/2/2021' }, { type: 'DateInvalid', text: '1/2/2021' }],
+    [{ Kind: 'refund' }, { type: 'KindInvalid', text: 'refund' }],
+    [{ Kind: 'constructor' }, { type: 'KindInvalid', text: 'constructor' }],
+    [{ Customer: '5' }, { type: 'PersonNotFound', reference: '5' }],
+    [{ Customer: '' }, { type: 'PersonNotFound', reference: '' }],
+    [{ Customer: 'x'.repeat(300) }, { type: 'PersonNotFound', reference: 'x'.repeat(300) }],
+    [
+      { Total: '10.01' },
+      {
+        type: 'CreditLimitExceeded',
+        available: { currency: 'USD', minor: 1000 },
+        requested: { currency: 'USD', minor: 1001 },
+      },
+    ],
+  ];
+  test.each(cases)('for %j', (cells, error) => {
+    expect(book.bring(importEntries, map, [{ ...row, ...cells }])).toEqual([refused(error)]);
+    expect(balances()).toEqual([0]);
+  });
+
+  test('when its person has no account', () => {
+    book.execute('person/register', { details: { name: 'A', reference: '5' } });
+    expect(book.bring(importEntries, map, [{ ...row, Customer: '5' }])).toEqual([
+      refused({ type: 'AccountNotFound', reference: '5' }),
+    ]);
+  });
+
+  test('when its person has two', () => {
+    openAccount('4');
+    expect(book.bring(importEntries, map, [row])).toEqual([
+      refused({ type: 'AccountAmbiguous', reference: '4', accounts: 2 }),
+    ]);
+  });
+
+  test('when two people have the reference', () => {
+    book.execute('person/register', { details: { name: 'A', reference: '4' } });
+    expect(book.bring(importEntries, map, [row])).toEqual([
+      refused({ type: 'ReferenceAmbiguous', reference: '4', people: 2 }),
+    ]);
+  });
+
+  test('when an earlier row of the file says something else under the same reference', () => {
+    const other = { ...row, Total: '2.00' };
+    expect(book.bring(importEntries, map, [row, other, row])).toEqual([
+      added,
+      refused({ type: 'EntryReferenceRepeated', reference: '17' }),
+      unchanged,
+    ]);
+    expect(balances()).toEqual([198]);
+  });
+});
+
+test('a map is refused that names a column which the file has not got', () =>
+  expect(importEntries.begin(map, ['Customer', 'Invoice', 'Kind', 'Total'])).toEqual({
+    ok: false,
+    error: { type: 'MapNamesUnknownColumn', column: 'Date' },
+  }));
