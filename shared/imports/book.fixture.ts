@@ -119,7 +119,7 @@ export const createBook = (currency = 'USD') => {
     return isNew ? { kind: 'added' } : { kind: 'unchanged', differing: [] };
   };
 
-  /** Brings rows in, one after the other. */
+  /** Brings rows in; as in the engine, all are looked at before the first of them is carried out. */
   const bring = (
     definition: ImportDefinition,
     map: object,
@@ -128,7 +128,7 @@ export const createBook = (currency = 'USD') => {
   ): readonly RowOutcome[] => {
     const run = definition.begin(definition.map.parse(map), header);
     if (!run.ok) throw new Error(JSON.stringify(run.error));
-    return rows.map((cells) => settle(run.value(cells, context)));
+    return rows.map((cells) => run.value(cells, context)).map(settle);
   };
 
   return { execute, bring, accounts, byReference };
