@@ -74,7 +74,11 @@ export interface KeyStore {
   readonly commitKeys: () => void;
   /** Pads and encrypts. `header.key` must come from `sealingKey`. */
   readonly seal: (header: SealHeader, plaintext: Uint8Array) => Uint8Array;
-  readonly open: (header: SealHeader, sealed: Uint8Array) => Opening;
+  /**
+   * Opens what `seal` made. A caller who says which class the part is of learns that it is erased also
+   * when its key never came here, as after an older copy of the file was put back.
+   */
+  readonly open: (header: SealHeader, sealed: Uint8Array, retention?: RetentionClass) => Opening;
   /** True once keys of any class of the person have been destroyed. */
   readonly isErased: (person: PersonId) => boolean;
   readonly tombstones: () => readonly Tombstone[];

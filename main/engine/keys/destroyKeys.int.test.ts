@@ -128,7 +128,9 @@ describe('after an erasure', () => {
     const { path, store } = await newKeyStore();
     const header = headerOf(personOf(1), keyOf(store, personOf(1)));
     const part = { header, sealed: store.seal(header, bytesOf('Kim')) };
-    store.destroy(personOf(1), both, eventOf(7));
+    expect(store.destroy(personOf(1), ['profile'], eventOf(7)).keys).toEqual([
+      { id: header.key, retention: 'profile' },
+    ]);
     store.commitKeys();
     expect(openedText(store, part)).toBe('erased');
     store.close();
@@ -137,15 +139,18 @@ describe('after an erasure', () => {
     again.close();
   });
 
-  test('an unknown key is erased only where every class of the person is', async () => {
+  test('an unknown key is erased only where its class of the person is', async () => {
     const { parts, store } = await filledStore();
     const stranger = { ...parts.profile.header, key: uuidOf(0xbad) as KeyId };
-    const type = () => store.open(stranger, parts.profile.sealed).type;
-    expect(type()).toBe('unknownKey');
+    const types = () =>
+      [undefined, ...both].map((retention) => {
+        return store.open(stranger, parts.profile.sealed, retention).type;
+      });
+    expect(types()).toEqual(['unknownKey', 'unknownKey', 'unknownKey']);
     store.destroy(personOf(1), ['profile'], eventOf(7));
-    expect(type()).toBe('unknownKey');
+    expect(types()).toEqual(['unknownKey', 'erased', 'unknownKey']);
     store.destroy(personOf(1), both, eventOf(8));
-    expect(type()).toBe('erased');
+    expect(types()).toEqual(['erased', 'erased', 'erased']);
     store.close();
   });
 

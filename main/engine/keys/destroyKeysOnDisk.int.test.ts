@@ -180,6 +180,7 @@ describe('damage beside it', () => {
     expect(openedText(again, parts.neighbour)).toBe('refused');
     expect(openedText(again, parts.other)).toBe(`name of ${personOf(2)}`);
     again.close();
+    expect(blobsOf(path).buckets.get(1)).toEqual(Buffer.alloc(136));
     // A bucket key from a backup still opens the rest.
     const mending = openUnguarded(path);
     mending.write('UPDATE bucket SET wrapped = ? WHERE bucket = 1').run(blob(before.buckets, 1));

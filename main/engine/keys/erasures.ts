@@ -1,4 +1,4 @@
-import { retentionClasses, type RetentionClass } from '../../../shared/kernel/event.ts';
+import type { RetentionClass } from '../../../shared/kernel/event.ts';
 import type { PersonId } from '../../../shared/kernel/ids.ts';
 import type { Tombstone } from './KeyStore.ts';
 
@@ -8,12 +8,9 @@ export interface Erasures {
   /** True when keys of any class have been destroyed. */
   readonly isErased: (person: PersonId) => boolean;
   readonly isDestroyed: (person: PersonId, retention: RetentionClass) => boolean;
-  /** True when nothing personal can be left, whatever key it was under. */
-  readonly isWhollyErased: (person: PersonId) => boolean;
 }
 
 const bits: Readonly<Record<RetentionClass, number>> = { profile: 1, statutory: 2 };
-const everyBit = retentionClasses.reduce((mask, retention) => mask | bits[retention], 0);
 
 export const createErasures = (tombstones: readonly Tombstone[]): Erasures => {
   const masks = new Map<PersonId, number>();
@@ -25,6 +22,5 @@ export const createErasures = (tombstones: readonly Tombstone[]): Erasures => {
     add,
     isErased: (person) => masks.has(person),
     isDestroyed: (person, retention) => ((masks.get(person) ?? 0) & bits[retention]) !== 0,
-    isWhollyErased: (person) => masks.get(person) === everyBit,
   };
 };

@@ -1,3 +1,4 @@
+import { retentionClasses, type RetentionClass } from '../../../shared/kernel/event.ts';
 import type { DaybookId } from '../../../shared/kernel/ids.ts';
 import { ok } from '../../../shared/kernel/result.ts';
 import type { Erasures } from './erasures.ts';
@@ -30,15 +31,21 @@ const assertSealable = (header: SealHeader, { daybook, erasures }: PersonalSeals
 const openSealed = (
   header: SealHeader,
   sealed: Uint8Array,
+  retention: RetentionClass | undefined,
   { daybook, sealing, keyring, erasures }: PersonalSealsParts,
 ): Opening => {
   const { key, person } = header;
   const located = keyring.locate(key);
   switch (located.type) {
-    case 'unknown':
-      // Of a person who is erased in every class no key can be left, wherever it was: a key that came
-      // here never, as with the events of another device, or not into an old copy of the file.
-      return erasures.isWhollyErased(person) ? { type: 'erased' } : { type: 'unknownKey', key };
+    case 'unknown': {
+      // A key may never have come here: made by another device, or after this copy of the file. A
+      // tombstone for its class says that it is destroyed all the same, or one for every class.
+      const buried =
+        retention === undefined
+          ? retentionClasses.every((any) => erasures.isDestroyed(person, any))
+          : erasures.isDestroyed(person, retention);
+      return buried ? { type: 'erased' } : { type: 'unknownKey', key };
+    }
     case 'destroyed':
       // An event that borrows the key of somebody else who was erased is damage, not an erasure.
       return located.person === person ? { type: 'erased' } : { type: 'refused', key };
@@ -65,7 +72,7 @@ export const createPersonalSeals = (
       if (located.person !== header.person) throw new Error('the key is of another person');
       return sealing.seal(encodeSealHeader(header), plaintext, located.bytes);
     },
-    open: (header, sealed) => openSealed(header, sealed, parts),
+    open: (header, sealed, retention) => openSealed(header, sealed, retention, parts),
     derive: (person, retention, text) => {
       const key = keyring.sealingKey(person, retention);
       if (!key.ok) return key;

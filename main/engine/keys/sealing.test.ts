@@ -2,6 +2,8 @@ import { hash, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import nacl from 'tweetnacl';
 import { describe, expect, test } from 'vitest';
+import type { DaybookId, EventId, KeyId, PersonId } from '../../../shared/kernel/ids.ts';
+import { encodeSealHeader } from './headers.ts';
 import { createSealing, sealedLength } from './sealing.ts';
 
 const sealing = createSealing((count) => randomBytes(count));
@@ -62,6 +64,27 @@ describe('sealing', () => {
   test('opens what another implementation sealed', () => {
     const sealed = boxOf(plainOf(header, payload.length, payload));
     expect(sealing.open(header, sealed, key)).toEqual(payload);
+  });
+
+  test('has not changed: the example of docs/file-formats-keys.md', () => {
+    const counting = createSealing((count) => Uint8Array.from({ length: count }, (_, at) => at));
+    const example = encodeSealHeader({
+      daybook: '018f0000-0000-7000-8000-00000000da0b' as DaybookId,
+      event: '018f0000-0000-7000-8000-000000000001' as EventId,
+      stream: 'person-018f0000-0000-7000-8000-0000000000aa',
+      type: 'person.registered',
+      schema: 1,
+      person: '018f0000-0000-7000-8000-0000000000aa' as PersonId,
+      key: '018f0000-0000-7000-8000-0000000000cc' as KeyId,
+    });
+    const exampleKey = Uint8Array.from({ length: 32 }, (_, at) => 0x80 + at);
+    const sealed = counting.seal(example, new TextEncoder().encode('{"name":"Kim"}'), exampleKey);
+    expect(Buffer.from(sealed).toString('hex')).toBe(
+      '000102030405060708090a0b0c0d0e0f1011121314151617add22177e092d150180593f501822ca56e5220e9' +
+        '7d301a56648ad0074dccdfbae15f5b520cbdcdb936fa27a90dae6f93a053d6ebe7ccea39469a91f1b69fb2f5' +
+        '25dd0f0a27d8d7a0d82fec4657b5065d8e1a1ca47f751291867f50ddfddc720ea826535ab1189764d6740124' +
+        '63e693a2',
+    );
   });
 
   test('never uses a nonce twice', () => {
