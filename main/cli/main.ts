@@ -1,3 +1,4 @@
+import { EngineEnded } from '../engine/startEngine.ts';
 import type { Cli } from './Cli.ts';
 import { createOutput, ReaderGone } from './Output.ts';
 import { runProgram } from './program.ts';
@@ -32,6 +33,10 @@ const run = async (cli: Cli): Promise<ExitCode> => {
     if (thrown instanceof ReaderGone) {
       say('Nobody reads the output any more, so it ends here. What was done stays done.');
       return 1;
+    }
+    if (thrown instanceof EngineEnded) {
+      say('The engine of Daybook has ended. What was answered is on the disk; open it again.');
+      return 3;
     }
     say(`Daybook has failed, which it should not: ${(thrown as Error).stack ?? String(thrown)}`);
     return 3;
