@@ -8,7 +8,7 @@ export const ConnectionBanner = () => {
   const { t } = useText();
   const status = useBridgeStatus();
   return (
-    <div role="status" className={styles['place']}>
+    <div role="status">
       {status === 'down' ? (
         <p className={styles['banner']}>
           <Unplug aria-hidden="true" size={16} />

@@ -29,8 +29,23 @@ export interface RecordForm<Values extends FieldValues, Input extends FieldValue
   /** True when leaving would lose something. */
   readonly isDirty: boolean;
   /** Empties the form and drops its draft. */
-  readonly clear: (values?: Values) => void;
+  readonly clear: () => void;
+  /**
+   * Makes the form ready for the next one after `sent` was written. What somebody has typed meanwhile
+   * stays.
+   */
+  readonly next: (sent: Values, values: Values) => void;
 }
+
+/** The values of the next form, but for fields that differ from what was sent: those were typed since. */
+const typedSince = <Values extends FieldValues>(
+  sent: Values,
+  typed: Values,
+  next: Values,
+): Values => ({
+  ...next,
+  ...Object.fromEntries(Object.entries(typed).filter(([field, value]) => value !== sent[field])),
+});
 
 /**
  * A form for one command. What is typed survives leaving the page: the draft is kept until it is saved
@@ -74,9 +89,15 @@ export const useRecordForm = <Values extends FieldValues, Input extends FieldVal
   return {
     form,
     isDirty,
-    clear: (values = empty) => {
+    clear: () => {
+      reset(empty);
+      if (draft !== null) dropDraft(draft);
+    },
+    next: (sent, values) => {
+      const typed = form.getValues();
       reset(values);
       if (draft !== null) dropDraft(draft);
+      reset(typedSince(sent, typed, values), { keepDefaultValues: true });
     },
   };
 };

@@ -2,32 +2,43 @@ import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import styles from './Button.module.css';
 
-interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+interface ButtonProps extends Omit<
+  AriaButtonProps,
+  'className' | 'style' | 'children' | 'isPending'
+> {
   /** `primary`: the one thing a form is for. `danger`: cannot be taken back. `quiet`: without an edge. */
   readonly look?: 'primary' | 'plain' | 'quiet' | 'danger';
   readonly size?: 'normal' | 'small';
   readonly icon?: ReactNode;
+  /** Under way: it keeps its place and its focus, and does nothing until it is done. */
+  readonly isPending?: boolean;
   readonly buttonRef?: Ref<HTMLButtonElement>;
   /** Left out for a button of an icon alone, which then needs an `aria-label`. */
   readonly children?: ReactNode;
 }
 
-/** A button. One that is pending stays focusable and says so. */
+// React Aria's own pending state announces by an id that is gone a moment later.
+const pending = { type: 'button', onPress: () => undefined } as const;
+
+/** A button. */
 export const Button = ({
   look = 'plain',
   size = 'normal',
   icon,
+  isPending = false,
   buttonRef,
   children,
   ...props
 }: ButtonProps) => (
   <AriaButton
     {...props}
+    {...(isPending ? pending : {})}
     ref={buttonRef ?? null}
     className={[
       styles['button'],
       styles[look],
       styles[size],
+      isPending ? styles['pending'] : '',
       children === undefined ? styles['iconOnly'] : '',
     ].join(' ')}
   >

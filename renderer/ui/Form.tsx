@@ -6,11 +6,13 @@ interface FormProps {
   readonly label: string;
   readonly onSubmit: FormEventHandler<HTMLFormElement>;
   readonly onEscape?: () => void;
+  /** True while what was sent is under way. */
+  readonly isBusy?: boolean;
   readonly children: ReactNode;
 }
 
 /** A form that Enter saves and Escape leaves, and that no input method submits by accident. */
-export const Form = ({ label, onSubmit, onEscape, children }: FormProps) => {
+export const Form = ({ label, onSubmit, onEscape, isBusy = false, children }: FormProps) => {
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
     if (isComposing(event.nativeEvent)) {
       if (event.key === 'Enter') event.preventDefault();
@@ -30,6 +32,7 @@ export const Form = ({ label, onSubmit, onEscape, children }: FormProps) => {
   return (
     <form
       aria-label={label}
+      aria-busy={isBusy}
       className={styles['form']}
       noValidate
       onSubmit={onSubmit}

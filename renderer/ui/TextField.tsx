@@ -79,9 +79,10 @@ export const TextField = ({
     validationBehavior="aria"
   >
     {hideLabel ? null : (
-      <Label className={styles['label'] ?? ''}>
+      <Label
+        className={`${styles['label']} ${props.isRequired === true ? styles['required'] : ''}`}
+      >
         {label}
-        {props.isRequired === true ? <span aria-hidden="true"> *</span> : null}
       </Label>
     )}
     <Control

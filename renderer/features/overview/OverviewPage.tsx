@@ -40,38 +40,40 @@ export const OverviewPage = () => {
     <div className={styles['page']}>
       <PageHead title={t('overview.title')} />
       {error instanceof RefusalError ? <RefusalMessage refusal={error.refusal} /> : null}
-      {totals === undefined ? null : (
-        <ul className={styles['sums']} aria-label={t('overview.title')}>
-          <SumLine label={t('overview.people')} value={count(totals.people)} search={{}} />
-          <SumLine
-            label={t('overview.accounts')}
-            value={count(totals.accounts)}
-            search={{ sort: '-balance' }}
-          />
-          <SumLine
-            label={t('overview.entries')}
-            value={count(totals.entries)}
-            search={{ sort: '-last-entry' }}
-          />
-          <SumLine
-            label={t('overview.exhausted')}
-            value={count(totals.exhausted)}
-            search={{ filter: 'exhausted' }}
-          />
-          <SumLine
-            label={t('overview.overLimit')}
-            value={count(totals.overLimit)}
-            search={{ filter: 'over-limit' }}
-          />
-          <SumLine
-            label={t('overview.owed')}
-            value={formatMoney(totals.owed, language)}
-            search={{ sort: '-balance' }}
-            strong
-          />
-        </ul>
-      )}
-      <ExhaustedList />
+      <div className={styles['spread']}>
+        {totals === undefined ? null : (
+          <ul className={styles['sums']} aria-label={t('overview.title')}>
+            <SumLine label={t('overview.people')} value={count(totals.people)} search={{}} />
+            <SumLine
+              label={t('overview.accounts')}
+              value={count(totals.accounts)}
+              search={{ sort: '-balance' }}
+            />
+            <SumLine
+              label={t('overview.entries')}
+              value={count(totals.entries)}
+              search={{ sort: '-last-entry' }}
+            />
+            <SumLine
+              label={t('overview.exhausted')}
+              value={count(totals.exhausted)}
+              search={{ filter: 'exhausted' }}
+            />
+            <SumLine
+              label={t('overview.overLimit')}
+              value={count(totals.overLimit)}
+              search={{ filter: 'over-limit' }}
+            />
+            <SumLine
+              label={t('overview.owed')}
+              value={formatMoney(totals.owed, language)}
+              search={{ sort: '-balance' }}
+              strong
+            />
+          </ul>
+        )}
+        <ExhaustedList />
+      </div>
     </div>
   );
 };

@@ -97,7 +97,11 @@ export const NewPersonDialog = () => {
       }}
     >
       {(askToLeave) => (
-        <Form label={t('register.title')} onSubmit={(event) => void submit(event)}>
+        <Form
+          isBusy={registering.pending || opening.pending}
+          label={t('register.title')}
+          onSubmit={(event) => void submit(event)}
+        >
           <DetailFields control={form.control}>
             <AmountField
               control={form.control}

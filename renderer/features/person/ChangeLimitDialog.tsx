@@ -65,7 +65,11 @@ export const ChangeLimitDialog = ({ account, isErased, onClose }: ChangeLimitDia
   return (
     <GuardedDialog title={t('account.changeLimitTitle')} isDirty={isDirty} onLeave={leave}>
       {(askToLeave) => (
-        <Form label={t('account.changeLimitTitle')} onSubmit={(event) => void submit(event)}>
+        <Form
+          isBusy={command.pending}
+          label={t('account.changeLimitTitle')}
+          onSubmit={(event) => void submit(event)}
+        >
           <AmountField
             control={form.control}
             name="limit"

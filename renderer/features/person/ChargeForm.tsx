@@ -32,11 +32,12 @@ const useChargeForm = ({ accountId, limit: { currency } }: PersonPageAccount) =>
 export const ChargeForm = ({ account, isErased }: ChargeFormProps) => {
   const { t, language } = useText();
   const command = useCommand('credit-account/charge');
-  const { form, clear } = useChargeForm(account);
+  const { form, next } = useChargeForm(account);
   const undoToast = useUndoToast(account.accountId, isErased);
   const passesLimit = command.refusal?.type === 'CreditLimitExceeded' && !isErased;
 
   const submit = form.handleSubmit(async (input) => {
+    const sent = form.getValues();
     const charged = await command.run(input);
     if (!charged.ok) {
       if (charged.error.type === 'CreditLimitExceeded')
@@ -44,7 +45,7 @@ export const ChargeForm = ({ account, isErased }: ChargeFormProps) => {
       return;
     }
     // The date stays: whoever writes up last week writes more than one entry of it.
-    clear({ amount: '', memo: '', approval: '', occurredOn: input.occurredOn });
+    next(sent, { amount: '', memo: '', approval: '', occurredOn: input.occurredOn });
     form.setFocus('amount');
     undoToast(
       t('account.charged', { amount: formatMoney(input.amount, language) }),
@@ -54,6 +55,7 @@ export const ChargeForm = ({ account, isErased }: ChargeFormProps) => {
 
   return (
     <Form
+      isBusy={command.pending}
       label={t('account.charge')}
       onSubmit={(event) => void submit(event)}
       onEscape={() => {

@@ -68,6 +68,7 @@ export const CorrectDetailsForm = ({ personId, details, onClose }: CorrectDetail
   });
   return (
     <Form
+      isBusy={command.pending}
       label={t('details.correct')}
       onSubmit={(event) => void submit(event)}
       onEscape={askToLeave}

@@ -51,10 +51,14 @@ const ErasedDetails = () => {
   ));
 };
 
+interface WholePersonProps {
+  readonly person: PersonPage;
+  readonly onErase: () => void;
+}
+
 /** Archive, take back, erase: what is done to a person as a whole. */
-const WholePerson = ({ person }: { readonly person: PersonPage }) => {
+const WholePerson = ({ person, onErase }: WholePersonProps) => {
   const { t } = useText();
-  const [erasing, setErasing] = useState(false);
   const archive = useCommand('person/archive');
   const restore = useCommand('person/restore');
   const { personId } = person;
@@ -76,13 +80,12 @@ const WholePerson = ({ person }: { readonly person: PersonPage }) => {
             {t('details.archive')}
           </Button>
         )}
-        <Button look="danger" onPress={() => setErasing(true)}>
+        <Button look="danger" onPress={onErase}>
           {t('erase.button')}
         </Button>
       </div>
       {person.archived ? null : <p className={styles['hint']}>{t('details.archiveHint')}</p>}
       <RefusalMessage refusal={archive.refusal ?? restore.refusal} />
-      {erasing ? <EraseDialog person={person} onClose={() => setErasing(false)} /> : null}
     </section>
   );
 };
@@ -91,6 +94,8 @@ const WholePerson = ({ person }: { readonly person: PersonPage }) => {
 export const DetailsTab = ({ person }: { readonly person: PersonPage }) => {
   const { t, language } = useText();
   const [correcting, setCorrecting] = useState(false);
+  // Kept here, since the receipt is shown when the person is erased already.
+  const [erasing, setErasing] = useState(false);
   const { details, erased } = person;
   if (correcting && details !== null)
     return (
@@ -122,7 +127,8 @@ export const DetailsTab = ({ person }: { readonly person: PersonPage }) => {
           </Button>
         </div>
       )}
-      {erased ? null : <WholePerson person={person} />}
+      {erased ? null : <WholePerson person={person} onErase={() => setErasing(true)} />}
+      {erasing ? <EraseDialog person={person} onClose={() => setErasing(false)} /> : null}
     </div>
   );
 };

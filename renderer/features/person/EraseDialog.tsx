@@ -61,6 +61,7 @@ export const EraseDialog = ({ person, onClose }: EraseDialogProps) => {
       <GoesAndRemains goes={['details', 'entryTexts']} remains={['ids', 'amounts', 'dates']} />
       <p className={styles['aside']}>{t('erase.outside')}</p>
       <Form
+        isBusy={command.pending}
         label={t('erase.title')}
         onSubmit={(event) => {
           event.preventDefault();

@@ -56,7 +56,11 @@ export const OpenAccountDialog = ({ personId, onClose }: OpenAccountDialogProps)
   return (
     <GuardedDialog title={t('account.openTitle')} isDirty={isDirty} onLeave={leave}>
       {(askToLeave) => (
-        <Form label={t('account.openTitle')} onSubmit={(event) => void submit(event)}>
+        <Form
+          isBusy={command.pending}
+          label={t('account.openTitle')}
+          onSubmit={(event) => void submit(event)}
+        >
           <AmountField
             control={form.control}
             name="limit"

@@ -32,13 +32,14 @@ const usePaymentForm = ({ accountId, limit: { currency } }: PersonPageAccount) =
 export const PaymentForm = ({ account, isErased }: PaymentFormProps) => {
   const { t, language } = useText();
   const command = useCommand('credit-account/pay');
-  const { form, clear } = usePaymentForm(account);
+  const { form, next } = usePaymentForm(account);
   const undoToast = useUndoToast(account.accountId, isErased);
 
   const submit = form.handleSubmit(async (input) => {
+    const sent = form.getValues();
     const paid = await command.run(input);
     if (!paid.ok) return;
-    clear({ amount: '', memo: '', approval: '', occurredOn: input.occurredOn });
+    next(sent, { amount: '', memo: '', approval: '', occurredOn: input.occurredOn });
     form.setFocus('amount');
     undoToast(
       t('account.paid', { amount: formatMoney(input.amount, language) }),
@@ -48,6 +49,7 @@ export const PaymentForm = ({ account, isErased }: PaymentFormProps) => {
 
   return (
     <Form
+      isBusy={command.pending}
       label={t('account.payment')}
       onSubmit={(event) => void submit(event)}
       onEscape={command.forget}

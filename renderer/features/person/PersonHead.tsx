@@ -64,7 +64,9 @@ export const PersonHead = ({ person, account }: PersonHeadProps) => {
         </h1>
         <p className={styles['under']}>
           {details?.reference === undefined ? null : (
-            <span className={styles['reference']}>{details.reference}</span>
+            <span className={styles['reference']}>
+              {t('details.reference')} <strong>{details.reference}</strong>
+            </span>
           )}
           <Stamps person={person} account={account} />
         </p>

@@ -67,7 +67,11 @@ export const ReverseDialog = ({ accountId, entry, isErased, onClose }: ReverseDi
   return (
     <GuardedDialog title={t('account.reverseTitle')} isDirty={isDirty} onLeave={leave}>
       {(askToLeave) => (
-        <Form label={t('account.reverseTitle')} onSubmit={(event) => void submit(event)}>
+        <Form
+          isBusy={command.pending}
+          label={t('account.reverseTitle')}
+          onSubmit={(event) => void submit(event)}
+        >
           <p>
             <strong>
               {kind} {formatMoney(entry.amount, language)}

@@ -4,6 +4,8 @@ import type { ViewRow } from '../../../shared/contract.ts';
 import type { PersonPageAccount } from '../../../shared/views/person-page.ts';
 import { usePagedRows } from '../../api/usePagedRows.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { formatAmount } from '../../text/amountText.ts';
+import type { Language } from '../../text/languages.ts';
 import { useText } from '../../text/useText.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { ReverseDialog } from './ReverseDialog.tsx';
@@ -48,6 +50,12 @@ const useLedgerScroll = (count: number, onShow: (first: number, last: number) =>
   return { scroller, onScroll, virtual, items, height };
 };
 
+/** Room for the largest figures of this account, so that a narrow page wastes none on the columns. */
+const figureWidth = ({ limit, balance }: PersonPageAccount, language: Language): string => {
+  const longest = Math.max(...[limit, balance].map((sum) => formatAmount(sum, language).length), 8);
+  return `${(longest + 1) * 0.53 + 1.2}rem`;
+};
+
 const StatementHead = ({ currency }: { readonly currency: string }) => {
   const { t } = useText();
   return (
@@ -68,7 +76,7 @@ const StatementHead = ({ currency }: { readonly currency: string }) => {
 
 /** Everything written in an account, oldest first as in a ledger, with the balance after each entry. */
 export const Statement = ({ account, isErased }: StatementProps) => {
-  const { t } = useText();
+  const { t, language } = useText();
   const { accountId, entries, balance } = account;
   const rows = usePagedRows('credit-account/statement', { accountId }, entries);
   const { scroller, onScroll, virtual, items, height } = useLedgerScroll(rows.count, rows.show);
@@ -82,6 +90,7 @@ export const Statement = ({ account, isErased }: StatementProps) => {
         aria-label={t('account.statement')}
         tabIndex={0}
         className={styles['statement']}
+        style={{ '--figure': figureWidth(account, language) }}
         onScroll={onScroll}
       >
         <div role="table" aria-label={t('account.statement')} aria-rowcount={rows.count + 1}>

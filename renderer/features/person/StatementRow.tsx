@@ -50,7 +50,7 @@ const EntryText = ({ entry, isErased }: { readonly entry: Entry; readonly isEras
         <>
           {' '}
           <Stamp look="red">{t('account.approved')}</Stamp>
-          {entry.reason === null ? null : <span className={styles['kind']}> {entry.reason}</span>}
+          {entry.reason === null ? null : <span className={styles['kind']}> – {entry.reason}</span>}
         </>
       ) : null}
     </>

@@ -48,33 +48,36 @@ export const JobPanel = ({ kind, action, running, text, aside }: JobPanelProps) 
   const job = useJob(kind);
   const remainingMs = job.progress?.remainingMs ?? null;
   return (
-    <div className={styles['job']}>
-      <p className={styles['text']}>
-        {text} {aside}
-      </p>
-      {job.running ? (
-        <ProgressLine
-          label={running}
-          done={job.progress?.done ?? 0}
-          total={job.progress?.total ?? 0}
-          aside={
-            <>
-              {remainingMs === null
-                ? null
-                : t('settings.remaining', { time: formatRemaining(remainingMs, language) })}
-              <Button size="small" onPress={job.cancel}>
-                {t('common.cancel')}
-              </Button>
-            </>
-          }
-        />
-      ) : (
-        <div>
-          <Button onPress={job.run}>{action}</Button>
-        </div>
-      )}
-      {job.report === null ? null : <Report report={job.report} />}
-      <RefusalMessage refusal={job.refusal} />
+    <div className={styles['job']} role="group" aria-label={action}>
+      <div>
+        <Button onPress={job.run} isDisabled={job.running}>
+          {action}
+        </Button>
+      </div>
+      <div className={styles['jobText']}>
+        <p className={styles['text']}>
+          {text} {aside}
+        </p>
+        {job.running ? (
+          <ProgressLine
+            label={running}
+            done={job.progress?.done ?? 0}
+            total={job.progress?.total ?? 0}
+            aside={
+              <>
+                {remainingMs === null
+                  ? null
+                  : t('settings.remaining', { time: formatRemaining(remainingMs, language) })}
+                <Button size="small" onPress={job.cancel}>
+                  {t('common.cancel')}
+                </Button>
+              </>
+            }
+          />
+        ) : null}
+        {job.report === null ? null : <Report report={job.report} />}
+        <RefusalMessage refusal={job.refusal} />
+      </div>
     </div>
   );
 };

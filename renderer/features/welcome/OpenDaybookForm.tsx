@@ -31,6 +31,7 @@ export const OpenDaybookForm = ({ daybook }: { readonly daybook: KnownDaybook })
         <p className={styles['folder']}>{daybook.folder}</p>
       </header>
       <Form
+        isBusy={pending}
         label={t('welcome.openTitle', { name: daybook.name })}
         onSubmit={(event) => {
           event.preventDefault();

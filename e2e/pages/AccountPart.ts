@@ -1,0 +1,122 @@
+import type { Locator, Page } from 'playwright-core';
+import type { ShownTexts } from './texts.ts';
+
+export interface EntryFields {
+  /** As typed, with or without thousands separators. */
+  readonly amount: string;
+  readonly date?: string;
+  readonly memo?: string;
+}
+
+/** A line of the statement as it is read. */
+export interface ShownEntry {
+  readonly date: string;
+  readonly text: string;
+  readonly charge: string;
+  readonly payment: string;
+  readonly balance: string;
+}
+
+/** The account of a person: its figures, its statement, and what is written next. */
+export interface AccountPart {
+  /** Above the tabs: limit, available, balance. */
+  readonly figures: () => Promise<Readonly<Record<string, string>>>;
+  readonly open: (limit: string) => Promise<void>;
+  readonly charge: (fields: EntryFields) => Promise<void>;
+  readonly pay: (fields: EntryFields) => Promise<void>;
+  /** After a charge was refused at the limit: gives the reason and writes it. */
+  readonly approve: (reason: string) => Promise<void>;
+  readonly refusal: () => Promise<string>;
+  readonly statement: () => Promise<readonly ShownEntry[]>;
+  /** Reverses a line of the statement, counted from 0. */
+  readonly reverse: (line: number, reason: string) => Promise<void>;
+  readonly changeLimit: (limit: string, reason?: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+  readonly reopen: () => Promise<void>;
+}
+
+const readFigures = (list: Locator): Promise<Readonly<Record<string, string>>> =>
+  list.evaluate((element) =>
+    Object.fromEntries(
+      [...element.querySelectorAll('dt')].map((term) => [
+        term.textContent ?? '',
+        term.nextElementSibling?.textContent ?? '',
+      ]),
+    ),
+  );
+
+const readStatement = (rows: Locator): Promise<readonly ShownEntry[]> =>
+  rows.evaluateAll((lines) =>
+    lines
+      .toSorted((a, b) => Number(a.ariaRowIndex) - Number(b.ariaRowIndex))
+      .map((line) => {
+        const cells = [...line.querySelectorAll('[role="cell"]')];
+        const [date = '', text = '', charge = '', payment = '', balance = ''] = cells.map(
+          (cell) => cell.textContent?.trim() ?? '',
+        );
+        return { date, text, charge, payment, balance };
+      }),
+  );
+
+export const createAccountPart = (page: Page, { account }: ShownTexts): AccountPart => {
+  const form = (label: string): Locator => page.getByRole('form', { name: label, exact: true });
+  const statement = page.getByRole('table', { name: account.statement });
+  const lines = statement.locator('[role="row"]:has([role="cell"])');
+
+  const whenDone = (entry: Locator): Promise<void> =>
+    entry.and(page.locator('[aria-busy="false"]')).waitFor();
+
+  const write = async (kind: string, submit: string, fields: EntryFields): Promise<void> => {
+    const choice = page.getByRole('radio', { name: kind, exact: true });
+    if (await choice.isVisible()) await choice.click();
+    const entry = form(kind);
+    await entry.getByLabel(account.amount, { exact: true }).fill(fields.amount);
+    if (fields.date !== undefined)
+      await entry.getByLabel(account.occurredOn, { exact: true }).fill(fields.date);
+    if (fields.memo !== undefined)
+      await entry.getByLabel(account.memo, { exact: true }).fill(fields.memo);
+    await entry.getByRole('button', { name: submit, exact: true }).click();
+    await whenDone(entry);
+  };
+  const press = (name: string): Promise<void> =>
+    page.getByRole('tabpanel').getByRole('button', { name, exact: true }).click();
+
+  return {
+    figures: () => readFigures(page.locator('header dl')),
+    open: async (limit) => {
+      await press(account.open);
+      const dialog = page.getByRole('dialog', { name: account.openTitle });
+      await dialog.getByLabel(account.limit, { exact: true }).fill(limit);
+      await dialog.getByRole('button', { name: account.open, exact: true }).click();
+    },
+    charge: (fields) => write(account.charge, account.submitCharge, fields),
+    pay: (fields) => write(account.payment, account.submitPayment, fields),
+    approve: async (reason) => {
+      const entry = form(account.charge);
+      await entry.getByLabel(account.approvalReason, { exact: true }).fill(reason);
+      await entry.getByRole('button', { name: account.approve, exact: true }).click();
+      await whenDone(entry);
+    },
+    refusal: () => page.getByRole('tabpanel').getByRole('alert').innerText(),
+    statement: () => readStatement(lines),
+    reverse: async (line, reason) => {
+      await lines
+        .and(page.locator(`[aria-rowindex="${line + 2}"]`))
+        .getByRole('button', { name: account.reverse })
+        .click();
+      const dialog = page.getByRole('dialog', { name: account.reverseTitle });
+      await dialog.getByLabel(account.reason, { exact: true }).fill(reason);
+      await dialog.getByRole('button', { name: account.reverseSubmit }).click();
+    },
+    changeLimit: async (limit, reason) => {
+      await press(account.changeLimit);
+      const dialog = page.getByRole('dialog', { name: account.changeLimitTitle });
+      await dialog.getByLabel(account.newLimit, { exact: true }).fill(limit);
+      if (reason !== undefined)
+        await dialog.getByLabel(account.reason, { exact: true }).fill(reason);
+      await dialog.getByRole('button', { name: account.changeLimit, exact: true }).click();
+    },
+    close: () => press(account.close),
+    reopen: () => press(account.reopen),
+  };
+};

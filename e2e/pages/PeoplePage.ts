@@ -1,0 +1,119 @@
+import type { Locator, Page } from 'playwright-core';
+import { textsOf, type ShownTexts } from './texts.ts';
+
+export interface NewPersonFields {
+  readonly name: string;
+  readonly reference?: string;
+  readonly phones?: readonly string[];
+  readonly email?: string;
+  readonly address?: string;
+  readonly birthDate?: string;
+  readonly note?: string;
+  /** With it an account is opened at once. */
+  readonly limit?: string;
+}
+
+/** A row of the list as it is read. Null where nothing stands. */
+export interface ShownPerson {
+  readonly name: string;
+  readonly balance: string | null;
+  readonly available: string | null;
+  readonly lastEntry: string | null;
+}
+
+export type ShownFilter = 'all' | 'exhausted' | 'overLimit' | 'archived' | 'erased';
+export type ShownSort = 'name' | 'balance' | 'available' | 'lastEntry';
+
+/** The list of people. */
+export interface PeoplePage {
+  readonly whenShown: () => Promise<void>;
+  readonly grid: Locator;
+  readonly searchField: Locator;
+  readonly search: (text: string) => Promise<void>;
+  readonly filter: (filter: ShownFilter) => Promise<void>;
+  readonly sort: (column: ShownSort) => Promise<void>;
+  /** The rows that exist now: those in sight and some around them. */
+  readonly rows: () => Promise<readonly ShownPerson[]>;
+  /** How many rows there are in all, or null while nobody knows. */
+  readonly rowCount: () => Promise<number | null>;
+  readonly emptyText: Locator;
+  readonly open: (name: string) => Promise<void>;
+  readonly register: (fields: NewPersonFields) => Promise<void>;
+  readonly dialog: Locator;
+}
+
+const columnsInOrder = ['name', 'reference', 'phone', 'balance', 'available', 'lastEntry'] as const;
+
+const fillNewPerson = async (dialog: Locator, fields: NewPersonFields, texts: ShownTexts) => {
+  const { details, register } = texts;
+  const typed: readonly (readonly [string, string | undefined])[] = [
+    [details.name, fields.name],
+    [details.reference, fields.reference],
+    [details.phones, fields.phones?.join('\n')],
+    [details.email, fields.email],
+    [details.address, fields.address],
+    [details.birthDate, fields.birthDate],
+    [details.note, fields.note],
+    [register.limit, fields.limit],
+  ];
+  for (const [label, text] of typed) {
+    if (text !== undefined) await dialog.getByLabel(label, { exact: true }).fill(text);
+  }
+};
+
+export const createPeoplePage = (page: Page, texts: ShownTexts = textsOf.en): PeoplePage => {
+  const { people, register } = texts;
+  const grid = page.getByRole('grid', { name: people.list });
+  const searchField = page.getByRole('searchbox', { name: people.search });
+  const dialog = page.getByRole('dialog', { name: register.title });
+  const headings = {
+    name: people.name,
+    balance: people.balance,
+    available: people.available,
+    lastEntry: people.lastEntry,
+  };
+
+  return {
+    whenShown: () => page.getByRole('heading', { level: 1, name: people.title }).waitFor(),
+    grid,
+    searchField,
+    search: (text) => searchField.fill(text),
+    filter: (filter) =>
+      page
+        .getByRole('radiogroup', { name: people.filter })
+        .getByRole('radio', { name: people[filter], exact: true })
+        .click(),
+    sort: (column) =>
+      grid.getByRole('columnheader').getByRole('button', { name: headings[column] }).click(),
+    rows: () =>
+      grid.locator('[role="row"]:has([role="gridcell"])').evaluateAll(
+        (rows, columns) =>
+          rows.map((row) => {
+            const cells = [...row.querySelectorAll('[role="gridcell"]')];
+            const read = (column: string) =>
+              cells[columns.indexOf(column)]?.textContent?.trim() ?? '';
+            const filled = (column: string) =>
+              ['', '–'].includes(read(column)) ? null : read(column);
+            return {
+              name: read('name'),
+              balance: filled('balance'),
+              available: filled('available'),
+              lastEntry: filled('lastEntry'),
+            };
+          }),
+        [...columnsInOrder] as string[],
+      ),
+    rowCount: async () => {
+      const count = Number(await grid.getAttribute('aria-rowcount'));
+      return count < 0 ? null : count - 1;
+    },
+    emptyText: page.getByText(people.emptyTitle).or(page.getByText(people.nothingFound)),
+    open: (name) => grid.getByRole('link', { name, exact: true }).first().click(),
+    register: async (fields) => {
+      await page.getByRole('button', { name: people.new }).click();
+      await fillNewPerson(dialog, fields, texts);
+      await dialog.getByRole('button', { name: register.submit, exact: true }).click();
+    },
+    dialog,
+  };
+};

@@ -1,0 +1,93 @@
+import type { Locator, Page } from 'playwright-core';
+import { createAccountPart, type AccountPart } from './AccountPart.ts';
+import { textsOf, type ShownTexts } from './texts.ts';
+
+export interface Correction {
+  readonly name?: string;
+  readonly reference?: string;
+  readonly phones?: readonly string[];
+  readonly email?: string;
+  readonly address?: string;
+  readonly birthDate?: string;
+  readonly note?: string;
+  readonly reason?: string;
+}
+
+/** The page of one person. */
+export interface PersonPage {
+  readonly whenShown: (name: string) => Promise<void>;
+  readonly heading: Locator;
+  /** Words stamped beside the name: archived, closed, over the limit. */
+  readonly account: AccountPart;
+  readonly show: (tab: 'account' | 'details' | 'history') => Promise<void>;
+  /** What is known, by label. */
+  readonly details: () => Promise<Readonly<Record<string, string>>>;
+  readonly correct: (correction: Correction) => Promise<void>;
+  readonly archive: () => Promise<void>;
+  readonly restore: () => Promise<void>;
+  /** The history, newest first: the text of what happened. */
+  readonly history: () => Promise<readonly string[]>;
+  /** Erases; gives the text of the receipt. */
+  readonly erase: (confirm: string) => Promise<string>;
+  readonly redactions: Locator;
+  /** The sentence of a refusal; waits for it. */
+  readonly refusal: () => Promise<string>;
+}
+
+const readDetails = (list: Locator): Promise<Readonly<Record<string, string>>> =>
+  list.evaluate((element) =>
+    Object.fromEntries(
+      [...element.querySelectorAll('dt')].map((term) => [
+        term.textContent ?? '',
+        term.nextElementSibling?.textContent ?? '',
+      ]),
+    ),
+  );
+
+export const createPersonPage = (page: Page, texts: ShownTexts = textsOf.en): PersonPage => {
+  const { person, details, erase } = texts;
+  const panel = page.getByRole('tabpanel');
+  const correction = page.getByRole('form', { name: details.correct });
+  const show: PersonPage['show'] = (tab) =>
+    page.getByRole('tab', { name: person[tab], exact: true }).click();
+
+  return {
+    whenShown: (name) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor(),
+    heading: page.getByRole('heading', { level: 1 }),
+    account: createAccountPart(page, texts),
+    show,
+    details: () => readDetails(panel.locator('dl')),
+    correct: async ({ reason, phones, ...changes }) => {
+      await show('details');
+      await page.getByRole('button', { name: details.correct }).click();
+      const typed: Readonly<Record<string, string | undefined>> = {
+        ...changes,
+        phones: phones?.join('\n'),
+        reason,
+      };
+      for (const [field, text] of Object.entries(typed)) {
+        if (text === undefined) continue;
+        const label = details[field as keyof Correction];
+        await correction.getByLabel(label, { exact: true }).fill(text);
+      }
+      await correction.getByRole('button', { name: details.submit }).click();
+    },
+    archive: () => panel.getByRole('button', { name: details.archive, exact: true }).click(),
+    restore: () => panel.getByRole('button', { name: details.restore, exact: true }).click(),
+    history: () => panel.locator('tbody tr td:nth-child(2)').allInnerTexts(),
+    erase: async (confirm) => {
+      await show('details');
+      await panel.getByRole('button', { name: erase.button }).click();
+      const dialog = page.getByRole('dialog', { name: erase.title });
+      await dialog.getByRole('textbox').fill(confirm);
+      await dialog.getByRole('button', { name: erase.submit }).click();
+      const receipt = page.getByRole('dialog', { name: erase.receipt });
+      const text = await receipt.innerText();
+      await receipt.getByRole('button', { name: erase.done, exact: true }).click();
+      return text;
+    },
+    redactions: page.getByRole('img', { name: texts.common.erased }),
+    refusal: () =>
+      page.getByRole('main').or(page.getByRole('dialog')).getByRole('alert').innerText(),
+  };
+};

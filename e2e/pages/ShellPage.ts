@@ -1,0 +1,33 @@
+import type { Locator, Page } from 'playwright-core';
+import { textsOf, type ShownTexts } from './texts.ts';
+
+/** What surrounds every screen of an open daybook. */
+export interface ShellPage {
+  readonly go: (place: 'people' | 'overview' | 'settings') => Promise<void>;
+  readonly closeDaybook: () => Promise<void>;
+  /** The message at the foot; waits for it. */
+  readonly message: () => Promise<string>;
+  /** Takes back what the message at the foot speaks of. */
+  readonly undo: () => Promise<void>;
+  /** Sentences above every page: damage, events left out. */
+  readonly notices: () => Promise<readonly string[]>;
+  /** The banner that is there while the program cannot be reached. */
+  readonly connectionBanner: Locator;
+}
+
+export const createShellPage = (page: Page, texts: ShownTexts = textsOf.en): ShellPage => {
+  const { nav, common, connection } = texts;
+  const toast = page.getByRole('region', { name: common.messages }).getByRole('alertdialog');
+  return {
+    go: (place) =>
+      page
+        .getByRole('navigation', { name: nav.main })
+        .getByRole('link', { name: nav[place], exact: true })
+        .click(),
+    closeDaybook: () => page.getByRole('button', { name: nav.close }).click(),
+    message: () => toast.locator('[slot="title"], span').first().innerText(),
+    undo: () => toast.getByRole('button', { name: common.undo }).click(),
+    notices: () => page.getByRole('main').getByRole('alert').allInnerTexts(),
+    connectionBanner: page.getByText(connection.down),
+  };
+};
