@@ -77,7 +77,7 @@ const expectCarriedOn = async (
 /** Runs an erasure to its end and names its steps. */
 const stepsOfAnErasure = async (onStep: OnStep, prepared: Prepared): Promise<readonly string[]> => {
   const steps: string[] = [];
-  const store = await openWatched(prepared.path, (step) => {
+  const { store } = await openWatched(prepared.path, (step) => {
     steps.push(step);
     onStep(step);
   });
@@ -115,7 +115,7 @@ test('a failure at any step leaves a store that ends the erasure when asked agai
   for (let failing = 0; failing < 11; failing += 1) {
     const prepared = await prepare();
     let step = 0;
-    const store = await openWatched(prepared.path, () => {
+    const { store } = await openWatched(prepared.path, () => {
       if (step++ === failing) throw new Error('planted');
     });
     expect(() => store.destroy(personOf(1), both, eventOf(7)), `step ${failing}`).toThrow(
@@ -138,7 +138,7 @@ test('keys whose commit failed are forgotten, and others minted instead', async 
   const { path, store: first } = await newKeyStore();
   first.close();
   let fail = true;
-  const store = await openWatched(path, (step) => {
+  const { store } = await openWatched(path, (step) => {
     if (step === 'commit' && fail) throw new Error('planted');
   });
   const lost = store.sealingKey(personOf(1), 'profile');
@@ -159,7 +159,7 @@ test('keys whose commit reached the disk though it was reported failed are found
   const { path, store: first } = await newKeyStore();
   first.close();
   let fail = true;
-  const store = await openWatched(path, (step) => {
+  const { store } = await openWatched(path, (step) => {
     if (step === 'committed' && fail) throw new Error('planted');
   });
   const key = store.sealingKey(personOf(1), 'profile');
@@ -181,7 +181,7 @@ describe('a process that is killed', () => {
     const script = `
       const { openWatched } = await import(${JSON.stringify(modules.erasure)});
       const { eventOf, personOf } = await import(${JSON.stringify(modules.ids)});
-      const store = await openWatched(${JSON.stringify(path)}, (step) => {
+      const { store } = await openWatched(${JSON.stringify(path)}, (step) => {
         if (step === ${JSON.stringify(step)}) process.kill(process.pid, 'SIGKILL');
       });
       store.destroy(personOf(1), ['profile', 'statutory'], eventOf(7));`;

@@ -44,8 +44,14 @@ const watched = (database: Database, onStep: OnStep): Database => ({
   },
 });
 
+export interface Watched {
+  readonly store: UnlockedKeyStore;
+  /** The database under the store: the only way to change a file that is open. */
+  readonly database: Database;
+}
+
 /** Opens a key file with the passphrase of `locationOf`; `onStep` hears of every step from then on. */
-export const openWatched = async (path: string, onStep: OnStep): Promise<UnlockedKeyStore> => {
+export const openWatched = async (path: string, onStep: OnStep): Promise<Watched> => {
   const { passphrase, world } = locationOf(path);
   const opened = openKeysDatabase(path);
   if (!opened.ok) throw new Error(opened.error.type);
@@ -58,7 +64,7 @@ export const openWatched = async (path: string, onStep: OnStep): Promise<Unlocke
   const tools = { sealing, randomBytes: world.randomBytes, policy: cheapKdf };
   const unlocked = await unlockVault(vault, passphrase, daybook, vaultKey, tools);
   if (!unlocked.ok) throw new Error(unlocked.error.type);
-  return createUnlockedKeyStore({
+  const store = createUnlockedKeyStore({
     database: watched(database, onStep),
     daybook,
     installation,
@@ -67,4 +73,5 @@ export const openWatched = async (path: string, onStep: OnStep): Promise<Unlocke
     world,
     policy: cheapKdf,
   });
+  return { store, database };
 };

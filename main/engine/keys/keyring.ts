@@ -58,7 +58,7 @@ const createLoader = (
 ): ((record: KeyRecord) => Slot) => {
   return (record) => {
     const { key, person, retention, bucket, wrapped } = record;
-    const bucketKey = bucket === bucketOf(person) ? buckets.get(bucket) : null;
+    const bucketKey = buckets.get(bucket);
     if (wrapped === null || bucketKey === null) return nowhere;
     const slot = cache.add(key, person, retention);
     if (wrapping.unwrapInto(record, wrapped, bucketKey, cache.bytes(slot))) return slot;

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openUnguarded } from '../sqlite/openUnguarded.ts';
 import { removeScratchFolders } from '../sqlite/scratchDatabase.ts';
+import { openWatched } from './erasureUnderTest.ts';
 import { eventOf, personOf } from './idsUnderTest.ts';
 import {
   createClock,
@@ -154,7 +155,7 @@ describe('finds', () => {
     );
   });
 
-  test('a damaged bucket key that a key in memory still hides', async () => {
+  test('a damaged bucket key, and every key under it', async () => {
     const { path, parts } = await prepare();
     const found = await foundAfter(
       path,
@@ -171,6 +172,15 @@ describe('finds', () => {
     expect(() => store.sealingKey(personOf(1 + 1024), 'profile')).toThrow(Error);
     expect(keyOf(store, personOf(2))).toBeTypeOf('string');
     store.commitKeys();
+    store.close();
+  });
+
+  test('damage in the file, though the key in memory is still good', async () => {
+    const { path, parts } = await prepare();
+    const { store, database } = await openWatched(path, () => undefined);
+    expect(openedText(store, parts.alive)).toBe(`name of ${alive}`);
+    database.execute('UPDATE bucket SET wrapped = zeroblob(136) WHERE bucket = 1');
+    expect(store.verify()[0]).toEqual({ type: 'KeysDamaged', detail: 'bucket 1' });
     store.close();
   });
 

@@ -1,6 +1,6 @@
 import type { ReadHandle } from '../sqlite/handle.ts';
 import { bucketCount, type BucketKeys } from './bucketKeys.ts';
-import { bucketOf, type KeyRecord, type KeyRecords } from './keyRecords.ts';
+import type { KeyRecord, KeyRecords } from './keyRecords.ts';
 import { hashSchema, keysSchemaHash } from './keysSchema.ts';
 import type { KeyFinding, KeyVerifyRun } from './KeyStore.ts';
 import { readVault } from './vaultRecord.ts';
@@ -63,7 +63,7 @@ const verifyRecord = (
     const buried = records.tombstonesOf(person).some((one) => one.retention === retention);
     return buried ? null : { type: 'TombstoneMissing', key, detail: retention };
   }
-  const bucketKey = bucket === bucketOf(person) ? buckets.get(bucket) : null;
+  const bucketKey = buckets.get(bucket);
   return bucketKey !== null && wrapping.unwrapInto(record, wrapped, bucketKey, scratch)
     ? null
     : { type: 'KeyDoesNotOpen', key, detail: `row ${number}` };
