@@ -1,0 +1,157 @@
+import { DatabaseSync } from 'node:sqlite';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createFilledBook, usd } from './filled-book.fixture.ts';
+import { idAt } from './rows.fixture.ts';
+
+const newBook = () => createFilledBook(new DatabaseSync(':memory:'));
+
+let book = newBook();
+beforeEach(() => {
+  book = newBook();
+});
+
+describe('the page of a person', () => {
+  test('shows details and accounts', () => {
+    book.fill();
+    book.close(book.open(1, 10, 201));
+    expect(book.ask('person/page', { personId: idAt(1) })).toEqual([
+      {
+        personId: idAt(1),
+        name: 'Ánna',
+        details: { name: 'Ánna', reference: 'A1', phones: ['+47 22', '33'] },
+        erased: false,
+        archived: false,
+        registeredAt: 1,
+        erasedAt: null,
+        accounts: [
+          {
+            accountId: idAt(101),
+            limit: usd(50),
+            balance: usd(80),
+            available: usd(-30),
+            closed: false,
+            entries: 1,
+            lastEntryOn: '2026-11-20',
+          },
+          {
+            accountId: idAt(201),
+            limit: usd(10),
+            balance: usd(0),
+            available: usd(10),
+            closed: true,
+            entries: 0,
+            lastEntryOn: null,
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('has nothing personal after an erasure', () => {
+    book.fill();
+    book.erase(1);
+    const [page] = book.ask('person/page', { personId: idAt(1) });
+    expect(page).toMatchObject({ name: null, details: null, erased: true, erasedAt: 11 });
+    expect(page).toMatchObject({ accounts: [{ balance: usd(80) }] });
+  });
+
+  test('is not there for a person who is not', () =>
+    expect(book.ask('person/page', { personId: idAt(1) })).toEqual([]));
+
+  test('is found by reference, spelt just so', () => {
+    book.fill();
+    const found = (reference: string) => book.ask('person/by-reference', { reference });
+    expect(found('A1')).toEqual(book.ask('person/page', { personId: idAt(1) }));
+    expect(found('a1')).toEqual([]);
+    book.register(7, { name: 'X', reference: 'A1' });
+    expect(found('A1')).toHaveLength(2);
+    book.erase(1);
+    expect(found('A1')).toHaveLength(1);
+  });
+});
+
+describe('a statement', () => {
+  test('runs a balance over the entries, with what was written to each', () => {
+    book.register(1, { name: 'A' });
+    const account = book.open(1, 100);
+    const charged = book.charge(account, 80, '2026-11-23', 'Flour');
+    book.pay(account, 30);
+    const reversal = book.write(account, {
+      type: 'credit-account.entry-reversed',
+      data: { entryId: charged, reversed: 'charge', amount: usd(80), occurredOn: '2026-11-30' },
+      personal: { reason: 'Wrong account' },
+    });
+    book.write(account, {
+      type: 'credit-account.charged',
+      data: { amount: usd(200), occurredOn: '2026-11-30', approved: true },
+      personal: { approvalReason: 'Friday' },
+    });
+    const rows = book.ask('credit-account/statement', { accountId: account });
+    const plain = { memo: null, reason: null, approved: false, reversed: false, reverses: null };
+    expect(rows).toMatchObject([
+      {
+        ...plain,
+        entryId: charged,
+        kind: 'charge',
+        amount: usd(80),
+        balance: usd(80),
+        occurredOn: '2026-11-23',
+        memo: 'Flour',
+        reversed: true,
+      },
+      { ...plain, kind: 'payment', amount: usd(30), balance: usd(50) },
+      {
+        ...plain,
+        entryId: reversal,
+        kind: 'reversal',
+        amount: usd(80),
+        balance: usd(-30),
+        reason: 'Wrong account',
+        reverses: charged,
+      },
+      { ...plain, kind: 'charge', balance: usd(170), approved: true, reason: 'Friday' },
+    ]);
+  });
+
+  test('is of one account only', () => {
+    book.fill();
+    expect(book.ask('credit-account/statement', { accountId: idAt(102) })).toHaveLength(1);
+    expect(book.ask('credit-account/statement', { accountId: idAt(999) })).toEqual([]);
+  });
+});
+
+test('exhausted accounts are those with exactly nothing available', () => {
+  book.fill();
+  book.register(5, { name: 'Ari' });
+  book.open(5, 0);
+  expect(book.ask('credit-account/exhausted', {})).toEqual([
+    { accountId: idAt(105), personId: idAt(5), name: 'Ari', limit: usd(0), balance: usd(0) },
+    { accountId: idAt(102), personId: idAt(2), name: 'bo', limit: usd(30), balance: usd(30) },
+  ]);
+});
+
+describe('the totals', () => {
+  const totals = () => book.ask('overview/totals', {});
+
+  test('are nothing in an empty book', () =>
+    expect(totals()).toEqual([
+      { people: 0, accounts: 0, entries: 0, owed: usd(0), exhausted: 0, overLimit: 0 },
+    ]));
+
+  test('add up what is owed, not what was paid ahead', () => {
+    book.fill();
+    expect(totals()).toEqual([
+      { people: 4, accounts: 3, entries: 3, owed: usd(110), exhausted: 1, overLimit: 1 },
+    ]);
+  });
+
+  test('stay when people are archived or erased and accounts are closed', () => {
+    book.fill();
+    book.archive(1);
+    book.erase(2);
+    book.close(idAt(101));
+    expect(totals()).toEqual([
+      { people: 4, accounts: 3, entries: 3, owed: usd(110), exhausted: 1, overLimit: 0 },
+    ]);
+  });
+});
