@@ -1,19 +1,22 @@
 import type { Ask } from '../../shared/kernel/command.ts';
-import type { CommandEnvelope, Notice, Refusal } from '../../shared/protocol.ts';
+import { err } from '../../shared/kernel/result.ts';
+import type { CommandEnvelope, Refusal } from '../../shared/protocol.ts';
 import {
   createCommandGroup,
   type CommandGroup,
   type GroupContext,
 } from './command/CommandGroup.ts';
 import { createCommandQueue, type GroupOutcome, type QueueReply } from './command/CommandQueue.ts';
-import { commitGroup } from './command/commitGroup.ts';
+import { commitGroup, erasureUnfinished } from './command/commitGroup.ts';
+import type { CommandToRun } from './command/parseCommand.ts';
 import { createDecisionContext } from './command/decisionContext.ts';
 import { createStateCache } from './command/StateCache.ts';
 import { createTrial, trialKeys, type TrialReply } from './command/trial.ts';
 import type { ReadModels } from './createReadModels.ts';
 import type { EngineOptions } from './EngineOptions.ts';
+import { erase, isErasure } from './bus/erasures.ts';
+import { decode } from './eventlog/decode.ts';
 import type { EventCatalog } from './eventlog/EventCatalog.ts';
-import { createFollow } from './follow.ts';
 import type { OpenedParts } from './folder/openParts.ts';
 
 export interface CommandsContext {
@@ -22,7 +25,6 @@ export interface CommandsContext {
   readonly catalog: EventCatalog;
   readonly newId: () => string;
   readonly readModels: ReadModels;
-  readonly notify: (notice: Notice) => void;
   readonly ask: Ask;
   readonly whenIndexed: () => Promise<void>;
   readonly readOnly: () => Refusal | null;
@@ -58,24 +60,30 @@ export const createCommands = (context: CommandsContext): Commands => {
     decisionContext: createDecisionContext({ log: reader, catalog, keys, world }),
   };
 
-  const follow = createFollow({
-    keys,
-    projector: readModels.projector,
-    privateIndex: readModels.privateIndex,
-    bus: readModels.bus,
-    catalog,
-    notify: context.notify,
-  });
+  /** An erasure that was cut short is not done because somebody asks again: it is tried again. */
+  const finish = ({ id, definition }: CommandToRun): Refusal | null => {
+    const types = definition.writes as readonly string[];
+    if (!types.some((type) => isErasure(type, catalog))) return null;
+    try {
+      for (const stored of reader.readByCommand(id)) {
+        const decoded = decode(stored, stored.version, catalog, reader.daybook.currency);
+        if (isErasure(stored.type, catalog)) erase({ stored, decoded }, readModels.erasing);
+      }
+      return null;
+    } catch (cause) {
+      return erasureUnfinished(context.failure(cause));
+    }
+  };
 
   const commit = (group: CommandGroup): GroupOutcome =>
     log === null
-      ? { ok: false, error: readOnly() ?? { type: 'ReadOnly' } }
+      ? err(readOnly() ?? { type: 'ReadOnly' })
       : commitGroup(group, {
           log,
           keys,
           catalog,
           cache,
-          follow,
+          follow: readModels.follow,
           failure: context.failure,
           outcomeUnknown: context.outcomeUnknown,
         });
@@ -89,6 +97,7 @@ export const createCommands = (context: CommandsContext): Commands => {
     commit,
     ask: context.ask,
     whenIndexed: context.whenIndexed,
+    finish,
     readOnly,
     defect: context.failure,
     soon: context.soon,

@@ -4,6 +4,7 @@ import { err, type Result } from '../../shared/kernel/result.ts';
 import { createUuidSource } from '../../shared/kernel/uuid.ts';
 import type { View, ViewRows } from '../../shared/kernel/view.ts';
 import type {
+  CommandEnvelope,
   CommandReply,
   DaybookStatus,
   Finding,
@@ -13,7 +14,7 @@ import type {
 import type { QueueReply } from './command/CommandQueue.ts';
 import { createCommands } from './createCommands.ts';
 import { createJobs } from './createJobs.ts';
-import { createReadModels } from './createReadModels.ts';
+import { ClosedMeanwhile, createReadModels } from './createReadModels.ts';
 import type { Engine } from './Engine.ts';
 import type { EngineOptions } from './EngineOptions.ts';
 import { createEventCatalog } from './eventlog/EventCatalog.ts';
@@ -42,6 +43,13 @@ export interface PersonalPartUnreadable {
   readonly type: 'PersonalPartUnreadable';
   readonly position: number;
 }
+
+/** The daybook has been closed, or is being closed: it takes nothing more. */
+export interface Closed {
+  readonly type: 'Closed';
+}
+
+const closed: Closed = { type: 'Closed' };
 
 const unexpected = (incidentId: string): Unexpected => ({ type: 'Unexpected', incidentId });
 
@@ -74,7 +82,7 @@ export const createEngine = (parts: OpenedParts, options: EngineOptions): Engine
   const findings: Finding[] = [...parts.findings];
   const notes: Finding[] = [...parts.notes];
   const listeners: ((notice: Notice) => void)[] = [];
-  let closing = false;
+  let closing: Promise<void> | null = null;
   let tellEnded: (how: 'closed') => void = () => undefined;
   const ended = new Promise<'closed'>((resolve) => {
     tellEnded = resolve;
@@ -82,11 +90,13 @@ export const createEngine = (parts: OpenedParts, options: EngineOptions): Engine
 
   const notify = (notice: Notice): void => listeners.forEach((listener) => listener(notice));
 
-  const failure = (cause: unknown): Refusal =>
-    cause instanceof StorageError ? storageRefusal(cause) : unexpected(options.reportDefect(cause));
+  const failure = (cause: unknown): Refusal => {
+    if (cause instanceof StorageError) return storageRefusal(cause);
+    return cause instanceof ClosedMeanwhile ? closed : unexpected(options.reportDefect(cause));
+  };
 
   const readOnly = (): ReadOnly | null =>
-    findings.length > 0 || closing ? { type: 'ReadOnly', findings: [...findings] } : null;
+    findings.length > 0 ? { type: 'ReadOnly', findings: [...findings] } : null;
 
   const readModels = createReadModels({
     parts,
@@ -94,15 +104,17 @@ export const createEngine = (parts: OpenedParts, options: EngineOptions): Engine
     catalog,
     notify,
     note: (type, detail) => notes.push({ type, detail }),
+    failure,
     turn,
-    isClosed: () => closing,
+    isClosed: () => closing !== null,
   });
-  const { projector, privateIndex, bus } = readModels;
+  const { projector, privateIndex } = readModels;
   const settled = readModels.settle();
   // Whoever waits for it gets the failure; without anybody waiting it must not end the process.
-  settled.catch((cause: unknown) =>
-    notes.push({ type: 'ReadModelsFailed', detail: failure(cause).type }),
-  );
+  settled.catch((cause: unknown) => {
+    if (!(cause instanceof ClosedMeanwhile))
+      notes.push({ type: 'ReadModelsFailed', detail: failure(cause).type });
+  });
 
   const queryContext = (): QueryContext => ({
     state,
@@ -133,7 +145,6 @@ export const createEngine = (parts: OpenedParts, options: EngineOptions): Engine
     catalog,
     newId,
     readModels,
-    notify,
     ask: mustAsk,
     whenIndexed: () => settled,
     readOnly,
@@ -159,15 +170,31 @@ export const createEngine = (parts: OpenedParts, options: EngineOptions): Engine
 
   const status = (): DaybookStatus => readStatus(parts, privateIndex, findings, notes);
 
+  const run = async (all: readonly CommandEnvelope[]): Promise<readonly CommandReply[]> =>
+    closing
+      ? all.map(({ id }) => ({ ok: false, id: id ?? null, error: closed }))
+      : (await commands.run(all)).map(outside);
+
+  /** Ends the work in hand, then gives up the files. Nothing new is let in meanwhile. */
+  const shut = async (): Promise<void> => {
+    await jobs.stop();
+    await commands.whenIdle();
+    await settled.catch(() => undefined);
+    await readModels.rest();
+    parts.close();
+    tellEnded('closed');
+  };
+
   return {
     status: () => Promise.resolve(status()),
     execute: async (command) => {
-      const [reply] = await commands.run([command]);
+      const [reply] = await run([command]);
       if (!reply) throw new Error('a command was not answered');
-      return outside(reply);
+      return reply;
     },
-    executeAll: async (all) => (await commands.run(all)).map(outside),
+    executeAll: run,
     ask: (name, input) => {
+      if (closing) return Promise.resolve(err(closed));
       try {
         return Promise.resolve(ask(name, input));
       } catch (cause) {
@@ -175,25 +202,20 @@ export const createEngine = (parts: OpenedParts, options: EngineOptions): Engine
         return Promise.resolve(err(refusal));
       }
     },
-    whenIndexed: () => settled,
+    whenIndexed: () =>
+      settled.catch((cause: unknown) => {
+        if (!(cause instanceof ClosedMeanwhile)) throw cause;
+      }),
     readLog: (position, limit) =>
       Promise.resolve(
         log.readAfter(position, limit).map((stored) => toCloudEvent(stored, log.daybook)),
       ),
-    runJob: (id, job) => jobs.run(id, job),
+    runJob: (id, job) => (closing ? Promise.resolve(err(closed)) : jobs.run(id, job)),
     cancelJob: (id) => Promise.resolve(jobs.cancel(id)),
     onNotice: (listener) => {
       listeners.push(listener);
     },
-    close: async () => {
-      await commands.whenIdle();
-      closing = true;
-      await jobs.stop();
-      await settled.catch(() => undefined);
-      bus.settle();
-      parts.close();
-      tellEnded('closed');
-    },
+    close: () => (closing ??= shut()),
     ended,
   };
 };

@@ -1,23 +1,31 @@
 import type { AnyRecord } from '../../shared/kernel/record.ts';
-import type { Notice } from '../../shared/protocol.ts';
-import { createBus, type Bus, type CheckpointStore } from './bus/Bus.ts';
-import { createErasures } from './bus/erasures.ts';
+import type { Notice, Refusal } from '../../shared/protocol.ts';
+import { createBus, type AsideStore, type Bus, type CheckpointStore } from './bus/Bus.ts';
+import { createErasures, type Erasing } from './bus/erasures.ts';
+import { createUnknownEvents } from './bus/unknownEvents.ts';
 import type { EngineOptions } from './EngineOptions.ts';
 import type { EventCatalog } from './eventlog/EventCatalog.ts';
+import { createFollow } from './follow.ts';
 import { createRebuildJob } from './jobs/rebuildJob.ts';
 import type { OpenedParts } from './folder/openParts.ts';
+import type { LogEntry } from './projection/entry.ts';
 import { createPrivateIndex, type PrivateIndex } from './projection/PrivateIndex.ts';
-import { createProjector, withhold, type Projector } from './projection/Projector.ts';
+import { createProjector, type Projector } from './projection/Projector.ts';
 import { dropAbandoned } from './projection/rebuild.ts';
+import { forgetWithheld, withholdingOf } from './projection/withheld.ts';
 import { StorageError } from './sqlite/storage-errors.ts';
 
 /** Everything that is made from events, and what keeps it up to date. */
 export interface ReadModels {
   readonly projector: Projector;
   readonly privateIndex: PrivateIndex;
-  readonly bus: Bus;
+  readonly erasing: Erasing;
+  /** Takes in events just committed. Does not throw: see `createFollow`. */
+  readonly follow: (entries: readonly LogEntry[]) => ReadonlyMap<number, Refusal>;
   /** Catches up, fills the private index and delivers what is due, in slices. Call once. */
   readonly settle: () => Promise<void>;
+  /** Waits for what is going on, and saves how far everything is. */
+  readonly rest: () => Promise<void>;
 }
 
 export interface ReadModelsContext {
@@ -26,8 +34,15 @@ export interface ReadModelsContext {
   readonly catalog: EventCatalog;
   readonly notify: (notice: Notice) => void;
   readonly note: (type: string, detail: string) => void;
+  /** Names a failure of the disk; a defect gets an incident number. */
+  readonly failure: (cause: unknown) => Refusal;
   readonly turn: () => Promise<void>;
   readonly isClosed: () => boolean;
+}
+
+/** The daybook was closed before everything was up to date. */
+export class ClosedMeanwhile extends Error {
+  override readonly name = 'ClosedMeanwhile';
 }
 
 /** **Units:** milliseconds. */
@@ -43,97 +58,179 @@ const stateCheckpoints = ({ state }: OpenedParts): CheckpointStore => ({
   },
 });
 
-/**
- * The checkpoint of erasures counts only together with the number of tombstones: an older copy of
- * `keys.db` has fewer, and then every erasure is carried out again.
- */
-const erasureCheckpoints = (parts: OpenedParts): CheckpointStore => {
-  const checkpoints = stateCheckpoints(parts);
-  const counter = (consumer: string): string => `${consumer}/tombstones`;
+/** A checkpoint that counts only as long as something has the number that it had. */
+const checkpointsWhile = (
+  checkpoints: CheckpointStore,
+  what: string,
+  count: () => number,
+): CheckpointStore => {
+  const counter = (consumer: string): string => `${consumer}/${what}`;
   return {
     load: (consumer) =>
-      checkpoints.load(counter(consumer)) === parts.keys.tombstones().length
-        ? checkpoints.load(consumer)
-        : 0,
+      checkpoints.load(counter(consumer)) === count() ? checkpoints.load(consumer) : 0,
     save: (consumer, position) => {
-      checkpoints.save(counter(consumer), parts.keys.tombstones().length);
+      checkpoints.save(counter(consumer), count());
       checkpoints.save(consumer, position);
     },
   };
 };
 
-const openBus = ({ parts, options, catalog }: ReadModelsContext): Bus => {
-  const { reader: log, keys, state } = parts;
-  const own = { consumer: createErasures(keys, catalog), checkpoints: erasureCheckpoints(parts) };
-  const others = (options.consumers ?? []).map((consumer) => ({
-    consumer,
-    checkpoints: stateCheckpoints(parts),
-  }));
-  return createBus(
-    {
-      log,
-      catalog,
-      nowMs: options.world.nowMs,
-      isTransient: (cause) => cause instanceof StorageError,
-      setAside: (consumer, position, cause) => {
-        withhold({ state }, consumer, position, 'ConsumerFailed', options.reportDefect(cause));
-      },
-    },
-    [own, ...others],
-  );
+const asideStore = ({ parts, options }: ReadModelsContext): AsideStore => {
+  const { state } = parts;
+  return {
+    put: (consumer, position, cause) =>
+      withholdingOf(state, consumer).add({
+        position,
+        reason: 'ConsumerFailed',
+        detail: options.reportDefect(cause),
+      }),
+    takeBack: (consumer, position) => withholdingOf(state, consumer).remove(position),
+    takeAllBack: (consumer) => forgetWithheld(state, consumer),
+  };
 };
 
-/** Opens the read models of a daybook; `settle` then brings them up to date. */
-export const createReadModels = (context: ReadModelsContext): ReadModels => {
-  const { parts, options, catalog, notify, turn } = context;
-  const { reader: log, state, keys } = parts;
-  const { nowMs } = options.world;
-  const projection = { log, state, catalog, nowMs };
+/** Erasures have a bus of their own: they are done before anybody can look. */
+const openBuses = (
+  context: ReadModelsContext,
+  erasing: Erasing,
+): { readonly erasures: Bus; readonly others: Bus } => {
+  const { parts, options, catalog } = context;
+  const { reader: log, keys, state } = parts;
+  const checkpoints = stateCheckpoints(parts);
+  const busContext = {
+    log,
+    catalog,
+    nowMs: options.world.nowMs,
+    isTransient: (cause: unknown) => cause instanceof StorageError,
+    aside: asideStore(context),
+  };
+  const erasures = {
+    consumer: createErasures(erasing, catalog),
+    // An older copy of `keys.db` has fewer tombstones: then every erasure is carried out again.
+    checkpoints: checkpointsWhile(checkpoints, 'tombstones', () => keys.tombstones().length),
+  };
+  const unknownEvents = {
+    consumer: createUnknownEvents(catalog, ({ position, type }) =>
+      withholdingOf(state, 'unknown-events').add({ position, reason: 'NeedsNewer', detail: type }),
+    ),
+    // A newer Daybook has more records, and then less is unknown.
+    checkpoints: checkpointsWhile(checkpoints, 'records', () => catalog.records.length),
+  };
+  const others = (options.consumers ?? []).map((consumer) => ({ consumer, checkpoints }));
+  return {
+    erasures: createBus(busContext, [erasures]),
+    others: createBus(busContext, [unknownEvents, ...others]),
+  };
+};
 
-  const projector = createProjector(projection);
-  dropAbandoned(projection);
-  const privateIndex = createPrivateIndex({
+/** Opens the private index, which says anew what it cannot show. */
+const openPrivateIndex = ({ parts, options, catalog }: ReadModelsContext): PrivateIndex => {
+  const { reader: log, state, keys } = parts;
+  const consumer = 'private-index';
+  forgetWithheld(state, consumer);
+  const withheld = withholdingOf(state, consumer);
+  return createPrivateIndex({
     log,
     state,
     catalog,
     keys,
-    nowMs,
-    reportDamage: (position, reason) =>
-      withhold({ state }, 'private-index', position, reason, 'personal part'),
+    nowMs: options.world.nowMs,
+    reportDamage: (position, reason) => withheld.add({ position, reason, detail: 'personal part' }),
   });
-  const bus = openBus(context);
-  // Erasures that a crash cut off are carried to the end before anybody can look.
-  while (bus.deliver(1000) === 'more');
+};
 
-  const catchUp = async (): Promise<void> => {
-    const records = projector.toRebuild();
-    if (records.length > 0) await rebuild(records);
-    while (!context.isClosed() && projector.catchUp(500)) await turn();
+/** Opens the read models of a daybook; `settle` then brings them up to date. */
+export const createReadModels = (context: ReadModelsContext): ReadModels => {
+  const { parts, options, catalog, notify, turn, failure, isClosed } = context;
+  const { reader: log, state, keys } = parts;
+  const projection = { log, state, catalog, nowMs: options.world.nowMs };
+
+  const projector = createProjector(projection);
+  dropAbandoned(projection);
+  const privateIndex = openPrivateIndex(context);
+  const erasing: Erasing = { keys, forget: privateIndex.forget };
+  const buses = openBuses(context, erasing);
+  // What a crash cut off is carried to the end before anybody can look.
+  while (buses.erasures.deliver(1000) === 'more');
+  const bus: Pick<Bus, 'deliver'> = {
+    deliver: (milliseconds) => {
+      const outcome = buses.erasures.deliver(milliseconds);
+      return buses.others.deliver(milliseconds) === 'more' ? 'more' : outcome;
+    },
   };
+
+  let hasSettled = false;
+  let catchingUp: Promise<void> | null = null;
+
+  const inSlices = async (work: () => boolean): Promise<void> => {
+    while (!isClosed() && work()) await turn();
+  };
+  const catchUpRows = (): Promise<void> => inSlices(() => projector.catchUp(500));
+  const deliver = (): Promise<void> => inSlices(() => bus.deliver(SLICE_MS) === 'more');
 
   const rebuild = async (records: readonly AnyRecord[]): Promise<void> => {
     context.note('ReadModelsRebuilt', records.map(({ name }) => name).join(', '));
     const job = createRebuildJob(projection, projector, records);
-    while (!context.isClosed() && (await job.step()) === 'more') await turn();
-    await job.end();
+    try {
+      while (!isClosed() && (await job.step()) === 'more') await turn();
+    } finally {
+      await job.end();
+    }
   };
 
-  const fillPrivateIndex = async (): Promise<void> => {
-    let outcome: 'more' | 'done' = 'more';
-    while (!context.isClosed() && outcome === 'more') {
-      outcome = privateIndex.step(SLICE_MS);
+  const makeRows = async (): Promise<void> => {
+    const records = projector.toRebuild();
+    if (records.length > 0) await rebuild(records);
+    await catchUpRows();
+  };
+
+  const fillPrivateIndex = (): Promise<void> =>
+    inSlices(() => {
+      const outcome = privateIndex.step(SLICE_MS);
       notify({ type: 'privateIndex', ...privateIndex.progress() });
-      await turn();
+      return outcome === 'more';
+    });
+
+  /** What failed, or was too much, when the events were committed. It is tried again with the next ones. */
+  const catchUp = async (): Promise<void> => {
+    try {
+      await catchUpRows();
+      await deliver();
+      const records = catalog.records.map(({ name }) => name);
+      notify({ type: 'changed', position: projector.position(), records });
+    } catch (cause) {
+      failure(cause);
+    } finally {
+      catchingUp = null;
     }
   };
 
   return {
     projector,
     privateIndex,
-    bus,
+    erasing,
+    follow: createFollow({
+      erasing,
+      projector,
+      privateIndex,
+      bus,
+      catalog,
+      notify,
+      failure,
+      catchUp: () => {
+        if (hasSettled) catchingUp ??= catchUp();
+      },
+    }),
     settle: async () => {
-      // A new or short daybook is complete before anybody can ask.
-      await Promise.all([catchUp(), fillPrivateIndex()]);
+      const ended = await Promise.allSettled([makeRows(), fillPrivateIndex(), deliver()]);
+      if (isClosed()) throw new ClosedMeanwhile();
+      for (const outcome of ended) if (outcome.status === 'rejected') throw outcome.reason;
+      hasSettled = true;
+    },
+    rest: async () => {
+      await catchingUp;
+      buses.erasures.settle();
+      buses.others.settle();
     },
   };
 };

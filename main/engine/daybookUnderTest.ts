@@ -11,6 +11,7 @@ import type {
   ViewRow,
 } from '../../shared/contract.ts';
 import { imports } from '../../shared/imports/registry.ts';
+import { createRandom } from '../../shared/kernel/seeded-random.ts';
 import { records } from '../../shared/records/registry.ts';
 import { views } from '../../shared/views/registry.ts';
 import type { CommandEnvelope, DaybookStatus, JobReport, Refusal } from '../../shared/protocol.ts';
@@ -46,30 +47,18 @@ export interface TestWorld extends World {
   readonly eachLookTakes: (milliseconds: number) => void;
 }
 
-/** Randomness for tests: well spread, and the same for the same seed. **Source:** mulberry32. */
-const createRandom = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return (mixed ^ (mixed >>> 14)) >>> 0;
-  };
-};
-
 let worlds = 0;
 
 export const createTestWorld = (
   seed = (worlds += 1),
   startMs = Date.UTC(2026, 10, 23, 9),
 ): TestWorld => {
-  const random = createRandom(seed);
   let now = startMs;
   let look = 0;
   return {
     nowMs: () => (now += look),
     utcOffsetMinutes: () => 0,
-    randomBytes: (count) => Uint8Array.from({ length: count }, () => random() & 0xff),
+    randomBytes: createRandom(seed).bytes,
     advance: (milliseconds) => {
       now += milliseconds;
     },
@@ -115,7 +104,7 @@ export interface OpenDaybook {
   readonly close: () => Promise<void>;
 }
 
-const passphrase = 'correct horse battery staple';
+export const passphrase = 'correct horse battery staple';
 
 /** A daybook on disk, which can be opened again and again. */
 export interface DaybookUnderTest {

@@ -1,6 +1,6 @@
 import { decode } from '../eventlog/decode.ts';
 import type { EventCatalog } from '../eventlog/EventCatalog.ts';
-import type { EventReader } from '../eventlog/EventLog.ts';
+import type { EventReader, StoredEvent } from '../eventlog/EventLog.ts';
 import type { LogEntry } from '../projection/entry.ts';
 
 /**
@@ -12,6 +12,11 @@ export interface Consumer {
   /** Event types it is not interested in are passed over without being decoded. */
   readonly wants: (type: string) => boolean;
   readonly handle: (entry: LogEntry) => void;
+  /**
+   * It must not miss an event: one that it fails on comes again with the next ones, and at every start,
+   * until it succeeds. Others do not wait for that.
+   */
+  readonly insists?: true;
 }
 
 /** Where a consumer's checkpoint is kept: the position of the last event that it is done with. */
@@ -25,14 +30,20 @@ export interface Subscription {
   readonly checkpoints: CheckpointStore;
 }
 
+/** Where events are shown that a consumer fails on again and again. */
+export interface AsideStore {
+  readonly put: (consumer: string, position: number, cause: unknown) => void;
+  readonly takeBack: (consumer: string, position: number) => void;
+  readonly takeAllBack: (consumer: string) => void;
+}
+
 export interface BusContext {
   readonly log: EventReader;
   readonly catalog: EventCatalog;
   readonly nowMs: () => number;
   /** True for failures of the disk: then the event is not to blame, and delivery stops until later. */
   readonly isTransient: (cause: unknown) => boolean;
-  /** Puts an event aside that a consumer fails on again and again, for all to see. */
-  readonly setAside: (consumer: string, position: number, cause: unknown) => void;
+  readonly aside: AsideStore;
 }
 
 /** Carries committed events to consumers. */
@@ -52,38 +63,66 @@ interface Delivery extends Subscription {
   position: number;
   saved: number;
   stopped: boolean;
+  /** Events that it has failed on and insists on, oldest first. */
+  held: readonly StoredEvent[];
 }
 
 /** Connects consumers to a log, each from its own checkpoint. */
 export const createBus = (context: BusContext, subscriptions: readonly Subscription[]): Bus => {
-  const { log, catalog } = context;
+  const { log, catalog, aside } = context;
 
-  const deliveries: readonly Delivery[] = subscriptions.map((subscription) => {
+  const begin = (subscription: Subscription): Delivery => {
+    const { consumer, checkpoints } = subscription;
     // A log put back from a backup may be shorter than the checkpoint; then everything comes again.
-    const saved = subscription.checkpoints.load(subscription.consumer.name);
+    const saved = checkpoints.load(consumer.name);
     const position = saved <= log.position() ? saved : 0;
-    return { ...subscription, position, saved: position, stopped: false };
-  });
+    if (position === 0 || consumer.insists) aside.takeAllBack(consumer.name);
+    return { ...subscription, position, saved: position, stopped: false, held: [] };
+  };
+  const deliveries = subscriptions.map(begin);
 
   const save = (delivery: Delivery): void => {
-    if (delivery.saved === delivery.position) return;
-    delivery.checkpoints.save(delivery.consumer.name, delivery.position);
-    delivery.saved = delivery.position;
+    const [held] = delivery.held;
+    const position = held ? held.position - 1 : delivery.position;
+    if (delivery.saved === position) return;
+    delivery.checkpoints.save(delivery.consumer.name, position);
+    delivery.saved = position;
   };
 
-  /** False when the disk failed and delivery has to wait. */
-  const handle = (delivery: Delivery, entry: LogEntry): boolean => {
+  const entryOf = (stored: StoredEvent): LogEntry => ({
+    stored,
+    decoded: decode(stored, stored.version, catalog, log.daybook.currency),
+  });
+
+  /** `wait` when the disk failed and delivery has to stop. */
+  const handle = ({ consumer }: Delivery, entry: LogEntry): 'done' | 'wait' | 'failed' => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        delivery.consumer.handle(entry);
-        return true;
+        consumer.handle(entry);
+        return 'done';
       } catch (cause) {
-        if (context.isTransient(cause)) return false;
+        if (context.isTransient(cause)) return 'wait';
         if (attempt < ATTEMPTS) continue;
-        context.setAside(delivery.consumer.name, entry.stored.position, cause);
-        return true;
+        aside.put(consumer.name, entry.stored.position, cause);
+        return 'failed';
       }
     }
+  };
+
+  /** False when delivery has to stop. */
+  const deliverOne = (delivery: Delivery, stored: StoredEvent): boolean => {
+    const outcome = handle(delivery, entryOf(stored));
+    if (outcome === 'failed' && delivery.consumer.insists)
+      delivery.held = [...delivery.held, stored];
+    return outcome !== 'wait';
+  };
+
+  const retryHeld = (delivery: Delivery): void => {
+    delivery.held = delivery.held.filter((stored) => {
+      if (handle(delivery, entryOf(stored)) !== 'done') return true;
+      aside.takeBack(delivery.consumer.name, stored.position);
+      return false;
+    });
   };
 
   const deliverPage = (delivery: Delivery): 'more' | 'done' => {
@@ -91,11 +130,8 @@ export const createBus = (context: BusContext, subscriptions: readonly Subscript
     let handled = false;
     for (const stored of page) {
       if (delivery.consumer.wants(stored.type)) {
-        const decoded = decode(stored, stored.version, catalog, log.daybook.currency);
-        if (!handle(delivery, { stored, decoded })) {
-          delivery.stopped = true;
-          break;
-        }
+        delivery.stopped = !deliverOne(delivery, stored);
+        if (delivery.stopped) break;
         handled = true;
       }
       delivery.position = stored.position;
@@ -109,6 +145,7 @@ export const createBus = (context: BusContext, subscriptions: readonly Subscript
       const until = context.nowMs() + milliseconds;
       for (const delivery of deliveries) {
         delivery.stopped = false;
+        if (delivery.held.length > 0) retryHeld(delivery);
         if (delivery.position >= log.position()) continue;
         while (deliverPage(delivery) === 'more') if (context.nowMs() >= until) return 'more';
       }

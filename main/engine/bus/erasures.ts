@@ -1,27 +1,43 @@
 import type { RetentionClass } from '../../../shared/kernel/event.ts';
+import type { PersonId } from '../../../shared/kernel/ids.ts';
 import type { EventCatalog } from '../eventlog/EventCatalog.ts';
 import type { KeyStore } from '../keys/KeyStore.ts';
 import type { LogEntry } from '../projection/entry.ts';
 import type { Consumer } from './Bus.ts';
 
-/** The classes that an event's data ends the keys of, when its type does so. */
-export const erasedClasses = ({ decoded }: LogEntry): readonly RetentionClass[] =>
-  decoded.type === 'known' && decoded.kind.definition.erasesSubject
-    ? (decoded.event.data as { readonly classes: readonly RetentionClass[] }).classes
-    : [];
+/** What an erasure takes away. */
+export interface Erasing {
+  readonly keys: Pick<KeyStore, 'destroy'>;
+  /** Lets go of what is in memory about a person, now that keys are gone. */
+  readonly forget: (person: PersonId) => void;
+}
+
+/** True for types of event that end the keys of their subject. */
+export const isErasure = (type: string, catalog: EventCatalog): boolean =>
+  catalog.kind(type)?.definition.erasesSubject === true;
+
+const erasedClasses = ({ decoded }: LogEntry): readonly RetentionClass[] => {
+  // One that cannot be read must not pass for one that is done.
+  if (decoded.type !== 'known') throw new Error('an erasure that cannot be read');
+  return (decoded.event.data as { readonly classes: readonly RetentionClass[] }).classes;
+};
+
+/** Carries out an erasure that stands in the log. Can be repeated. */
+export const erase = (entry: LogEntry, { keys, forget }: Erasing): void => {
+  const { subject, id } = entry.stored;
+  const classes = erasedClasses(entry);
+  if (subject === null) throw new Error('an erasure of nobody');
+  keys.destroy(subject, classes, id);
+  forget(subject);
+};
 
 /**
- * Destroys keys for every erasure in the log, at each delivery: whatever put a key back, an old copy of
+ * Carries out every erasure in the log, at each delivery: whatever put a key back, an old copy of
  * `keys.db` or a crash between the event and its keys, does not keep it.
  */
-export const createErasures = (
-  keys: Pick<KeyStore, 'destroy'>,
-  catalog: EventCatalog,
-): Consumer => ({
+export const createErasures = (erasing: Erasing, catalog: EventCatalog): Consumer => ({
   name: 'erasures',
-  wants: (type) => catalog.kind(type)?.definition.erasesSubject === true,
-  handle: (entry) => {
-    const { subject, id } = entry.stored;
-    if (subject !== null) keys.destroy(subject, erasedClasses(entry), id);
-  },
+  insists: true,
+  wants: (type) => isErasure(type, catalog),
+  handle: (entry) => erase(entry, erasing),
 });

@@ -50,6 +50,8 @@ export interface CommandGroup {
   readonly events: () => readonly ClearEvent<AnyEvent>[];
   /** True when a command with this id has been accepted in this group. */
   readonly has: (id: CommandId) => boolean;
+  /** True when a person is erased in it: nothing may be decided after that before it has been done. */
+  readonly erases: () => boolean;
   /** The streams that it writes, with their records. */
   readonly streams: () => ReadonlyMap<string, AnyRecord>;
 }
@@ -70,16 +72,21 @@ export const createCommandGroup = (context: GroupContext): CommandGroup => {
   const accepted: Accepted[] = [];
   const ids = new Set<string>();
   const pending = new Map<string, PendingStream>();
+  let erases = false;
 
   /** The state after what this group has decided so far, even when the cache has had to let it go. */
   const loadState = (record: AnyRecord, stream: string): StreamState => {
     const { state, version } = cache.load(record, stream);
     const { base, events } = pending.get(stream) ?? { base: version, events: [] };
     const missing = events.slice(version - base);
-    return {
+    if (missing.length === 0) return { state, version };
+    const after = {
       state: missing.reduce<unknown>((current, event) => evolve(record, current, event), state),
       version: version + missing.length,
     };
+    // The state that the cache had may have been changed in place: it must not be used again.
+    cache.put(stream, after);
+    return after;
   };
 
   const prepare = (
@@ -139,38 +146,49 @@ export const createCommandGroup = (context: GroupContext): CommandGroup => {
     if (known) known.events.push(...events);
     else pending.set(stream, { record: command.record, base: before.version, events: [...events] });
     ids.add(command.id);
+    erases ||= events.some(({ type }) => catalog.kind(type)?.definition.erasesSubject === true);
     written.push(...events);
     accepted.push({ command, events: events.length, lastEvent: written.length - 1 });
   };
 
+  /** Where it fails half-way the state may have been changed in place: it is folded again when it is asked for. */
+  const decide = (command: CommandToRun, stream: string, facts: unknown): Result<null, Refusal> => {
+    const { record, definition } = command;
+    const before = loadState(record, stream);
+    const decision = definition.decide(
+      command.input,
+      before.state,
+      context.decisionContext(command.streamId, facts, (name) => pending.has(name)),
+    );
+    if (!decision.ok) return err(decision.error as Refusal);
+    const decided = decision.value as readonly AnyEvent[];
+    if (decided.length === 0) throw new Error(`${definition.name} was accepted without an event`);
+    const prepared = prepare(command, stream, before, decided);
+    if (!prepared.ok) {
+      cache.drop(stream);
+      return prepared;
+    }
+    const { events, toAppend, after } = prepared.value;
+    cache.put(stream, after);
+    add(command, stream, before, events, toAppend);
+    return ok(null);
+  };
+
   return {
     decide: (command, facts) => {
-      const { record, definition } = command;
-      const stream = streamName(record, command.streamId);
-      const before = loadState(record, stream);
-      const decision = definition.decide(
-        command.input,
-        before.state,
-        context.decisionContext(command.streamId, facts, (name) => pending.has(name)),
-      );
-      if (!decision.ok) return err(decision.error as Refusal);
-      const decided = decision.value as readonly AnyEvent[];
-      if (decided.length === 0) throw new Error(`${definition.name} was accepted without an event`);
-      const prepared = prepare(command, stream, before, decided);
-      if (!prepared.ok) {
-        // The state may have been changed in place; it is folded again when it is asked for.
+      const stream = streamName(command.record, command.streamId);
+      try {
+        return decide(command, stream, facts);
+      } catch (cause) {
         cache.drop(stream);
-        return prepared;
+        throw cause;
       }
-      const { events, toAppend, after } = prepared.value;
-      cache.put(stream, after);
-      add(command, stream, before, events, toAppend);
-      return ok(null);
     },
     accepted: () => accepted,
     appends: () => appends,
     events: () => written,
     has: (id) => ids.has(id),
+    erases: () => erases,
     streams: () => new Map([...pending].map(([stream, { record }]) => [stream, record])),
   };
 };

@@ -1,24 +1,21 @@
 import type { Ask } from '../../../shared/kernel/command.ts';
+import type { Result } from '../../../shared/kernel/result.ts';
 import type { CommandEnvelope, CommandReply, Refusal } from '../../../shared/protocol.ts';
 import type { EventCatalog } from '../eventlog/EventCatalog.ts';
 import type { EventReader } from '../eventlog/EventLog.ts';
 import type { Accepted, CommandGroup } from './CommandGroup.ts';
-import { firstReceipt } from './firstReceipt.ts';
+import { firstReceipt, type Receipt } from './firstReceipt.ts';
 import { parseCommand, type CommandToRun } from './parseCommand.ts';
 import { StreamIncomplete } from './StateCache.ts';
 
 /** A reply, and whether it repeats an earlier one. */
 export type QueueReply = CommandReply & { readonly repeated: boolean };
 
-/** What became of a group: positions and results of its commands, or why none of it was written. */
-export type GroupOutcome =
-  | {
-      readonly ok: true;
-      readonly receipts: readonly { readonly position: number; readonly result: object }[];
-      /** Set when an accepted command could not be carried to its end. */
-      readonly unfinished: Refusal | null;
-    }
-  | { readonly ok: false; readonly error: Refusal };
+/**
+ * What became of a group: a receipt for each of its commands, or why that one could not be carried to
+ * its end; or why none of it was written.
+ */
+export type GroupOutcome = Result<readonly Result<Receipt, Refusal>[], Refusal>;
 
 export interface QueueContext {
   readonly log: EventReader;
@@ -30,6 +27,8 @@ export interface QueueContext {
   readonly commit: (group: CommandGroup) => GroupOutcome;
   readonly ask: Ask;
   readonly whenIndexed: () => Promise<void>;
+  /** Does again what a command that was accepted before may have left undone; why it cannot, or null. */
+  readonly finish: (command: CommandToRun) => Refusal | null;
   /** Why nothing may be written, or null. */
   readonly readOnly: () => Refusal | null;
   /** Takes what should never happen and gives what the caller is told of it. */
@@ -88,11 +87,10 @@ export const createCommandQueue = (context: QueueContext): CommandQueue => {
     const outcome = context.commit(group);
     gathered.forEach(({ accepted, waiting }, index) => {
       const { id } = accepted.command;
-      if (!outcome.ok) return refuse(waiting, id, outcome.error);
-      const receipt = outcome.receipts[index];
-      const unfinished = outcome.unfinished ?? null;
-      if (unfinished || !receipt) return refuse(waiting, id, unfinished ?? { type: 'Unexpected' });
-      return waiting.answer({ ok: true, id, ...receipt, repeated: false });
+      const receipt = outcome.ok ? outcome.value[index] : outcome;
+      if (!receipt) throw new Error('a command of the group was left out');
+      if (receipt.ok) waiting.answer({ ok: true, id, ...receipt.value, repeated: false });
+      else refuse(waiting, id, receipt.error);
     });
   };
 
@@ -100,10 +98,12 @@ export const createCommandQueue = (context: QueueContext): CommandQueue => {
   const answeredBefore = (command: CommandToRun, waiting: Waiting): boolean => {
     if (waiting.envelope.id === undefined) return false;
     const receipt = firstReceipt(command, context.log, catalog);
-    if (!receipt.ok) refuse(waiting, command.id, receipt.error);
-    else if (receipt.value)
+    if (receipt.ok && receipt.value === null) return false;
+    const refusal = receipt.ok ? context.finish(command) : receipt.error;
+    if (refusal) refuse(waiting, command.id, refusal);
+    else if (receipt.ok && receipt.value)
       waiting.answer({ ok: true, id: command.id, ...receipt.value, repeated: true });
-    return !receipt.ok || receipt.value !== null;
+    return true;
   };
 
   const decideOne = (
@@ -115,7 +115,7 @@ export const createCommandQueue = (context: QueueContext): CommandQueue => {
     if (answeredBefore(command, waiting)) return;
     const readOnly = context.readOnly();
     if (readOnly) return refuse(waiting, command.id, readOnly);
-    const facts = command.definition.consult?.(command.input, context.ask) as unknown;
+    const facts: unknown = command.definition.consult?.(command.input, context.ask);
     const decision = group.decide(command, facts);
     if (!decision.ok) return refuse(waiting, command.id, decision.error);
     const accepted = group.accepted().at(-1);
@@ -132,9 +132,22 @@ export const createCommandQueue = (context: QueueContext): CommandQueue => {
     }
   };
 
+  /** False when what the command consults cannot be made; then it has been refused. */
+  const isIndexed = async (waiting: Waiting, { id }: CommandToRun): Promise<boolean> => {
+    try {
+      await context.whenIndexed();
+      return true;
+    } catch (cause) {
+      refuse(waiting, id, context.defect(cause));
+      return false;
+    }
+  };
+
   /** True when the command has to see everything before it written: what it consults is made of rows. */
   const needsFreshGroup = ({ definition, id }: CommandToRun, group: CommandGroup): boolean =>
-    group.has(id) || (definition.consult !== undefined && group.accepted().length > 0);
+    group.has(id) ||
+    group.erases() ||
+    (definition.consult !== undefined && group.accepted().length > 0);
 
   const runGroup = async (): Promise<void> => {
     const group = context.newGroup();
@@ -150,7 +163,8 @@ export const createCommandQueue = (context: QueueContext): CommandQueue => {
         refuse(waiting, waiting.envelope.id ?? null, parsed.error);
         continue;
       }
-      if (parsed.value.definition.consult) await context.whenIndexed();
+      const { consult } = parsed.value.definition;
+      if (consult && !(await isIndexed(waiting, parsed.value))) continue;
       decideSafely(waiting, parsed.value, group, gathered);
     }
     commitGroup(group, gathered);

@@ -73,7 +73,10 @@ const foldFingerprint = (record: AnyRecord): string =>
     )
     .update(
       JSON.stringify(
-        Object.entries(record.events as EventDefinitions).map(([type, { schema }]) => [type, schema]),
+        Object.entries(record.events as EventDefinitions).map(([type, { schema }]) => [
+          type,
+          schema,
+        ]),
       ),
     )
     .digest('hex');

@@ -1,5 +1,5 @@
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Refusal } from '../../../shared/protocol.ts';
-import { erasedClasses } from '../bus/erasures.ts';
 import { clearEvent } from '../eventlog/decode.ts';
 import type { EventCatalog } from '../eventlog/EventCatalog.ts';
 import type { EventLog, StoredEvent } from '../eventlog/EventLog.ts';
@@ -7,15 +7,30 @@ import type { KeyStore } from '../keys/KeyStore.ts';
 import type { LogEntry } from '../projection/entry.ts';
 import type { CommandGroup } from './CommandGroup.ts';
 import type { GroupOutcome } from './CommandQueue.ts';
+import type { Receipt } from './firstReceipt.ts';
 import type { StateCache } from './StateCache.ts';
+
+/** The event stands in the log, and a key that it ends is still there. It is tried again until it goes. */
+export interface ErasureUnfinished {
+  readonly type: 'ErasureUnfinished';
+  readonly because: string;
+}
+
+export const erasureUnfinished = ({ type }: Refusal): ErasureUnfinished => ({
+  type: 'ErasureUnfinished',
+  because: type,
+});
 
 export interface CommitContext {
   readonly log: EventLog;
   readonly keys: KeyStore;
   readonly catalog: EventCatalog;
   readonly cache: StateCache;
-  /** Brings rows, private index and consumers up to the events just written. Throws when keys could not be destroyed. */
-  readonly follow: (entries: readonly LogEntry[]) => void;
+  /**
+   * Brings everything that is made from events up to those just written. Does not throw: gives why an
+   * erasure is not finished, by the position of its event.
+   */
+  readonly follow: (entries: readonly LogEntry[]) => ReadonlyMap<number, Refusal>;
   /** Names a failure of the disk to the caller; a defect gets an incident number. */
   readonly failure: (cause: unknown) => Refusal;
   /** Called when nobody knows whether a commit reached the disk. */
@@ -42,14 +57,20 @@ const entriesOf = (
 const receiptsOf = (
   group: CommandGroup,
   entries: readonly LogEntry[],
-): { readonly position: number; readonly result: object }[] =>
+  unfinished: ReadonlyMap<number, Refusal>,
+  failure: CommitContext['failure'],
+): readonly Result<Receipt, Refusal>[] =>
   group.accepted().map(({ command, events, lastEvent }) => {
     const own = entries.slice(lastEvent + 1 - events, lastEvent + 1);
+    const failed = own.map(({ stored }) => unfinished.get(stored.position)).find(Boolean);
+    if (failed) return err(erasureUnfinished(failed));
     const clear = own.flatMap(({ decoded }) => (decoded.type === 'known' ? [decoded.event] : []));
-    return {
-      position: entries[lastEvent]?.stored.position ?? 0,
-      result: command.definition.output(clear) as object,
-    };
+    try {
+      const result = command.definition.output(clear) as object;
+      return ok({ position: entries[lastEvent]?.stored.position ?? 0, result });
+    } catch (cause) {
+      return err(failure(cause));
+    }
   });
 
 /**
@@ -57,8 +78,9 @@ const receiptsOf = (
  * nothing has happened; from then on nothing can be taken back.
  */
 export const commitGroup = (group: CommandGroup, context: CommitContext): GroupOutcome => {
+  const { cache } = context;
   const forgetStates = (): void => {
-    for (const stream of group.streams().keys()) context.cache.drop(stream);
+    for (const stream of group.streams().keys()) cache.drop(stream);
   };
   let entries: readonly LogEntry[];
   try {
@@ -66,35 +88,25 @@ export const commitGroup = (group: CommandGroup, context: CommitContext): GroupO
     const appended = context.log.append(group.appends());
     if (!appended.ok) {
       forgetStates();
-      return { ok: false, error: appended.error };
+      return appended;
     }
     entries = entriesOf(group, appended.value, context.catalog);
   } catch (cause) {
     forgetStates();
     if (cause instanceof Error && cause.name === 'CommitOutcomeUnknown')
       context.outcomeUnknown(cause);
-    return { ok: false, error: context.failure(cause) };
+    return err(context.failure(cause));
   }
-  const receipts = receiptsOf(group, entries);
-  try {
-    context.follow(entries);
-    for (const [stream, record] of group.streams()) context.cache.snapshot(record, stream);
-    return { ok: true, receipts, unfinished: null };
-  } catch (cause) {
-    return { ok: true, receipts, unfinished: followUp(entries, context.failure(cause)) };
-  }
+  const unfinished = context.follow(entries);
+  keepSnapshots(group, context);
+  return ok(receiptsOf(group, entries, unfinished, context.failure));
 };
 
-/** Rows that lag catch up later, and their commands are done; an erasure is not, until its keys are gone. */
-const followUp = (entries: readonly LogEntry[], error: Refusal): Refusal | null =>
-  entries.some((entry) => erasedClasses(entry).length > 0) ? erasureUnfinished(error) : null;
-
-interface ErasureUnfinished {
-  readonly type: 'ErasureUnfinished';
-  readonly because: string;
-}
-
-const erasureUnfinished = ({ type }: Refusal): ErasureUnfinished => ({
-  type: 'ErasureUnfinished',
-  because: type,
-});
+/** Snapshots spare time and nothing else: one that cannot be kept changes nothing for the commands. */
+const keepSnapshots = (group: CommandGroup, { cache, failure }: CommitContext): void => {
+  try {
+    for (const [stream, record] of group.streams()) cache.snapshot(record, stream);
+  } catch (cause) {
+    failure(cause);
+  }
+};

@@ -33,6 +33,7 @@ export interface PrivateIndex {
   /** Reads on for about that long. */
   readonly step: (milliseconds: number) => 'more' | 'done';
   readonly progress: () => { readonly done: number; readonly total: number };
+  /** Applies events just committed. Streams whose events it has missed meanwhile are made again. */
   readonly apply: (entries: readonly LogEntry[]) => void;
   /** Makes the rows about a person again, now that keys are gone. */
   readonly forget: (person: PersonId) => void;
@@ -48,8 +49,9 @@ interface Filling {
   readonly record: AnyRecord;
   readonly writer: RowWriter;
   readonly handlers: Handlers;
-  /** Streams up to this one have their rows; null before the first, 'all' after the last. */
-  filled: string | null | 'all';
+  /** Streams up to this one have their rows; null before the first. */
+  filledTo: string | null;
+  isFull: boolean;
   cursor: StreamCursor | null;
   open: StoredEvent[];
 }
@@ -58,6 +60,8 @@ interface Filling {
 export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex => {
   const { log, state, catalog, keys } = context;
   let done = 0;
+  /** Up to where the rows that are there are. */
+  let position = log.position();
 
   const fillings: readonly Filling[] = catalog.records.flatMap((record) => {
     const { privateIndex } = record;
@@ -69,8 +73,9 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
       {
         record,
         writer: createRowWriter(state, privateIndex.tables, place, false),
-        handlers: privateIndex.on as Handlers,
-        filled: null,
+        handlers: privateIndex.on,
+        filledTo: null,
+        isFull: false,
         cursor: null,
         open: [],
       },
@@ -114,7 +119,7 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
     filling.open = [];
     for (const entry of inCanonicalOrder(open, catalog, log.daybook.currency))
       applyEntry(entry, filling);
-    filling.filled = first.stream;
+    filling.filledTo = first.stream;
     done += 1;
   };
 
@@ -131,15 +136,15 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
       filling.cursor = { stream: last.stream, version: last.version };
     } else {
       writeOpenStream(filling);
-      filling.filled = 'all';
+      filling.isFull = true;
     }
     filling.writer.flush();
   };
 
   /** Everything before the cursor has its rows, but for the stream that the cursor is in the middle of. */
-  const isFilled = ({ filled, cursor }: Filling, stream: string): boolean =>
-    filled === 'all' ||
-    (filled !== null && stream <= filled) ||
+  const isFilled = ({ filledTo, isFull, cursor }: Filling, stream: string): boolean =>
+    isFull ||
+    (filledTo !== null && stream <= filledTo) ||
     (cursor !== null && stream < cursor.stream);
 
   const remake = (filling: Filling, stream: string, upTo: number): void => {
@@ -152,43 +157,74 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
     return fillings.find((filling) => filling.record === record);
   };
 
+  const isFull = (): boolean => fillings.every((filling) => filling.isFull);
+
+  const applyNext = (entry: LogEntry): void => {
+    const { stored } = entry;
+    const filling = fillingOf(stored.stream);
+    // A stream that the filling has not reached yet will be read whole, this event included.
+    if (!filling || !isFilled(filling, stored.stream)) return;
+    if (log.isLate(stored)) remake(filling, stored.stream, stored.position);
+    else applyEntry(entry, filling);
+  };
+
+  /** Makes the streams again that have had events since `position`. */
+  const catchUp = (upTo: number): void => {
+    const missed = new Set<string>();
+    for (let after = position; after < upTo;) {
+      const page = log.readAfter(after, PAGE);
+      for (const { stream } of page) missed.add(stream);
+      after = page.at(-1)?.position ?? upTo;
+    }
+    for (const stream of missed) {
+      const filling = fillingOf(stream);
+      if (filling && isFilled(filling, stream)) remake(filling, stream, upTo);
+    }
+  };
+
+  /** Rows of a transaction that was rolled back are not taken for written ones. */
+  const inTransaction = (work: () => void): void => {
+    try {
+      state.transaction(() => {
+        work();
+        for (const { writer } of fillings) writer.flush();
+      });
+    } catch (cause) {
+      for (const { writer } of fillings) writer.discard();
+      throw cause;
+    }
+  };
+
   return {
     step: (milliseconds) => {
       const until = context.nowMs() + milliseconds;
       state.transaction(() => {
         for (const filling of fillings)
-          while (filling.filled !== 'all' && context.nowMs() < until) fill(filling);
+          while (!filling.isFull && context.nowMs() < until) fill(filling);
       });
-      return fillings.every(({ filled }) => filled === 'all') ? 'done' : 'more';
+      return isFull() ? 'done' : 'more';
     },
-    progress: () => ({
-      done,
-      total: fillings.every(({ filled }) => filled === 'all') ? done : Math.max(done, expected),
-    }),
+    progress: () => ({ done, total: isFull() ? done : Math.max(done, expected) }),
     apply: (entries) => {
-      if (fillings.length === 0) return;
-      state.transaction(() => {
-        for (const entry of entries) {
-          const filling = fillingOf(entry.stored.stream);
-          // A stream that the filling has not reached yet will be read whole, this event included.
-          if (!filling || !isFilled(filling, entry.stored.stream)) continue;
-          if (log.isLate(entry.stored)) remake(filling, entry.stored.stream, entry.stored.position);
-          else applyEntry(entry, filling);
-        }
-        for (const { writer } of fillings) writer.flush();
+      const first = entries[0]?.stored.position;
+      const last = entries.at(-1)?.stored.position;
+      if (first === undefined || last === undefined) return;
+      inTransaction(() => {
+        if (first === position + 1) entries.forEach(applyNext);
+        else catchUp(last);
       });
+      position = Math.max(position, last);
     },
     forget: (person) =>
-      state.transaction(() => {
+      inTransaction(() => {
         const about = log.readAbout(person, null, Number.MAX_SAFE_INTEGER);
         const own = catalog.subjectRecord ? [streamName(catalog.subjectRecord, person)] : [];
         const streams = new Set([...about.map(({ stream }) => stream), ...own]);
         for (const stream of streams) {
           const filling = fillingOf(stream);
-          if (filling && isFilled(filling, stream)) remake(filling, stream, log.position());
+          if (filling && isFilled(filling, stream)) remake(filling, stream, position);
           // The stream whose events are being gathered holds stored bytes only; it opens them later.
         }
-        for (const { writer } of fillings) writer.flush();
       }),
   };
 };

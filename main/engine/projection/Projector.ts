@@ -7,6 +7,7 @@ import type { WriteHandle } from '../sqlite/handle.ts';
 import type { LogEntry } from './entry.ts';
 import { readStreamInOrder } from './readStreamInOrder.ts';
 import { createRowWriter, type RowWriter } from './RowWriter.ts';
+import { withholdingOf, type Withholding } from './withheld.ts';
 import {
   ensureTables,
   readProjectionStates,
@@ -36,18 +37,12 @@ export interface Projector {
   readonly reload: () => void;
 }
 
-/** Says on record that an event could not be applied; the others go on. */
-export const withhold = (
-  { state }: Pick<ProjectionContext, 'state'>,
-  consumer: string,
-  position: number,
-  reason: string,
-  detail: string,
-): void => {
-  state
-    .write('INSERT OR REPLACE INTO withheld VALUES (?, ?, ?, ?)')
-    .run(consumer, position, reason, detail);
-};
+/** Where the rows of one record go, and what could not be applied to them. */
+export interface ProjectionTarget {
+  readonly record: AnyRecord;
+  readonly writer: RowWriter;
+  readonly withheld: Withholding;
+}
 
 const reasonOf = (cause: unknown): string =>
   cause instanceof Error ? cause.message : String(cause);
@@ -57,34 +52,45 @@ const reasonOf = (cause: unknown): string =>
  * Events that cannot be applied are withheld, and shown.
  */
 export const applyEntry = (
-  { stored, decoded }: LogEntry,
-  writer: RowWriter,
-  record: AnyRecord,
-  context: ProjectionContext,
+  entry: LogEntry,
+  target: ProjectionTarget,
+  { log, catalog }: Pick<ProjectionContext, 'log' | 'catalog'>,
 ): void => {
-  const applyInPlace = (entry: LogEntry): void => {
-    const { position } = entry.stored;
-    switch (entry.decoded.type) {
-      case 'needsNewer':
-        return withhold(context, record.name, position, 'NeedsNewer', entry.stored.type);
-      case 'unreadable':
-        return withhold(context, record.name, position, 'Unreadable', entry.decoded.reason);
-      case 'known':
-        try {
-          writer.apply(changesOf(record, entry.decoded.event));
-        } catch (cause) {
-          withhold(context, record.name, position, 'NotApplicable', reasonOf(cause));
-        }
-    }
-  };
-  if (!context.log.isLate(stored)) return applyInPlace({ stored, decoded });
+  const { stored } = entry;
+  if (!log.isLate(stored)) return applyInOrder(entry, target);
+  const { writer, withheld } = target;
   writer.clearStream(streamIdOf(stored.stream));
-  readStreamInOrder(context.log, stored.stream, stored.position, context.catalog).forEach(
-    applyInPlace,
-  );
+  for (const again of readStreamInOrder(log, stored.stream, stored.position, catalog)) {
+    // What had to wait for the late one may be applicable now.
+    withheld.remove(again.stored.position);
+    applyInOrder(again, target);
+  }
 };
 
-const changesOf = (record: AnyRecord, event: { readonly type: string }): readonly RowChange[] => {
+/** Like `applyEntry`, for an event that is known not to be late. */
+export const applyInOrder = (
+  { stored: { position, type }, decoded }: LogEntry,
+  { record, writer, withheld }: ProjectionTarget,
+): void => {
+  switch (decoded.type) {
+    case 'needsNewer':
+      return withheld.add({ position, reason: 'NeedsNewer', detail: type });
+    case 'unreadable':
+      return withheld.add({ position, reason: 'Unreadable', detail: decoded.reason });
+    case 'known':
+      try {
+        writer.apply(changesOf(record, decoded.event));
+      } catch (cause) {
+        withheld.add({ position, reason: 'NotApplicable', detail: reasonOf(cause) });
+      }
+  }
+};
+
+/** What an event does to the rows of its stream. */
+export const changesOf = (
+  record: AnyRecord,
+  event: { readonly type: string },
+): readonly RowChange[] => {
   const handler = record.projection.on[event.type] as
     ((event: object) => readonly RowChange[]) | undefined;
   if (!handler) throw new Error(`${record.name} projects no ${event.type}`);
@@ -94,9 +100,7 @@ const changesOf = (record: AnyRecord, event: { readonly type: string }): readonl
 /** Further behind than this, making rows anew is faster than catching up. **Units:** events. */
 const REBUILD_BEHIND = 5_000;
 
-interface Running {
-  readonly record: AnyRecord;
-  readonly writer: RowWriter;
+interface Running extends ProjectionTarget {
   position: number;
   readonly stale: boolean;
 }
@@ -117,6 +121,7 @@ export const createProjector = (context: ProjectionContext): Projector => {
         { schema: 'main', suffix: '', generation },
         false,
       ),
+      withheld: withholdingOf(state, record.name),
       position: now?.position ?? 0,
       stale: condition === 'stale',
     };
@@ -142,11 +147,8 @@ export const createProjector = (context: ProjectionContext): Projector => {
     for (const entry of entries) {
       const record = catalog.recordOfStream(entry.stored.stream);
       const projection = record && ready.get(record.name);
-      if (!record) {
-        withhold(context, 'log', entry.stored.position, 'NeedsNewer', entry.stored.type);
-      } else if (projection && entry.stored.position > projection.position) {
-        applyEntry(entry, projection.writer, projection.record, context);
-      }
+      if (projection && entry.stored.position > projection.position)
+        applyEntry(entry, projection, context);
     }
     for (const { writer } of ready.values()) writer.flush();
   };

@@ -1,11 +1,17 @@
 import type { AnyRecord } from '../../../shared/kernel/record.ts';
 import { decode } from '../eventlog/decode.ts';
 import type { StoredEvent, StreamCursor } from '../eventlog/EventLog.ts';
-import { applyEntry, type ProjectionContext } from './Projector.ts';
+import {
+  applyEntry,
+  applyInOrder,
+  type ProjectionContext,
+  type ProjectionTarget,
+} from './Projector.ts';
 import { inCanonicalOrder } from './readStreamInOrder.ts';
-import { createRowWriter, type RowWriter } from './RowWriter.ts';
+import { createRowWriter } from './RowWriter.ts';
 import { fingerprintOf, readProjectionStates } from './stateTables.ts';
 import { createTableSql, shapeOf, tableName, type TablePlace } from './tableSql.ts';
+import { forgetWithheld, withholdingOf, type Withheld } from './withheld.ts';
 
 /** Rows being made anew beside the running ones. Call `step` until it says done; each call is one slice. */
 export interface RebuildRun {
@@ -20,19 +26,26 @@ const PAGE = 500;
 /** A stream with more events than this is written in parts, so that its rows need not all be in memory. */
 const PART = 20_000;
 
-interface Building {
-  readonly record: AnyRecord;
+interface Building extends ProjectionTarget {
   readonly place: TablePlace;
-  readonly writer: RowWriter;
+  /** What the new rows leave out. It is told of when they take the place of the old ones. */
+  readonly notes: Map<number, Withheld>;
 }
 
-const dropNext = (
-  context: ProjectionContext,
-  { record, place }: Pick<Building, 'record' | 'place'>,
-): void => {
-  for (const table of record.projection.tables)
-    context.state.execute(`DROP TABLE IF EXISTS ${tableName(table, place)}`);
-};
+const buildingOf = (
+  { state }: ProjectionContext,
+  { record, place, notes }: Pick<Building, 'record' | 'place' | 'notes'>,
+  fresh: boolean,
+): Building => ({
+  record,
+  place,
+  notes,
+  writer: createRowWriter(state, record.projection.tables, place, fresh),
+  withheld: {
+    add: (withheld) => void notes.set(withheld.position, withheld),
+    remove: (position) => void notes.delete(position),
+  },
+});
 
 const begin = (context: ProjectionContext, record: AnyRecord): Building => {
   const { state } = context;
@@ -42,13 +55,15 @@ const begin = (context: ProjectionContext, record: AnyRecord): Building => {
     state.execute(`DROP TABLE IF EXISTS ${tableName(table, place)}`);
     for (const statement of createTableSql(table, place)) state.execute(statement);
   }
-  const writer = createRowWriter(state, record.projection.tables, place, true);
-  return { record, place, writer };
+  return buildingOf(context, { record, place, notes: new Map() }, true);
 };
 
 /** Puts the new tables in the place of the old ones. The caller holds the transaction. */
-const swap = (context: ProjectionContext, { record, place }: Building, position: number): void => {
-  const { state } = context;
+const swap = (
+  { state }: ProjectionContext,
+  { record, place, notes }: Building,
+  position: number,
+): void => {
   for (const table of record.projection.tables) {
     state.execute(`DROP TABLE IF EXISTS ${tableName(table, { ...place, suffix: '' })}`);
     state.execute(`ALTER TABLE ${tableName(table, place)} RENAME TO "${table.name}"`);
@@ -62,11 +77,14 @@ const swap = (context: ProjectionContext, { record, place }: Building, position:
       place.generation,
       position,
     );
+  forgetWithheld(state, record.name);
+  const withheld = withholdingOf(state, record.name);
+  for (const note of notes.values()) withheld.add(note);
 };
 
 /**
  * Makes the rows of some records anew from the log, stream by stream, while commands and queries go
- * on. What is appended meanwhile is applied at the end, in the same slice as the swap.
+ * on. What is appended meanwhile is applied at the end; its last part in the same slice as the swap.
  */
 export const createRebuild = (
   context: ProjectionContext,
@@ -80,37 +98,30 @@ export const createRebuild = (
   let building: Building | null = null;
   let cursor: StreamCursor | null = null;
   let open: StoredEvent[] = [];
-  let started = false;
+  /** The built ones, by record, once the events that came meanwhile are being applied. */
+  let following: ReadonlyMap<string, Building> | null = null;
+  let position = upTo;
   let events = 0;
   let streams = 0;
 
-  const writeStream = (): void => {
-    if (!building || open.length === 0) return;
-    const { writer, record } = building;
+  const writeStream = (current: Building): void => {
+    if (open.length === 0) return;
     const entries = inCanonicalOrder(open, catalog, currency);
     open = [];
     streams += 1;
     entries.forEach((entry, index) => {
-      applyRebuilt(entry, writer, record);
-      if ((index + 1) % PART === 0) writer.flush(true);
+      applyInOrder(entry, current);
+      if ((index + 1) % PART === 0) current.writer.flush(true);
     });
-    writer.flush();
+    current.writer.flush();
   };
-
-  /** Like `applyEntry`, without asking whether it is late: the stream has been put in order already. */
-  const inOrder: ProjectionContext = { ...context, log: { ...log, isLate: () => false } };
-  const applyRebuilt = (
-    entry: ReturnType<typeof inCanonicalOrder>[number],
-    writer: RowWriter,
-    record: AnyRecord,
-  ): void => applyEntry(entry, writer, record, inOrder);
 
   const fill = (current: Building): void => {
     const page = log.readByStream(`${current.record.name}-`, cursor, upTo, PAGE);
     for (const event of page) {
       // One record's name may begin with another's: `note-` would find the streams of `note-file` too.
       if (catalog.recordOfStream(event.stream) !== current.record) continue;
-      if (open[0] && open[0].stream !== event.stream) writeStream();
+      if (open[0] && open[0].stream !== event.stream) writeStream(current);
       open.push(event);
     }
     events += page.length;
@@ -119,61 +130,39 @@ export const createRebuild = (
       cursor = { stream: last.stream, version: last.version };
       return;
     }
-    writeStream();
+    writeStream(current);
     built.push(current);
     building = null;
     cursor = null;
   };
 
-  const finish = (): void => {
-    const late = new Map<string, Building>(
-      built.map(({ record, place }) => [
-        record.name,
-        {
-          record,
-          place,
-          writer: createRowWriter(state, record.projection.tables, place, false),
-        },
-      ]),
+  /** Applies the next events that came meanwhile. False when those were the last. */
+  const follow = (): boolean => {
+    following ??= new Map(
+      built.map((target) => [target.record.name, buildingOf(context, target, false)]),
     );
-    let position = upTo;
-    for (;;) {
-      const page = log.readAfter(position, PAGE);
-      for (const stored of page) {
-        const record = catalog.recordOfStream(stored.stream);
-        const target = record && late.get(record.name);
-        const decoded = decode(stored, stored.version, catalog, currency);
-        if (target) applyEntry({ stored, decoded }, target.writer, target.record, context);
-        position = stored.position;
-      }
-      if (page.length < PAGE) break;
+    const page = log.readAfter(position, PAGE);
+    for (const stored of page) {
+      const record = catalog.recordOfStream(stored.stream);
+      const target = record && following.get(record.name);
+      const decoded = decode(stored, stored.version, catalog, currency);
+      if (target) applyEntry({ stored, decoded }, target, context);
+      position = stored.position;
     }
-    for (const target of late.values()) {
-      target.writer.flush();
-      swap(context, target, position);
-    }
-  };
-
-  const forgetWithheld = (): void => {
-    for (const { name } of records)
-      state.write('DELETE FROM withheld WHERE consumer = ?').run(name);
+    for (const { writer } of following.values()) writer.flush();
+    return page.length === PAGE;
   };
 
   const slice = (until: number): 'more' | 'done' => {
-    if (!started) {
-      started = true;
-      forgetWithheld();
-    }
     do {
-      const next = building ?? null;
-      if (next) fill(next);
-      else {
-        const record = waiting.shift();
-        if (!record) {
-          finish();
-          return 'done';
-        }
-        building = begin(context, record);
+      const next = waiting[0];
+      if (building) fill(building);
+      else if (next) {
+        building = begin(context, next);
+        waiting.shift();
+      } else if (!follow()) {
+        for (const target of built) swap(context, target, position);
+        return 'done';
       }
     } while (context.nowMs() < until);
     return 'more';
@@ -183,15 +172,15 @@ export const createRebuild = (
     step: (milliseconds) => state.transaction(() => slice(context.nowMs() + milliseconds)),
     progress: () => ({ done: Math.min(events, upTo), total: upTo }),
     report: () => ({ events, streams }),
-    abandon: () =>
-      state.transaction(() => {
-        for (const target of [...built, ...(building ? [building] : [])]) dropNext(context, target);
-      }),
+    abandon: () => state.transaction(() => dropAbandoned(context)),
   };
 };
 
-/** Takes away the tables of a rebuild that a crash cut off. */
-export const dropAbandoned = (context: ProjectionContext): void => {
-  for (const record of context.catalog.records)
-    dropNext(context, { record, place: { schema: 'main', suffix: '__next', generation: 0 } });
+/** Takes away the tables of a rebuild that did not come to its end. */
+export const dropAbandoned = ({ state }: Pick<ProjectionContext, 'state'>): void => {
+  const tables = state
+    .read<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
+    .all()
+    .filter(({ name }) => /^[a-z][a-z0-9_]*__next$/.test(name));
+  for (const { name } of tables) state.execute(`DROP TABLE main."${name}"`);
 };

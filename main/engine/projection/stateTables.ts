@@ -62,7 +62,10 @@ export const fingerprintOf = (record: AnyRecord): string =>
       JSON.stringify([
         record.projection.version,
         shapeOf(record.projection.tables),
-        Object.entries(record.events as EventDefinitions).map(([type, { schema }]) => [type, schema]),
+        Object.entries(record.events as EventDefinitions).map(([type, { schema }]) => [
+          type,
+          schema,
+        ]),
       ]),
     )
     .digest('hex')

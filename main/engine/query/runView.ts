@@ -1,4 +1,3 @@
-import type { PersonId } from '../../../shared/kernel/ids.ts';
 import { inputInvalid } from '../../../shared/kernel/input-invalid.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { joinSql, sql, type Sql, type SqlValue } from '../../../shared/kernel/sql.ts';
@@ -182,7 +181,7 @@ const runHistoryView = (
   const before = cursor?.value[0];
   const limit = pageLimit(input, view.pageSize) ?? MAX_PAGE;
   const found = context.log.readAbout(
-    view.about(input) as PersonId,
+    view.about(input),
     typeof before === 'number' ? before : null,
     limit + 1,
   );
