@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { err, type Result } from '../../../shared/kernel/result.ts';
 import { createDatabase, type DatabaseExists } from '../sqlite/createDatabase.ts';
 import type { DaybookIdentity } from './EventLog.ts';
@@ -45,6 +46,7 @@ export const createEventLog = ({
 }: LogToCreate): Result<null, DatabaseExists | LogMissing | IdentityInvalid> => {
   if (!isValid(daybook)) return err({ type: 'IdentityInvalid' });
   const files = logFiles(directory);
+  if (existsSync(files.log)) return err({ type: 'DatabaseExists', path: files.log });
   const heads = readHeads(files.heads);
   // Heads without devices are what an interrupted creation leaves.
   if (heads.type === 'damaged' || (heads.type === 'read' && heads.heads.devices.length > 0)) {

@@ -21,17 +21,20 @@ export type Statement = Database.Statement<SqlValue[]>;
 /** Before this version a WAL reset could lose commits. **Source:** sqlite.org/changes.html */
 const oldestSqlite = [3, 51, 3] as const;
 
+let sqliteIsRecent = false;
+
 /** Asks an empty database, so that no file is touched by a library that must not touch it. */
 const requireSqlite = (): void => {
+  if (sqliteIsRecent) return;
   const connection = new Database(':memory:');
   const version = connection.prepare('SELECT sqlite_version()').pluck().get() as string;
   connection.close();
-  const found = version.split('.').map(Number);
-  for (const [index, wanted] of oldestSqlite.entries()) {
-    const part = found[index] ?? 0;
-    if (part > wanted) return;
-    if (part < wanted) throw new Error(`SQLite ${version} is older than ${oldestSqlite.join('.')}`);
-  }
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  const [oldMajor, oldMinor, oldPatch] = oldestSqlite;
+  sqliteIsRecent =
+    major > oldMajor ||
+    (major === oldMajor && (minor > oldMinor || (minor === oldMinor && patch >= oldPatch)));
+  if (!sqliteIsRecent) throw new Error(`SQLite ${version} is older than ${oldestSqlite.join('.')}`);
 };
 
 /** Sets a pragma and reads it back: SQLite ignores what it does not know or cannot do. */
