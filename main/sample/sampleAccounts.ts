@@ -1,6 +1,6 @@
 import { currencyExponent, type Money } from '../../shared/kernel/money.ts';
 import type { CommandEnvelope } from '../../shared/protocol.ts';
-import type { Random } from './Random.ts';
+import type { Random } from '../../shared/kernel/seeded-random.ts';
 import type { Region } from './regions.ts';
 
 /** The account of one person, and how it stands. **Units:** minor units. */

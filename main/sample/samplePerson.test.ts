@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { personDetailsSchema } from '../../shared/records/person/details.ts';
-import { createRandom } from './Random.ts';
+import { createRandom } from '../../shared/kernel/seeded-random.ts';
 import { regions } from './regions.ts';
 import { samplePerson } from './samplePerson.ts';
 

@@ -1,4 +1,4 @@
-import type { Random } from './Random.ts';
+import type { Random } from '../../shared/kernel/seeded-random.ts';
 import { regions, type Region } from './regions.ts';
 
 /** What is registered of a person, as `person/register` takes it. */

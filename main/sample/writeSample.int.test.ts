@@ -74,7 +74,7 @@ describe('a sample', () => {
   });
 
   test('is refused by a daybook that has it already', async () => {
-    await expect(writeSample(first, size)).rejects.toThrow();
+    await expect(writeSample(first, size)).rejects.toThrow('was refused');
   });
 
   test.each(['KRW', 'KWD'])('keeps to the currency of the daybook: %s', async (currency) => {

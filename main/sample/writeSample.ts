@@ -2,7 +2,7 @@ import type { LocalDate } from '../../shared/kernel/local-date.ts';
 import { createUuidSource } from '../../shared/kernel/uuid.ts';
 import type { Engine } from '../engine/Engine.ts';
 import { createCommandSender, type CommandSender } from './CommandSender.ts';
-import { createRandom, type Random } from './Random.ts';
+import { createRandom, type Random } from '../../shared/kernel/seeded-random.ts';
 import { createAmounts, sampleEntry, type Amounts, type SampleAccount } from './sampleAccounts.ts';
 import { samplePerson } from './samplePerson.ts';
 

@@ -44,10 +44,13 @@ export interface MapInvalid {
   readonly issues: InputInvalid['issues'];
 }
 
-/** How long a slice may take, and how many rows it may have. */
+/**
+ * How long a slice may look at rows before it runs their commands. However slow the machine is it
+ * takes enough of them for a commit to be worth its while: commands have slices of their own.
+ */
 const SLICE_MS = 8;
-const FEWEST_ROWS = 16;
-const MOST_ROWS = 512;
+const FEWEST_ROWS = 64;
+const MOST_ROWS = 256;
 
 /** A row that has asked for commands, and what came of those so far. */
 interface PendingRow {
@@ -134,38 +137,38 @@ const createSlices = <Map>(
   const { context, execute, nowMs } = options;
   const tally: Tally = { read: 0, added: 0, unchanged: 0, refused: [], differing: [] };
   let waiting: readonly CsvRow[] = [];
+  let next = 0;
   let lastLine = 1;
-  let rowsPerSlice = FEWEST_ROWS;
 
-  /** True when rows are waiting, false at the end of what can be read. */
-  const fill = async (): Promise<boolean> => {
-    while (waiting.length === 0) {
+  /** The next row, or null at the end of what can be read. */
+  const takeRow = async (): Promise<CsvRow | null> => {
+    while (next >= waiting.length) {
       const rows = await csv.readRows();
       if (!rows.ok) tally.refused.push({ line: lastLine + 1, error: rows.error });
-      if (!rows.ok || rows.value === null) return false;
+      if (!rows.ok || rows.value === null) return null;
       waiting = rows.value;
+      next = 0;
     }
-    return true;
-  };
-
-  /** Finds the number of rows that fills a slice, since a machine's pace is not known beforehand. */
-  const adapt = (tookMs: number): void => {
-    if (tookMs > SLICE_MS) rowsPerSlice = Math.max(FEWEST_ROWS, Math.floor(rowsPerSlice / 2));
-    else if (tookMs < SLICE_MS / 2) rowsPerSlice = Math.min(MOST_ROWS, rowsPerSlice * 2);
+    const row = waiting[next] ?? null;
+    next += 1;
+    lastLine = row?.line ?? lastLine;
+    return row;
   };
 
   return {
     step: async () => {
-      if (!(await fill())) return 'done';
-      const startedAt = nowMs();
-      const rows = waiting.slice(0, rowsPerSlice);
-      waiting = waiting.slice(rowsPerSlice);
-      lastLine = rows.at(-1)?.line ?? lastLine;
-      const pending = rows.flatMap((row) => begin(row, run, context, tally));
+      const until = nowMs() + SLICE_MS;
+      const pending: PendingRow[] = [];
+      let ended = false;
+      for (let rows = 0; rows < FEWEST_ROWS || (rows < MOST_ROWS && nowMs() < until); rows += 1) {
+        const row = await takeRow();
+        ended = row === null;
+        if (row === null) break;
+        pending.push(...begin(row, run, context, tally));
+      }
       await runRows(pending, execute);
       for (const row of pending) settle(row, tally);
-      adapt(nowMs() - startedAt);
-      return 'more';
+      return ended ? 'done' : 'more';
     },
     progress: () => ({ done: csv.bytesRead(), total: csv.size }),
     report: () => ({
