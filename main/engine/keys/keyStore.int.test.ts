@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { DaybookId } from '../../../shared/kernel/ids.ts';
@@ -7,7 +7,14 @@ import { openUnguarded } from '../sqlite/openUnguarded.ts';
 import { filesOf, removeScratchFolders, scratchFolder } from '../sqlite/scratchDatabase.ts';
 import { createKeyStore } from './createKeyStore.ts';
 import { daybook, personOf, uuidOf } from './idsUnderTest.ts';
-import { bytesOf, locationOf, newKeyStore, reopened, sealedPart } from './keyStoreUnderTest.ts';
+import {
+  createClock,
+  bytesOf,
+  locationOf,
+  newKeyStore,
+  reopened,
+  sealedPart,
+} from './keyStoreUnderTest.ts';
 import { openKeyStore, type KeyStoreLocation } from './openKeyStore.ts';
 import { standardKdf } from './passphraseKey.ts';
 import { createSecret } from './Secret.ts';
@@ -48,6 +55,30 @@ describe('a new key store', () => {
     expect(one.store.member).not.toBe(other.store.member);
     one.store.close();
     other.store.close();
+  });
+
+  test.skipIf(process.platform === 'win32')('is for its user alone while it is made', async () => {
+    const folder = scratchFolder();
+    const { world } = createClock();
+    const modes: number[] = [];
+    const created = await createKeyStore(
+      locationOf(join(folder, 'keys.db'), {
+        world: {
+          ...world,
+          // Asked for when the first rows are written.
+          nowMs: () => {
+            // A journal holds what stood in the file before: nothing.
+            const files = readdirSync(folder)
+              .filter((name) => !name.endsWith('-journal'))
+              .map((name) => join(folder, name));
+            modes.push(...files.map((file) => statSync(file).mode & 0o777));
+            return world.nowMs();
+          },
+        },
+      }),
+    );
+    expect(modes).toEqual([0o600]);
+    if (created.ok) created.value.close();
   });
 
   test.skipIf(process.platform === 'win32')(
