@@ -50,6 +50,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
+          expect: { poll: { timeout: 10_000 } },
           exclude: notOurs,
           pool: 'forks',
           maxWorkers: 2,

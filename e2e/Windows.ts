@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AxeResults } from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 import { findChromium, launchOptions } from './chromium.ts';
 
 /** One browser for a file of tests, and windows in it that note everything that goes wrong in them. */
@@ -19,6 +25,8 @@ export interface Windows {
 export interface ProfileOptions {
   readonly locale?: 'en' | 'ko';
   readonly colorScheme?: 'light' | 'dark';
+  /** What another profile has: its cookies and its settings. */
+  readonly storageState?: Exclude<BrowserContextOptions['storageState'], undefined>;
 }
 
 const watchPolicy = (): void => {
@@ -37,19 +45,20 @@ export const openWindows = async (): Promise<Windows> => {
   };
 
   return {
-    newProfile: async ({ locale = 'en', colorScheme = 'light' } = {}) => {
+    newProfile: async ({ locale = 'en', colorScheme = 'light', storageState } = {}) => {
       const profile = await browser.newContext({
         locale: locale === 'ko' ? 'ko-KR' : 'en-GB',
         colorScheme,
         reducedMotion: 'reduce',
         viewport: { width: 1280, height: 800 },
+        ...(storageState === undefined ? {} : { storageState }),
       });
       await profile.addInitScript(watchPolicy);
       return profile;
     },
     newPage: async (profile) => {
       const page = await profile.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(15_000);
       page.on('console', (message) => {
         if (message.type() === 'error') noted.push(message.text());
       });

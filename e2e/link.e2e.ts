@@ -1,29 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { createScratch, startDaybook, type RunningDaybook } from './startDaybook.ts';
-import { accessibilityProblems, openWindows, type Windows } from './Windows.ts';
+import { expect, it } from 'vitest';
+import { useDaybook } from './useDaybook.ts';
+import { accessibilityProblems } from './Windows.ts';
 
-const scratch = createScratch();
-let daybook: RunningDaybook;
-let windows: Windows;
-
-beforeAll(async () => {
-  [daybook, windows] = await Promise.all([
-    startDaybook(path.join(scratch.folder, 'home')),
-    openWindows(),
-  ]);
-});
-afterEach(() => windows.mustBeSound());
-afterAll(async () => {
-  await windows.close();
-  await daybook.stop();
-  scratch.remove();
-});
+const inUse = useDaybook();
 
 it('the link leads into the window and out of the address, and a reload stays there', async () => {
-  const page = await windows.newPage(await windows.newProfile());
-  await page.goto(await daybook.newLink());
+  const page = await inUse.windows().newPage(await inUse.windows().newProfile());
+  await page.goto(await inUse.daybook().newLink());
   await page.getByRole('heading', { level: 1 }).waitFor();
   expect(page.url()).not.toContain('token');
   await page.reload();
@@ -32,10 +17,10 @@ it('the link leads into the window and out of the address, and a reload stays th
 });
 
 it('a page of another origin that leads to the link gets there too', async () => {
-  const link = await daybook.newLink();
-  const file = path.join(scratch.folder, 'open.html');
+  const link = await inUse.daybook().newLink();
+  const file = path.join(inUse.scratch, 'open.html');
   writeFileSync(file, `<!doctype html><meta http-equiv="refresh" content="0; url=${link}">`);
-  const page = await windows.newPage(await windows.newProfile());
+  const page = await inUse.windows().newPage(await inUse.windows().newProfile());
   await page.goto(`file://${file}`);
   await page.waitForURL((url) => url.protocol === 'http:' && url.search === '');
   await page.getByRole('textbox').first().waitFor();
@@ -47,13 +32,15 @@ it.each([
 ] as const)(
   'a used link says so and what to do, in %s and %s',
   async (locale, colorScheme, title) => {
-    const used = await daybook.newLink();
+    const used = await inUse.daybook().newLink();
     await fetch(used, { redirect: 'manual' });
-    const page = await windows.newPage(await windows.newProfile({ locale, colorScheme }));
+    const page = await inUse
+      .windows()
+      .newPage(await inUse.windows().newProfile({ locale, colorScheme }));
     await page.goto(used);
     expect(await page.getByRole('heading').innerText()).toBe(title);
     expect(await accessibilityProblems(page)).toEqual([]);
     // The browser says on the console that the page came with status 403, as it should.
-    expect(windows.problems()).toHaveLength(1);
+    expect(inUse.windows().problems()).toHaveLength(1);
   },
 );

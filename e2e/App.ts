@@ -1,0 +1,62 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { createOverviewPage, type OverviewPage } from './pages/OverviewPage.ts';
+import { createPeoplePage, type PeoplePage } from './pages/PeoplePage.ts';
+import { createPersonPage, type PersonPage } from './pages/PersonPage.ts';
+import { createSettingsPage, type SettingsPage } from './pages/SettingsPage.ts';
+import { createShellPage, type ShellPage } from './pages/ShellPage.ts';
+import { textsOf, type ShownTexts } from './pages/texts.ts';
+import { createWelcomePage, type WelcomePage } from './pages/WelcomePage.ts';
+import type { RunningDaybook } from './startDaybook.ts';
+import type { ProfileOptions, Windows } from './Windows.ts';
+
+/** One tab with Daybook in it, and everything a user can do there. */
+export interface App {
+  readonly page: Page;
+  readonly profile: BrowserContext;
+  readonly texts: ShownTexts;
+  readonly welcome: WelcomePage;
+  readonly people: PeoplePage;
+  readonly person: PersonPage;
+  readonly overview: OverviewPage;
+  readonly settings: SettingsPage;
+  readonly shell: ShellPage;
+}
+
+const createApp = (page: Page, profile: BrowserContext, texts: ShownTexts): App => ({
+  page,
+  profile,
+  texts,
+  welcome: createWelcomePage(page, texts),
+  people: createPeoplePage(page, texts),
+  person: createPersonPage(page, texts),
+  overview: createOverviewPage(page, texts),
+  settings: createSettingsPage(page, texts),
+  shell: createShellPage(page, texts),
+});
+
+/** Follows a new link in a browser of its own. */
+export const openApp = async (
+  windows: Windows,
+  daybook: RunningDaybook,
+  options: ProfileOptions = {},
+): Promise<App> => {
+  const profile = await windows.newProfile(options);
+  const page = await windows.newPage(profile);
+  await page.goto(await daybook.newLink());
+  return createApp(page, profile, textsOf[options.locale ?? 'en']);
+};
+
+/**
+ * Another window of the same browser, which has the session already. A profile of its own with the same
+ * cookies, as the browser slows a tab down that is behind another one.
+ */
+export const openTab = async (
+  windows: Windows,
+  { page, profile, texts }: App,
+  options: ProfileOptions = {},
+): Promise<App> => {
+  const same = await windows.newProfile({ ...options, storageState: await profile.storageState() });
+  const tab = await windows.newPage(same);
+  await tab.goto(new URL('/', page.url()).href);
+  return createApp(tab, same, texts);
+};

@@ -1,0 +1,50 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import type { App } from './App.ts';
+import { useDaybook } from './useDaybook.ts';
+
+const inUse = useDaybook({ story: true });
+const passphrase = 'four plain quiet words';
+let app: App;
+
+beforeAll(async () => {
+  app = inUse.app();
+  await app.welcome.create({ name: 'Shop', currency: 'USD', passphrase });
+  await app.people.whenShown();
+  await app.people.register({ name: 'Ada Lovelace', limit: '50' });
+  await app.person.whenShown('Ada Lovelace');
+  await app.person.account.charge({ amount: '1' });
+  await app.shell.message();
+});
+
+/** Changes one bit of the amount of the charge, where the log keeps it. */
+const flipBit = (): void => {
+  const file = path.join(inUse.home, 'Shop', 'log.db');
+  const bytes = readFileSync(file);
+  const amount = bytes.indexOf('"minor":100');
+  if (amount < 0) throw new Error('the charge is not in log.db');
+  const at = amount + '"minor":'.length;
+  bytes[at] = (bytes[at] ?? 0) ^ 8;
+  writeFileSync(file, bytes);
+};
+
+it('a daybook whose log was changed opens for reading only, and says so on every screen', async () => {
+  await app.shell.closeDaybook();
+  await app.welcome.whenShown();
+  flipBit();
+  await app.welcome.open('Shop', passphrase);
+  await app.people.whenShown();
+  for (const place of ['people', 'overview', 'settings'] as const) {
+    await app.shell.go(place);
+    await expect
+      .poll(() => app.shell.notices())
+      .toMatchObject([expect.stringContaining('reading only')]);
+  }
+});
+
+it('what would be written is refused with a sentence', async () => {
+  await app.shell.go('people');
+  await app.people.register({ name: 'Bo' });
+  expect(await app.people.dialog.getByRole('alert').innerText()).toContain('reading only');
+});

@@ -1,0 +1,152 @@
+import { beforeAll, expect, it } from 'vitest';
+import { openTab, type App } from './App.ts';
+import { useDaybook } from './useDaybook.ts';
+import { accessibilityProblems } from './Windows.ts';
+
+const inUse = useDaybook({ args: ['--sample'] });
+let app: App;
+let name = '';
+
+beforeAll(async () => {
+  app = inUse.app();
+  await app.people.whenShown();
+  const rows = await app.people.rows();
+  name = rows.find(({ lastEntry }) => lastEntry !== null)?.name ?? '';
+});
+
+const toPerson = async (tab?: 'details' | 'history'): Promise<void> => {
+  await toPeople();
+  await app.people.open(name);
+  await app.person.whenShown(name);
+  if (tab !== undefined) await app.person.show(tab);
+};
+
+const toPeople = async (): Promise<void> => {
+  await app.shell.go('people');
+  await app.people.whenShown();
+};
+
+const button = (text: string) => app.page.getByRole('button', { name: text, exact: true });
+
+/** How to get to everything that can be on the screen while a daybook is open. */
+const screens: Readonly<Record<string, () => Promise<unknown>>> = {
+  people: toPeople,
+  'people, exhausted': async () => {
+    await toPeople();
+    await app.people.filter('exhausted');
+  },
+  'people, erased': async () => {
+    await toPeople();
+    await app.people.filter('erased');
+    await app.page.getByRole('img', { name: app.texts.common.erased }).first().waitFor();
+  },
+  'people, nobody found': async () => {
+    await toPeople();
+    await app.people.search('nobody of this name');
+    await app.people.emptyText.waitFor();
+  },
+  'new person': async () => {
+    await toPeople();
+    await button(app.texts.people.new).click();
+    await app.people.dialog.waitFor();
+    await button(app.texts.register.submit).click();
+  },
+  'person, account': () => toPerson(),
+  'person, charge refused': async () => {
+    await toPerson();
+    await app.person.account.charge({ amount: '999,999' });
+    await app.person.account.refusal();
+  },
+  'person, details': () => toPerson('details'),
+  'person, correction': async () => {
+    await toPerson('details');
+    await button(app.texts.details.correct).click();
+  },
+  'person, history': async () => {
+    await toPerson('history');
+    await expect.poll(() => app.person.history()).not.toEqual([]);
+  },
+  'person, erasure': async () => {
+    await toPerson('details');
+    await button(app.texts.erase.button).click();
+    await app.page.getByRole('dialog', { name: app.texts.erase.title }).waitFor();
+  },
+  overview: async () => {
+    await app.shell.go('overview');
+    await app.overview.whenShown();
+  },
+  settings: async () => {
+    await app.shell.go('settings');
+    await app.settings.whenShown();
+  },
+  keys: async () => {
+    await toPeople();
+    await button(app.texts.nav.keys).click();
+    await app.page.getByRole('dialog').waitFor();
+  },
+};
+
+/** Colours that change may do so over some frames, an element after the one it is in. */
+const untilStill = (page: App['page']): Promise<void> =>
+  page.evaluate(async () => {
+    for (let still = 0; still < 5;) {
+      await new Promise((resolve) => void requestAnimationFrame(resolve));
+      still = document.getAnimations().length === 0 ? still + 1 : 0;
+    }
+  });
+
+const inBothLights = async (
+  page: App['page'],
+): Promise<Readonly<Record<string, readonly string[]>>> => {
+  const found: Record<string, readonly string[]> = {};
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await untilStill(page);
+    found[colorScheme] = await accessibilityProblems(page);
+  }
+  return found;
+};
+
+const none = { light: [], dark: [] };
+
+it.each(Object.keys(screens))(
+  '%s has no accessibility problem in light or dark',
+  async (screen) => {
+    await app.page.goto(new URL('/', app.page.url()).href);
+    await app.people.whenShown();
+    await screens[screen]?.();
+    expect(await inBothLights(app.page)).toEqual(none);
+  },
+);
+
+it('the keyboard alone skips to the page, searches, and begins a new person', async () => {
+  const { page, people, texts } = app;
+  await page.goto(new URL('/', page.url()).href);
+  await people.whenShown();
+  await page.getByRole('link', { name: texts.nav.skip }).focus();
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest('main') !== null))
+    .toBe(true);
+  await people.whenShown();
+  await page.keyboard.press('/');
+  await page.keyboard.type('zzzz');
+  await people.emptyText.waitFor();
+  await page.keyboard.press('Escape');
+  await people.grid.waitFor();
+  await people.grid.click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('n');
+  await people.dialog.waitFor();
+  await page.keyboard.press('Escape');
+  await people.dialog.waitFor({ state: 'hidden' });
+});
+
+it('the welcome page has none either, with and without daybooks', async () => {
+  const other = await openTab(inUse.windows(), app);
+  await other.shell.closeDaybook();
+  await other.welcome.whenShown();
+  expect(await inBothLights(other.page)).toEqual(none);
+  await other.page.getByRole('button', { name: other.texts.welcome.new, exact: true }).click();
+  await other.welcome.create({ name: 'Shop', passphrase: 'one two three four', again: 'other' });
+  expect(await inBothLights(other.page)).toEqual(none);
+});
