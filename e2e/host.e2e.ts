@@ -107,14 +107,18 @@ describe('npm start -- --sample', () => {
   it('makes the sample daybook once, beside the real ones, and opens it', async () => {
     const home = newHome();
     const folder = path.join(home, 'Sample daybook');
-    const first = await startDaybook(home, ['--sample']);
+    const first = startProcess({ home, args: ['--port', '0', '--sample'] });
+    await first.nextLine();
     expect(existsSync(path.join(folder, 'lock'))).toBe(true);
-    await first.stop();
+    // As Ctrl C comes under npm: from the terminal and from npm.
+    first.signal('SIGINT');
+    first.signal('SIGINT');
+    expect(await first.ended).toBe(0);
+    expect(existsSync(path.join(folder, 'lock'))).toBe(false);
     const size = statSync(path.join(folder, 'log.db')).size;
     const second = await startDaybook(home, ['--sample']);
     await second.stop();
     expect(statSync(path.join(folder, 'log.db')).size).toBe(size);
-    expect(existsSync(path.join(folder, 'lock'))).toBe(false);
     expect(size).toBeGreaterThan(500_000);
   });
 });

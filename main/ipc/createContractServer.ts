@@ -9,6 +9,7 @@ import {
   type MethodOutputs,
   type Refusal,
   type ReplyFrame,
+  type RequestFrame,
 } from '../../shared/protocol.ts';
 import { describeDefect, type HostLog } from './HostLog.ts';
 
@@ -40,7 +41,7 @@ export interface ContractServerDependencies {
   readonly limits?: JsonLimits;
 }
 
-const frameSchema = z.strictObject({
+const frameSchema: z.ZodType<RequestFrame, unknown> = z.strictObject({
   request: z.int().min(1),
   method: z.string().max(100),
   input: z.unknown(),

@@ -32,12 +32,20 @@ const readWishes = (args: readonly string[]): Wishes | null => {
   }
 };
 
-/** Aborted by the first signal that asks the program to end; the second one ends it at once. */
+/**
+ * Aborted by the first signal that asks the program to end. A later one ends it at once, but not one that
+ * comes right behind the first: Ctrl C under npm arrives twice, from the terminal and from npm.
+ */
 const listenForSignals = (): AbortSignal => {
   const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(name, () => controller.abort());
-  }
+  let firstAtMs: number | null = null;
+  const hear = (): void => {
+    const nowMs = performance.now();
+    if (firstAtMs !== null && nowMs - firstAtMs > 1000) process.exit(130);
+    firstAtMs ??= nowMs;
+    controller.abort();
+  };
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, hear);
   return controller.signal;
 };
 
