@@ -22,6 +22,7 @@ import type { EngineOptions } from './EngineOptions.ts';
 import { createDaybookFolder } from './folder/createDaybookFolder.ts';
 import { openParts, type OpenedParts } from './folder/openParts.ts';
 import { cheapKdf } from './keys/cheapKdf.ts';
+import { openUnguarded, type UnguardedDatabase } from './sqlite/openUnguarded.ts';
 
 /*
  * A daybook in a temporary folder, run in the thread of the test, in a world that the test controls.
@@ -115,8 +116,10 @@ export interface DaybookUnderTest {
   readonly open: (otherwise?: Otherwise) => Promise<OpenDaybook>;
   readonly openParts: (otherwise?: Otherwise) => Promise<OpenedParts>;
   readonly options: (otherwise?: Otherwise) => EngineOptions;
-  /** The same files once more, in another folder and another world. */
+  /** The same files once more, in another folder and another world. Close the daybook first. */
   readonly copy: () => DaybookUnderTest;
+  /** A copy that writes as another device. */
+  readonly onDevice: (number: number) => DaybookUnderTest;
 }
 
 const envelope = (command: string, input: object, id: string | undefined): CommandEnvelope => ({
@@ -164,6 +167,20 @@ export const wordsFor = (
   close: engine.close,
 });
 
+/** Does to a closed database file what its triggers forbid, and leaves the triggers as they were. */
+export const tamperWith = (file: string, work: (database: UnguardedDatabase) => void): void => {
+  const database = openUnguarded(file);
+  const triggers = database
+    .read<{ name: string; sql: string }>(
+      `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`,
+    )
+    .all();
+  for (const { name } of triggers) database.execute(`DROP TRIGGER ${name}`);
+  work(database);
+  for (const { sql } of triggers) database.execute(sql);
+  database.close();
+};
+
 const inFolder = (folder: string, world: TestWorld): DaybookUnderTest => {
   const options = ({ parts: _parts, ...otherwise }: Otherwise = {}): EngineOptions => ({
     world,
@@ -183,6 +200,12 @@ const inFolder = (folder: string, world: TestWorld): DaybookUnderTest => {
     return parts;
   };
 
+  const copy = (): DaybookUnderTest => {
+    const other = path.join(scratchFolder(), 'daybook');
+    cpSync(folder, other, { recursive: true });
+    return inFolder(other, createTestWorld());
+  };
+
   return {
     folder,
     world,
@@ -200,10 +223,13 @@ const inFolder = (folder: string, world: TestWorld): DaybookUnderTest => {
       await engine.whenIndexed();
       return wordsFor(engine, parts, defects);
     },
-    copy: () => {
-      const other = path.join(scratchFolder(), 'daybook');
-      cpSync(folder, other, { recursive: true });
-      return inFolder(other, createTestWorld());
+    copy,
+    onDevice: (number) => {
+      const other = copy();
+      tamperWith(other.file('keys.db'), (database) => {
+        database.write('UPDATE installation SET device = ?').run(idOf(number, 0xd));
+      });
+      return other;
     },
   };
 };

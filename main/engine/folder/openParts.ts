@@ -104,15 +104,17 @@ const openAll = async (
   if (!keys.ok) return keys;
   closing.add(keys.value.close);
 
-  const state = openStateDatabase(join(folder, 'state.db'), reader.daybook.id);
+  const log = startWriting(keys.value.device);
+  const state = openStateDatabase(join(folder, 'state.db'), reader);
   if (!state.ok) return state;
   closing.add(state.value.database.close);
 
   writeLockFile(folder, world.nowMs());
   closing.add(() => removeLockFile(folder));
   return ok({
-    reader,
-    log: startWriting(keys.value.device),
+    // It knows which events are of this device, and those are never late.
+    reader: log ?? reader,
+    log,
     startVerify,
     keys: keys.value,
     state: state.value.database,

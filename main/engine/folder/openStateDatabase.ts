@@ -4,8 +4,9 @@ import type { Finding, Refusal } from '../../../shared/protocol.ts';
 import { createDatabase } from '../sqlite/createDatabase.ts';
 import { applicationIds, type DatabaseKind } from '../sqlite/database-kind.ts';
 import { openDatabase, type Database } from '../sqlite/openDatabase.ts';
-import { StorageDamaged } from '../sqlite/storage-errors.ts';
-import { stateTablesSql } from '../projection/stateTables.ts';
+import { StorageDamaged, StorageError } from '../sqlite/storage-errors.ts';
+import type { EventReader } from '../eventlog/EventLog.ts';
+import { isOfThisHistory, stateTablesSql } from '../projection/stateTables.ts';
 
 /** Marks `state.db` and its newest format. */
 export const stateKind: DatabaseKind = { applicationId: applicationIds.state, newestFormat: 1 };
@@ -19,6 +20,8 @@ export interface OpenedState {
 const remove = (path: string): void => {
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
 };
+
+const remade = (detail: string): Finding => ({ type: 'ReadModelsRemade', detail });
 
 const create = (path: string): void => {
   createDatabase({
@@ -38,15 +41,26 @@ const open = (path: string): Result<Database, Refusal> =>
     cacheKiB: 32 * 1024,
   });
 
+/** Rows of a log that cannot be read just now are left alone. */
+const isOfThisHistoryAsFarAsSeen: typeof isOfThisHistory = (handle, log) => {
+  try {
+    return isOfThisHistory(handle, log);
+  } catch (cause) {
+    if (cause instanceof StorageError) return true;
+    throw cause;
+  }
+};
+
 /** Opens it and looks whose it is. Whether its rows are right is for `verify` to say. */
-const openSound = (path: string, daybook: string): Result<Database, Refusal> => {
+const openSound = (path: string, log: EventReader): Result<Database, Refusal> => {
+  const daybook = log.daybook.id;
   const opened = open(path);
   if (!opened.ok) return opened;
   const database = opened.value;
   try {
     database.execute(stateTablesSql);
     const basis = database.read<{ daybook: string }>('SELECT daybook FROM basis').get();
-    if (!basis || basis.daybook === daybook) {
+    if (!basis || (basis.daybook === daybook && isOfThisHistoryAsFarAsSeen(database, log))) {
       database.write('INSERT OR REPLACE INTO basis VALUES (1, ?)').run(daybook);
       return opened;
     }
@@ -62,12 +76,12 @@ const openSound = (path: string, daybook: string): Result<Database, Refusal> => 
 
 /**
  * Opens the read models. They can be made again at any time, so a file that is damaged, of an unknown
- * format or of another daybook gives way to an empty one, and the note says so. A database that is
+ * format, of another daybook or of another history gives way to an empty one, and the note says so. A database that is
  * not ours at all is left where it is.
  *
  * **Errors:** `ForeignDatabase`, `InUse`.
  */
-export const openStateDatabase = (path: string, daybook: string): Result<OpenedState, Refusal> => {
+export const openStateDatabase = (path: string, log: EventReader): Result<OpenedState, Refusal> => {
   const wasThere = existsSync(path);
   if (!wasThere) {
     // Without the file itself its WAL is of no use, and would be taken for that of the new one.
@@ -76,20 +90,20 @@ export const openStateDatabase = (path: string, daybook: string): Result<OpenedS
   }
   let opened: Result<Database, Refusal>;
   try {
-    opened = openSound(path, daybook);
+    opened = openSound(path, log);
   } catch (cause) {
     if (!(cause instanceof StorageDamaged)) throw cause;
     opened = err({ type: 'StateUnusable' });
   }
-  if (opened.ok) return ok({ database: opened.value, note: null });
+  if (opened.ok) {
+    const note = wasThere || log.position() === 0 ? null : remade('state.db was missing');
+    return ok({ database: opened.value, note });
+  }
   if (opened.error.type === 'ForeignDatabase' || opened.error.type === 'InUse') return opened;
   const reason = opened.error.type;
   remove(path);
   create(path);
-  const fresh = openSound(path, daybook);
+  const fresh = openSound(path, log);
   if (!fresh.ok) return fresh;
-  return ok({
-    database: fresh.value,
-    note: { type: 'ReadModelsRemade', detail: `state.db was not usable: ${reason}` },
-  });
+  return ok({ database: fresh.value, note: remade(`state.db was not usable: ${reason}`) });
 };

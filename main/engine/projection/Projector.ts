@@ -11,6 +11,7 @@ import { withholdingOf, type Withholding } from './withheld.ts';
 import {
   ensureTables,
   readProjectionStates,
+  saveNewestEvent,
   stateTablesSql,
   type ProjectionState,
 } from './stateTables.ts';
@@ -160,22 +161,23 @@ export const createProjector = (context: ProjectionContext): Projector => {
   };
 
   const applyInOneTransaction = (entries: readonly LogEntry[]): void => {
-    const first = entries[0]?.stored.position;
-    const upTo = entries.at(-1)?.stored.position;
-    if (first === undefined || upTo === undefined) return;
+    const first = entries[0]?.stored;
+    const last = entries.at(-1)?.stored;
+    if (!first || !last) return;
     // Rows that are further behind must not miss the events between: they are made again, or catch up.
-    const ready = new Map([...running].filter(([, { position: at }]) => at >= first - 1));
+    const ready = new Map([...running].filter(([, { position: at }]) => at >= first.position - 1));
     try {
       state.transaction(() => {
         applyAll(entries, ready);
-        for (const { record } of ready.values()) saveCheckpoint(record, upTo);
+        for (const { record } of ready.values()) saveCheckpoint(record, last.position);
+        if (ready.size > 0) saveNewestEvent(state, last);
       });
     } catch (cause) {
       for (const { writer } of ready.values()) writer.discard();
       throw cause;
     }
     for (const projection of ready.values())
-      projection.position = Math.max(projection.position, upTo);
+      projection.position = Math.max(projection.position, last.position);
   };
 
   return {

@@ -9,7 +9,7 @@ import {
 } from './Projector.ts';
 import { inCanonicalOrder } from './readStreamInOrder.ts';
 import { createRowWriter } from './RowWriter.ts';
-import { fingerprintOf, readProjectionStates } from './stateTables.ts';
+import { fingerprintOf, readProjectionStates, saveNewestEvent } from './stateTables.ts';
 import { createTableSql, shapeOf, tableName, type TablePlace } from './tableSql.ts';
 import { forgetWithheld, withholdingOf, type Withheld } from './withheld.ts';
 
@@ -162,6 +162,8 @@ export const createRebuild = (
         waiting.shift();
       } else if (!follow()) {
         for (const target of built) swap(context, target, position);
+        const [newest] = log.readAfter(position - 1, 1);
+        if (newest) saveNewestEvent(state, newest);
         return 'done';
       }
     } while (context.nowMs() < until);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EventDefinitions } from '../../../shared/kernel/event.ts';
 import type { AnyRecord } from '../../../shared/kernel/record.ts';
+import type { EventReader, StoredEvent } from '../eventlog/EventLog.ts';
 import type { ReadHandle, WriteHandle } from '../sqlite/handle.ts';
 import { createTableSql, shapeOf, tableName } from './tableSql.ts';
 
@@ -39,12 +40,41 @@ CREATE TABLE IF NOT EXISTS basis (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   daybook TEXT NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS newest_event (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  position INTEGER NOT NULL,
+  hash BLOB NOT NULL
+) STRICT;
 CREATE TABLE IF NOT EXISTS last_verified (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   at INTEGER NOT NULL,
   sound INTEGER NOT NULL
 ) STRICT;
 `;
+
+/** Notes the newest event that the rows know of: how `isOfThisHistory` recognises them. */
+export const saveNewestEvent = (
+  handle: WriteHandle,
+  { position, hash }: Pick<StoredEvent, 'position' | 'hash'>,
+): void => {
+  handle.write('INSERT OR REPLACE INTO newest_event VALUES (1, ?, ?)').run(position, hash);
+};
+
+/**
+ * False when the newest event that the rows know of is not in the log, or is another one there: the log
+ * was put back from a backup, and the rows were not.
+ */
+export const isOfThisHistory = (
+  handle: ReadHandle,
+  log: Pick<EventReader, 'readAfter'>,
+): boolean => {
+  const newest = handle
+    .read<{ position: number; hash: Uint8Array }>('SELECT position, hash FROM newest_event')
+    .get();
+  if (!newest) return true;
+  const [event] = log.readAfter(newest.position - 1, 1);
+  return event !== undefined && Buffer.compare(event.hash, newest.hash) === 0;
+};
 
 /** How far the rows of a record are. */
 export interface ProjectionState {

@@ -1,0 +1,114 @@
+import { copyFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { AnyRecord } from '../../../shared/kernel/record.ts';
+import { creditAccount } from '../../../shared/records/credit-account/record.ts';
+import { createDaybookUnderTest, idOf, usd } from '../daybookUnderTest.ts';
+import { charge, recordsWith, rowsOf, withBeginning } from '../historiesUnderTest.ts';
+
+const account: AnyRecord = creditAccount;
+
+describe('rows of another version of Daybook', () => {
+  test('are made again at the next start when the projection has another version', async () => {
+    const { daybook, open } = await withBeginning();
+    const rows = rowsOf(open.parts);
+    open.parts.state.execute('UPDATE credit_account SET balance_minor = 1');
+    await open.close();
+    const newer = await daybook.open({
+      records: recordsWith('credit-account', ({ projection }) => ({
+        projection: { ...projection, version: 2 },
+      })),
+    });
+    expect(rowsOf(newer.parts)).toBe(rows);
+    expect((await newer.status()).notes).toEqual([
+      { type: 'ReadModelsRebuilt', detail: 'credit-account' },
+    ]);
+    await newer.close();
+    const back = await daybook.open({
+      records: recordsWith('credit-account', ({ projection }) => ({
+        projection: { ...projection, version: 2 },
+      })),
+    });
+    expect((await back.status()).notes).toEqual([]);
+  });
+
+  test('negative control: with the same version they stay, though they are wrong', async () => {
+    const { daybook, open } = await withBeginning();
+    open.parts.state.execute('UPDATE credit_account SET balance_minor = 1');
+    await open.close();
+    const same = await daybook.open();
+    expect(await same.rows('credit-account/exhausted', {})).toEqual([]);
+    expect((await same.rows('overview/totals', {}))[0]?.owed).toEqual(usd(3));
+  });
+
+  test('are made again when a table has another shape', async () => {
+    const { daybook, open } = await withBeginning();
+    await open.close();
+    const tables = account.projection.tables.map((table) => ({
+      ...table,
+      computed: { ...table.computed, twice: '2 * 21' },
+    }));
+    const newer = await daybook.open({
+      records: recordsWith('credit-account', ({ projection }) => ({
+        projection: { ...projection, tables },
+      })),
+    });
+    expect(newer.parts.state.read('SELECT twice, entries FROM credit_account').all()).toEqual(
+      Array.from({ length: 3 }, () => ({ twice: 42, entries: 1 })),
+    );
+  });
+});
+
+describe('a state.db', () => {
+  const ways: readonly (readonly [string, (file: string) => void])[] = [
+    ['that is gone', (file) => rmSync(file)],
+    ['that is empty', (file) => truncateSync(file, 0)],
+    ['that is no database', (file) => writeFileSync(file, 'x'.repeat(9999))],
+    ['that was cut off', (file) => truncateSync(file, 3 * 4096)],
+  ];
+
+  test.each(ways)('%s is made anew, and the note says so', async (_way, damage) => {
+    const { daybook, open } = await withBeginning();
+    const rows = rowsOf(open.parts);
+    await open.close();
+    damage(daybook.file('state.db'));
+    const again = await daybook.open();
+    expect(rowsOf(again.parts)).toBe(rows);
+    expect((await again.status()).notes).toMatchObject([{ type: 'ReadModelsRemade' }]);
+    await again.close();
+    expect((await (await daybook.open()).status()).notes).toEqual([]);
+  });
+
+  test('of another daybook is not taken for the own one', async () => {
+    const { daybook, open } = await withBeginning();
+    const rows = rowsOf(open.parts);
+    open.parts.state.execute(`UPDATE basis SET daybook = '${idOf(99)}'`);
+    await open.close();
+    const again = await daybook.open();
+    expect(rowsOf(again.parts)).toBe(rows);
+    expect((await again.status()).notes).toMatchObject([{ type: 'ReadModelsRemade' }]);
+  });
+
+  test('of a new daybook is worth no note', async () => {
+    const daybook = await createDaybookUnderTest();
+    expect((await (await daybook.open()).status()).notes).toEqual([]);
+  });
+
+  test('that knows another history than the log is not believed', async () => {
+    const { daybook, open } = await withBeginning();
+    await open.close();
+    const backup = daybook.copy();
+    const later = await daybook.open();
+    await later.engine.execute(charge(5));
+    await later.close();
+    // The log is put back from a backup, the rows are not.
+    copyFileSync(daybook.file('state.db'), backup.file('state.db'));
+    const ahead = await backup.open();
+    expect((await ahead.rows('overview/totals', {}))[0]?.owed).toEqual(usd(30));
+    await ahead.engine.execute(charge(6));
+    await ahead.close();
+    copyFileSync(daybook.file('state.db'), backup.file('state.db'));
+    const otherwise = await backup.open();
+    expect((await otherwise.rows('overview/totals', {}))[0]?.owed).toEqual(usd(36));
+    expect((await otherwise.status()).notes).toMatchObject([{ type: 'ReadModelsRemade' }]);
+  });
+});
