@@ -61,13 +61,15 @@ interface Gathered {
   readonly waiting: Waiting;
 }
 
-interface NeedsNewerDaybook {
-  readonly type: 'NeedsNewerDaybook';
+/** No decision may be taken on half a history: an event of the stream cannot be read. */
+export interface HistoryIncomplete {
+  /** A newer Daybook can read it; or else it is damaged. */
+  readonly type: 'NeedsNewerDaybook' | 'EventUnreadable';
   readonly position: number;
 }
 
-const needsNewer = ({ position }: StreamIncomplete): NeedsNewerDaybook => ({
-  type: 'NeedsNewerDaybook',
+const historyIncomplete = ({ position, needsNewer }: StreamIncomplete): HistoryIncomplete => ({
+  type: needsNewer ? 'NeedsNewerDaybook' : 'EventUnreadable',
   position,
 });
 
@@ -127,7 +129,7 @@ export const createCommandQueue = (context: QueueContext): CommandQueue => {
       decideOne(waiting, command, group, gathered);
     } catch (cause) {
       const error: Refusal =
-        cause instanceof StreamIncomplete ? needsNewer(cause) : context.defect(cause);
+        cause instanceof StreamIncomplete ? historyIncomplete(cause) : context.defect(cause);
       refuse(waiting, command.id, error);
     }
   };

@@ -17,9 +17,12 @@ export interface StreamState {
 export class StreamIncomplete extends Error {
   override readonly name = 'StreamIncomplete';
   readonly position: number;
-  constructor(position: number) {
+  /** A newer Daybook can read it; or else nobody can. */
+  readonly needsNewer: boolean;
+  constructor(position: number, needsNewer: boolean) {
     super(`event ${position} cannot be read by this Daybook`);
     this.position = position;
+    this.needsNewer = needsNewer;
   }
 }
 
@@ -137,7 +140,8 @@ export const createStateCache = ({ log, catalog, state }: StateCacheContext): St
     let current = from.state;
     for (const stored of events) {
       const decoded = decode(stored, stored.version, catalog, log.daybook.currency);
-      if (decoded.type !== 'known') throw new StreamIncomplete(stored.position);
+      if (decoded.type !== 'known')
+        throw new StreamIncomplete(stored.position, decoded.type === 'needsNewer');
       current = evolve(record, current, decoded.event);
     }
     return { state: current, version: from.version + events.length };
@@ -161,7 +165,8 @@ export const createStateCache = ({ log, catalog, state }: StateCacheContext): St
     let current: unknown = structuredClone(record.initialState);
     const entries = readStreamInOrder(log, stream, log.position(), catalog);
     for (const { stored, decoded } of entries) {
-      if (decoded.type !== 'known') throw new StreamIncomplete(stored.position);
+      if (decoded.type !== 'known')
+        throw new StreamIncomplete(stored.position, decoded.type === 'needsNewer');
       current = evolve(record, current, decoded.event);
     }
     return { state: current, version: entries.length };
