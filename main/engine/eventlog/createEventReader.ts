@@ -42,7 +42,7 @@ export const streamVersion = (handle: ReadHandle, stream: string): number =>
   handle
     .read<{
       last: number;
-    }>('SELECT ifnull(max(version), 0) AS last FROM event WHERE stream = ?')
+    }>('SELECT ifnull(max(version), 0) AS last FROM event WHERE stream = +?')
     .get(stream)?.last ?? 0;
 
 const readByStream = (
@@ -56,7 +56,7 @@ const readByStream = (
     .read<EventRow>(
       `SELECT ${eventColumns} FROM event
        WHERE (stream, version) > (?, ?) AND stream < ? AND position <= ?
-       ORDER BY stream, version LIMIT ?`,
+       ORDER BY stream, version LIMIT +?`,
     )
     .all(after?.stream ?? prefix, after?.version ?? 0, afterPrefix(prefix), upTo, limit);
 
@@ -86,22 +86,22 @@ export const createEventReader = (
     position: () => lastPosition(handle),
     streamVersion: (stream) => streamVersion(handle, stream),
     readAfter: (position, limit) =>
-      events('position > ? ORDER BY position LIMIT ?', position, limit),
+      events('position > ? ORDER BY position LIMIT +?', position, limit),
     readStream: (stream, afterVersion, limit) =>
-      events('stream = ? AND version > ? ORDER BY version LIMIT ?', stream, afterVersion, limit),
+      events('stream = +? AND version > ? ORDER BY version LIMIT +?', stream, afterVersion, limit),
     readByStream: (prefix, after, upTo, limit) =>
       readByStream(handle, prefix, after, upTo, limit).map(eventOfRow),
     readAbout: (subject, before, limit) =>
       before === null
-        ? events('subject = ? ORDER BY position DESC LIMIT ?', subject, limit)
+        ? events('subject = +? ORDER BY position DESC LIMIT +?', subject, limit)
         : events(
-            'subject = ? AND position < ? ORDER BY position DESC LIMIT ?',
+            'subject = +? AND position < ? ORDER BY position DESC LIMIT +?',
             subject,
             before,
             limit,
           ),
     readById: (id) => events('id = ?', id)[0] ?? null,
-    readByCommand: (command) => events('command = ? ORDER BY position', command),
+    readByCommand: (command) => events('command = +? ORDER BY position', command),
     // The clock of an event written here is later than every other in the log at that time.
     isLate: (event) => event.device !== device && isLate(handle, event),
     heads: () => readHeadRows(handle).map(({ device, seq, hash }) => ({ device, seq, hash })),

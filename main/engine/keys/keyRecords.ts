@@ -53,7 +53,7 @@ export const createKeyRecords = (handle: WriteHandle): KeyRecords => {
   // Without ORDER BY, which would make it eight times as slow.
   const ofPerson = select('WHERE person = ?');
   const liveInBucket = select('WHERE bucket = ? AND wrapped IS NOT NULL');
-  const after = select('WHERE number > ? ORDER BY number LIMIT ?');
+  const after = select('WHERE number > ? ORDER BY number LIMIT +?');
   const count = handle.read<{ count: number }>('SELECT count(*) AS count FROM person_key');
   const insert = handle.write(
     'INSERT INTO person_key (key_id, person, class, bucket, wrapped, created_at) VALUES (?, ?, ?, ?, ?, ?)',

@@ -13,7 +13,11 @@ export interface WriteStatement {
 
 /** A database one may read. Whoever holds only this cannot write: it is another type, not a promise. */
 export interface ReadHandle {
-  /** Prepares once and caches by text. */
+  /**
+   * Prepares once and caches by text. In a query with an order, compare with `= +?` and write `LIMIT +?`:
+   * SQLite plans a query anew at each run, to look at the value, where a bare `?` could change the plan,
+   * and that takes several times as long as to seek a row.
+   */
   readonly read: <Row = Record<string, SqlValue>>(text: string) => ReadStatement<Row>;
 }
 
