@@ -48,9 +48,18 @@ interface CheckedLog {
   readonly findings: readonly LogFinding[];
 }
 
+/** Room for what a group of commands touches: a transaction that does not fit is written twice. */
+const cacheKiB = 16 * 1024;
+
 const openChecked = (directory: string, readOnly: boolean): Result<CheckedLog, DatabaseRefused> => {
   const files = logFiles(directory);
-  const opened = openDatabase({ path: files.log, kind: logKind, durability: 'full', readOnly });
+  const opened = openDatabase({
+    path: files.log,
+    kind: logKind,
+    durability: 'full',
+    readOnly,
+    cacheKiB,
+  });
   if (!opened.ok) return opened;
   const database = opened.value;
   try {
