@@ -59,7 +59,8 @@ export const createFollow = ({
     attempt(() => projector.apply(entries));
     let isBehind = false;
     attempt(() => {
-      isBehind = bus.deliver(DELIVERY_MS) === 'more';
+      const committed = entries.map(({ stored }) => stored);
+      isBehind = bus.deliver(DELIVERY_MS, committed) === 'more';
     });
     const position = entries.at(-1)?.stored.position ?? 0;
     const records = entries.map(({ stored }) => catalog.recordOfStream(stored.stream)?.name ?? '');

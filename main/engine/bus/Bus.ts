@@ -48,8 +48,11 @@ export interface BusContext {
 
 /** Carries committed events to consumers. */
 export interface Bus {
-  /** Delivers what has not been delivered yet, for about that long. */
-  readonly deliver: (milliseconds: number) => 'more' | 'done';
+  /**
+   * Delivers what has not been delivered yet, for about that long. Events just committed may be handed
+   * in, so that nobody reads them again.
+   */
+  readonly deliver: (milliseconds: number, committed?: readonly StoredEvent[]) => 'more' | 'done';
   /** Makes checkpoints durable, so that little is delivered again at the next start. */
   readonly settle: () => void;
 }
@@ -125,10 +128,10 @@ export const createBus = (context: BusContext, subscriptions: readonly Subscript
     });
   };
 
-  const deliverPage = (delivery: Delivery): 'more' | 'done' => {
-    const page = log.readAfter(delivery.position, PAGE);
+  /** Delivers events of which the first is the next one. */
+  const deliverAll = (delivery: Delivery, events: readonly StoredEvent[]): void => {
     let handled = false;
-    for (const stored of page) {
+    for (const stored of events) {
       if (delivery.consumer.wants(stored.type)) {
         delivery.stopped = !deliverOne(delivery, stored);
         if (delivery.stopped) break;
@@ -137,16 +140,22 @@ export const createBus = (context: BusContext, subscriptions: readonly Subscript
       delivery.position = stored.position;
     }
     if (handled || delivery.position - delivery.saved >= SAVE_EVERY) save(delivery);
+  };
+
+  const deliverPage = (delivery: Delivery): 'more' | 'done' => {
+    const page = log.readAfter(delivery.position, PAGE);
+    deliverAll(delivery, page);
     return page.length < PAGE || delivery.stopped ? 'done' : 'more';
   };
 
   return {
-    deliver: (milliseconds) => {
+    deliver: (milliseconds, committed = []) => {
       const until = context.nowMs() + milliseconds;
       for (const delivery of deliveries) {
         delivery.stopped = false;
         if (delivery.held.length > 0) retryHeld(delivery);
-        if (delivery.position >= log.position()) continue;
+        if (committed[0]?.position === delivery.position + 1) deliverAll(delivery, committed);
+        if (delivery.stopped || delivery.position >= log.position()) continue;
         while (deliverPage(delivery) === 'more') if (context.nowMs() >= until) return 'more';
       }
       return 'done';
