@@ -23,7 +23,10 @@ export const createDecisionContext =
   ): DecisionContext<unknown> => ({
     streamId,
     facts,
-    today: localDateAt(world.nowMs(), world.utcOffsetMinutes()),
+    // Most decisions never look at it, and a date costs more than they do.
+    get today() {
+      return localDateAt(world.nowMs(), world.utcOffsetMinutes());
+    },
     currency: log.daybook.currency,
     subjectStatus: (person: PersonId): SubjectStatus => {
       if (keys.isErased(person)) return 'erased';
