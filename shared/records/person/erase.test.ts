@@ -29,6 +29,12 @@ describe('an erasure', () => {
       .when(command, { ...input, ground: 'legal-obligation' })
       .thenWrote(erased('legal-obligation')));
 
+  test('keeps no words of the user, as nothing could seal them', () =>
+    given(registered())
+      .where(withoutReference)
+      .when(command, { ...input, ground: 'Ms Kim asked on the phone' })
+      .thenWrote(erased('other')));
+
   test('may leave the texts that the law wants kept, and take them later', () => {
     given(registered())
       .where(withoutReference)
@@ -98,10 +104,10 @@ describe('an erasure is refused', () => {
       .when(command, input)
       .thenRefused({ type: 'PersonErased', personId }));
 
-  test('without a ground that the law knows', () =>
+  test('without a ground', () =>
     given(registered())
-      .when(command, { ...input, ground: 'dislike' })
-      .thenInvalid('ground invalid_value'));
+      .when(command, { ...input, ground: ' ' })
+      .thenInvalid('ground TextEmpty'));
 });
 
 describe('the reference to type', () => {

@@ -4,7 +4,7 @@ import { retentionClasses, type ClearEvent } from '../../kernel/event.ts';
 import { personIdSchema, type EventId, type PersonId } from '../../kernel/ids.ts';
 import { onlyEvent } from '../../kernel/only-event.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
-import { lineOfText } from '../../kernel/written-text.ts';
+import { lineOfText, requiredText } from '../../kernel/written-text.ts';
 import {
   erasureGroundSchema,
   retentionClassSchema,
@@ -13,9 +13,14 @@ import {
 } from './events.ts';
 import type { Person, PersonErased, PersonNotFound } from './state.ts';
 
+/** One of the known grounds, or any words; those are recorded as `other`, since nothing could seal them. */
+const groundSchema = requiredText(lineOfText(200)).transform(
+  (text): ErasureGround => erasureGroundSchema.safeParse(text).data ?? 'other',
+);
+
 const inputSchema = z.strictObject({
   personId: personIdSchema,
-  ground: erasureGroundSchema,
+  ground: groundSchema,
   /** The person's reference or id, typed again by the user. */
   confirm: lineOfText(100),
   /** All of them unless said otherwise. */

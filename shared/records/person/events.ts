@@ -11,6 +11,8 @@ export const erasureGroundSchema = z.enum([
   'unlawful-processing',
   'legal-obligation',
   'request',
+  /** In words of the user's own, which are not kept: free text may not stand in the clear. */
+  'other',
 ]);
 export type ErasureGround = z.infer<typeof erasureGroundSchema>;
 
