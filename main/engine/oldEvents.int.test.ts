@@ -12,6 +12,8 @@ import { beginning, charge, accountId as known, withBeginning } from './historie
 
 const ann = idOf(1);
 const accountId = idOf(9, 0xa);
+/** The second account of the beginning. */
+const other = idOf(2, 0xa);
 const chargeOf = (minor: number) => ({ accountId, amount: usd(minor), occurredOn: '2026-11-23' });
 
 const daybookWith = async (
@@ -166,7 +168,7 @@ describe('events as only a newer Daybook writes them', () => {
       ok: false,
       error: { type: 'NeedsNewerDaybook', position: 10 },
     });
-    await open.run('credit-account/charge', chargeOf(1));
+    await open.run('credit-account/charge', { ...chargeOf(1), accountId: other });
     await open.run('person/correct-details', { personId: ann, changes: { name: 'Ann New' } });
     expect(open.parts.reader.position()).toBe(14);
     expect(open.defects).toEqual([]);
@@ -182,9 +184,12 @@ describe('events as only a newer Daybook writes them', () => {
   test('are counted again when the rows were lost, however long the log is', async () => {
     const daybook = await newer();
     const open = await daybook.open();
-    await open.run('credit-account/change-limit', { accountId, limit: usd(1_000_000) });
+    await open.run('credit-account/change-limit', { accountId: other, limit: usd(1_000_000) });
     await open.engine.executeAll(
-      Array.from({ length: 5000 }, () => ({ ...charge(1), input: chargeOf(1) })),
+      Array.from({ length: 5000 }, () => ({
+        ...charge(1),
+        input: { ...chargeOf(1), accountId: other },
+      })),
     );
     await open.close();
     rmSync(daybook.file('state.db'));
