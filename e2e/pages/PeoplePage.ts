@@ -32,7 +32,7 @@ export interface PeoplePage {
   readonly search: (text: string) => Promise<void>;
   readonly filter: (filter: ShownFilter) => Promise<void>;
   readonly sort: (column: ShownSort) => Promise<void>;
-  /** The rows that exist now: those in sight and some around them. */
+  /** The rows that exist now, those in sight and some around them; waits while they are on their way. */
   readonly rows: () => Promise<readonly ShownPerson[]>;
   /** How many rows there are in all, or null while nobody knows. */
   readonly rowCount: () => Promise<number | null>;
@@ -43,6 +43,23 @@ export interface PeoplePage {
 }
 
 const columnsInOrder = ['name', 'reference', 'phone', 'balance', 'available', 'lastEntry'] as const;
+
+const readRows = (rows: Locator): Promise<readonly ShownPerson[]> =>
+  rows.evaluateAll(
+    (lines, columns) =>
+      lines.map((line) => {
+        const cells = [...line.querySelectorAll('[role="gridcell"]')];
+        const read = (column: string) => cells[columns.indexOf(column)]?.textContent?.trim() ?? '';
+        const filled = (column: string) => (['', '–'].includes(read(column)) ? null : read(column));
+        return {
+          name: read('name'),
+          balance: filled('balance'),
+          available: filled('available'),
+          lastEntry: filled('lastEntry'),
+        };
+      }),
+    [...columnsInOrder] as string[],
+  );
 
 const fillNewPerson = async (dialog: Locator, fields: NewPersonFields, texts: ShownTexts) => {
   const { details, register } = texts;
@@ -66,6 +83,7 @@ export const createPeoplePage = (page: Page, texts: ShownTexts = textsOf.en): Pe
   const grid = page.getByRole('grid', { name: people.list });
   const searchField = page.getByRole('searchbox', { name: people.search });
   const dialog = page.getByRole('dialog', { name: register.title });
+  const emptyText = page.getByText(people.emptyTitle).or(page.getByText(people.nothingFound));
   const headings = {
     name: people.name,
     balance: people.balance,
@@ -85,29 +103,16 @@ export const createPeoplePage = (page: Page, texts: ShownTexts = textsOf.en): Pe
         .click(),
     sort: (column) =>
       grid.getByRole('columnheader').getByRole('button', { name: headings[column] }).click(),
-    rows: () =>
-      grid.locator('[role="row"]:has([role="gridcell"])').evaluateAll(
-        (rows, columns) =>
-          rows.map((row) => {
-            const cells = [...row.querySelectorAll('[role="gridcell"]')];
-            const read = (column: string) =>
-              cells[columns.indexOf(column)]?.textContent?.trim() ?? '';
-            const filled = (column: string) =>
-              ['', '–'].includes(read(column)) ? null : read(column);
-            return {
-              name: read('name'),
-              balance: filled('balance'),
-              available: filled('available'),
-              lastEntry: filled('lastEntry'),
-            };
-          }),
-        [...columnsInOrder] as string[],
-      ),
+    rows: async () => {
+      await grid.and(page.locator('[aria-busy="false"]')).or(emptyText).first().waitFor();
+      return readRows(grid.locator('[role="row"][aria-busy="false"]'));
+    },
     rowCount: async () => {
+      if (await emptyText.isVisible()) return 0;
       const count = Number(await grid.getAttribute('aria-rowcount'));
       return count < 0 ? null : count - 1;
     },
-    emptyText: page.getByText(people.emptyTitle).or(page.getByText(people.nothingFound)),
+    emptyText,
     open: (name) => grid.getByRole('link', { name, exact: true }).first().click(),
     register: async (fields) => {
       await page.getByRole('button', { name: people.new }).click();

@@ -92,10 +92,16 @@ export const createPagedRows = <Row>({ ask, pageSize }: PagedRowsOptions<Row>): 
 
   const fetchPage = async (page: number): Promise<void> => {
     const asked = round;
+    const start = starts[page] ?? null;
     underWay.add(page);
-    const answer = await ask(starts[page] ?? null);
+    const answer = await ask(start);
     if (asked !== round) return;
     underWay.delete(page);
+    // The page before it has moved meanwhile, so this is the answer to a question nobody has any more.
+    if (page >= starts.length || (starts[page] ?? null) !== start) {
+      fetchWhatIsMissing();
+      return;
+    }
     if (answer.ok) {
       refusal = null;
       keep(page, answer.value);

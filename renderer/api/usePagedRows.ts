@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ViewInput, ViewName, ViewRow } from '../../shared/contract.ts';
 import { useApi } from './ApiContext.ts';
 import { createPagedRows, type PagedRows, type PagedRowsState } from './createPagedRows.ts';
@@ -7,6 +7,8 @@ const PAGE_SIZE = 200;
 
 export interface LongAnswer<Row> extends PagedRowsState<Row> {
   readonly show: PagedRows<Row>['show'];
+  /** True while the rows still answer the question before, so that a list does not flicker. */
+  readonly isPrevious: boolean;
 }
 
 /**
@@ -39,5 +41,8 @@ export const usePagedRows = <Name extends ViewName>(
     return api.onRowsChanged(rows.refresh);
   }, [api, rows]);
   const state = useSyncExternalStore(rows.onChange, rows.state);
-  return { ...state, show: rows.show };
+  const [shown, setShown] = useState(state);
+  if (!state.loading && shown !== state) setShown(state);
+  const isPrevious = state.loading && !shown.loading;
+  return { ...(isPrevious ? shown : state), show: rows.show, isPrevious };
 };

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useDaybook, useHostCall } from '../api/useHost.ts';
 import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
+import { ProgressLine } from '../ui/ProgressLine.tsx';
 import { useShortcuts } from '../ui/useShortcuts.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { StatusNotices } from './StatusNotices.tsx';
@@ -33,6 +34,18 @@ const Places = () => {
   );
 };
 
+/** Names come in after a daybook was opened; until then lists and searches lack some. */
+const NamesLoading = () => {
+  const { t } = useText();
+  const { privateIndex } = useDaybook();
+  if (privateIndex.done >= privateIndex.total) return null;
+  return (
+    <div className={styles['names']}>
+      <ProgressLine label={t('host.names')} done={privateIndex.done} total={privateIndex.total} />
+    </div>
+  );
+};
+
 /** The spine of the book: its name, its parts, and what puts it away. */
 const Spine = ({ onKeys }: { readonly onKeys: () => void }) => {
   const { t } = useText();
@@ -47,6 +60,7 @@ const Spine = ({ onKeys }: { readonly onKeys: () => void }) => {
       </div>
       <Places />
       <div className={styles['foot']}>
+        <NamesLoading />
         <Button look="quiet" size="small" icon={<Keyboard aria-hidden="true" />} onPress={onKeys}>
           {t('nav.keys')}
         </Button>
@@ -73,13 +87,15 @@ const Spine = ({ onKeys }: { readonly onKeys: () => void }) => {
 const useFocusOnArrival = () => {
   const page = useRef<HTMLElement>(null);
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const lastPath = useRef(path);
+  const lastPath = useRef<string | null>(null);
   useEffect(() => {
     if (lastPath.current === path) return;
     lastPath.current = path;
     const focused = document.activeElement;
-    const isElsewhere = focused === document.body || focused === null;
-    if (isElsewhere || page.current?.contains(focused) === false) page.current?.focus();
+    if (focused !== document.body && page.current?.contains(focused) === true) return;
+    // A page may name what its work starts with, such as a list whose rows the arrow keys walk.
+    const start = page.current?.querySelector<HTMLElement>('[data-arrival]') ?? page.current;
+    start?.focus({ preventScroll: true });
   }, [path]);
   return page;
 };

@@ -2,16 +2,14 @@ import { Link } from '@tanstack/react-router';
 import { useDaybook } from '../api/useHost.ts';
 import { useText } from '../text/useText.ts';
 import { Message } from '../ui/Message.tsx';
-import { ProgressLine } from '../ui/ProgressLine.tsx';
 import styles from './StatusNotices.module.css';
 
-/** What the user has to know of the daybook on every page: damage, left-out events, names on their way. */
+/** What the user has to know of the daybook on every page: damage, left-out events. */
 export const StatusNotices = () => {
   const { t } = useText();
-  const { findings, poison, needsNewer, privateIndex } = useDaybook();
+  const { findings, poison, needsNewer } = useDaybook();
   const more = <Link to="/settings">{t('host.details')}</Link>;
-  const indexing = privateIndex.done < privateIndex.total;
-  if (findings.length + poison.length + needsNewer === 0 && !indexing) return null;
+  if (findings.length + poison.length + needsNewer === 0) return null;
   return (
     <div className={styles['notices']}>
       {findings.length > 0 ? <Message actions={more}>{t('host.readOnly')}</Message> : null}
@@ -20,9 +18,6 @@ export const StatusNotices = () => {
       ) : null}
       {needsNewer > 0 ? (
         <Message look="note">{t('host.needsNewer', { count: needsNewer })}</Message>
-      ) : null}
-      {indexing ? (
-        <ProgressLine label={t('host.names')} done={privateIndex.done} total={privateIndex.total} />
       ) : null}
     </div>
   );

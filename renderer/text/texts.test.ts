@@ -16,7 +16,7 @@ const flatten = (texts: Texts, path = ''): readonly (readonly [string, string])[
   );
 
 const variablesOf = (text: string): readonly string[] =>
-  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').toSorted();
+  [...text.matchAll(/\{\{(\w+)(?:, \w+)?\}\}/g)].map(([, name]) => name ?? '').toSorted();
 
 const english = new Map(flatten(en));
 const korean = new Map(flatten(ko));

@@ -20,6 +20,10 @@ export interface GridColumn<Row> {
 
 interface RowGridProps<Row> {
   readonly label: string;
+  /** What the rows answer. When it changes, the grid scrolls to the active row. */
+  readonly question: string;
+  /** True while the rows are not yet those of the question. */
+  readonly isBusy: boolean;
   readonly columns: readonly GridColumn<Row>[];
   readonly count: number;
   /** Null while nobody knows how many there are. */
@@ -43,17 +47,22 @@ interface GridRowProps<Row> {
   readonly onPress: () => void;
 }
 
+/** A row that is on its way: one faint line, so that a fast scroll does not flicker. */
+const Waiting = ({ isFirst }: { readonly isFirst: boolean }) =>
+  isFirst ? <span className={styles['waiting']} /> : null;
+
 const GridRow = <Row,>({ id, index, top, row, columns, isActive, onPress }: GridRowProps<Row>) => (
   <div
     role="row"
     id={id}
     aria-rowindex={index + 2}
     aria-selected={isActive}
+    aria-busy={row === undefined}
     className={styles['row']}
     style={{ transform: `translateY(${top}px)` }}
     onClick={onPress}
   >
-    {columns.map((column) => (
+    {columns.map((column, place) => (
       <div
         key={column.id}
         role="gridcell"
@@ -61,7 +70,7 @@ const GridRow = <Row,>({ id, index, top, row, columns, isActive, onPress }: Grid
         data-figures={column.figures}
         data-wide-only={column.wideOnly}
       >
-        {row === undefined ? <span className={styles['waiting']} /> : column.cell(row)}
+        {row === undefined ? <Waiting isFirst={place === 0} /> : column.cell(row)}
       </div>
     ))}
   </div>
@@ -91,8 +100,20 @@ const GridHead = <Row,>({ columns }: { readonly columns: readonly GridColumn<Row
  * and Home and End move the active row; Enter opens it. The grid keeps the focus and names the row.
  */
 export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
-  const { label, columns, count, total, rowAt, onShow, active, onActive, onOpen, className } =
-    props;
+  const {
+    label,
+    question,
+    isBusy,
+    columns,
+    count,
+    total,
+    rowAt,
+    onShow,
+    active,
+    onActive,
+    onOpen,
+    className,
+  } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const gridId = useId();
   const virtual = useVirtualizer({
@@ -107,6 +128,13 @@ export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => onShow(first, last), [first, last, onShow]);
+
+  const scrolledFor = useRef<string | null>(null);
+  useEffect(() => {
+    if (scrolledFor.current === question || active >= count) return;
+    scrolledFor.current = question;
+    virtual.scrollToIndex(active, { align: active === 0 ? 'start' : 'center' });
+  }, [question, active, count, virtual]);
 
   const open = (index: number): void => {
     const row = rowAt(index);
@@ -132,10 +160,12 @@ export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
     <div
       ref={scroller}
       role="grid"
+      aria-busy={isBusy || items.some(({ index }) => rowAt(index) === undefined)}
       aria-label={label}
       aria-rowcount={total === null ? -1 : total + 1}
       aria-activedescendant={isActiveInSight ? rowId(active) : undefined}
       tabIndex={0}
+      data-arrival
       className={`${styles['grid']} ${className}`}
       onKeyDown={onKeyDown}
     >

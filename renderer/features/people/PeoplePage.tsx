@@ -36,7 +36,7 @@ const usePeople = (question: PeopleSearch) => {
     rememberPlace(key, index);
     setPlace({ key, index });
   };
-  return { rows, active: Math.min(active, Math.max(rows.count - 1, 0)), setActive };
+  return { rows, key, active: Math.min(active, Math.max(rows.count - 1, 0)), setActive };
 };
 
 /** Everybody in the book: searched, filtered and sorted as the address says. */
@@ -45,7 +45,7 @@ export const PeoplePage = () => {
   const { currency } = useDaybook();
   const navigate = useNavigate();
   const question = route.useSearch();
-  const { rows, active, setActive } = usePeople(question);
+  const { rows, key, active, setActive } = usePeople(question);
   const { sort = 'name' } = question;
   const ask = useCallback(
     (change: PeopleSearch) =>
@@ -67,12 +67,15 @@ export const PeoplePage = () => {
       }),
     [t, language, currency, sort, ask],
   );
-  const open = (row: PersonRow): void =>
+  const open = (row: PersonRow): void => {
+    // Nobody should get to somebody they were no longer looking for.
+    if (rows.isPrevious) return;
     void navigate({
       to: '/person/$personId',
       params: { personId: row.personId },
       search: row.accountId === null ? {} : { account: row.accountId },
     });
+  };
   const isEmpty = rows.complete && rows.count === 0;
 
   return (
@@ -100,6 +103,8 @@ export const PeoplePage = () => {
         <div className={styles['place']}>
           <RowGrid
             label={t('people.list')}
+            question={key}
+            isBusy={rows.loading || rows.isPrevious}
             columns={columns}
             count={rows.count}
             total={rows.complete ? rows.count : null}

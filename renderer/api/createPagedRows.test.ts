@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import type { ViewRows } from '../../shared/kernel/view.ts';
+import type { Refusal } from '../../shared/protocol.ts';
+import { createPagedRows } from './createPagedRows.ts';
+
+const pageSize = 10;
+
+/** A table that answers page by page, as the engine does, and counts what it was asked. */
+const createTable = (length: number) => {
+  let rows = Array.from({ length }, (_, index) => index);
+  let refuses = false;
+  const asked: (string | null)[] = [];
+  return {
+    asked,
+    ask: (after: string | null): Promise<Result<ViewRows<number>, Refusal>> => {
+      asked.push(after);
+      if (refuses) return Promise.resolve(err({ type: 'NoDaybookOpen' }));
+      const from = after === null ? 0 : rows.findIndex((row) => row > Number(after));
+      const page = from < 0 ? [] : rows.slice(from, from + pageSize);
+      const last = page.at(-1);
+      const isLast = last === undefined || last === rows.at(-1);
+      return Promise.resolve(ok({ rows: page, next: isLast ? null : `${last}` }));
+    },
+    become: (next: readonly number[]) => (rows = [...next]),
+    refuse: (now: boolean) => (refuses = now),
+  };
+};
+
+const settle = async (): Promise<void> => {
+  for (let turn = 0; turn < 2000; turn += 1) await Promise.resolve();
+};
+
+const open = async (length: number) => {
+  const table = createTable(length);
+  const rows = createPagedRows({ ask: table.ask, pageSize });
+  rows.show(0, 8);
+  await settle();
+  return { table, rows };
+};
+
+const held = (
+  { state }: { state: () => { rowAt: (index: number) => number | undefined } },
+  to: number,
+) =>
+  Array.from({ length: to }, (_, index) => index).filter(
+    (index) => state().rowAt(index) !== undefined,
+  );
+
+describe('a long answer', () => {
+  it('begins with the first page and the one after it', async () => {
+    const { rows, table } = await open(95);
+    expect(table.asked).toEqual([null, '9']);
+    expect(rows.state()).toMatchObject({ count: 30, complete: false, loading: false });
+    expect(rows.state().rowAt(12)).toBe(12);
+  });
+
+  it('is as long as it is when it is short', async () => {
+    const { rows } = await open(7);
+    expect(rows.state()).toMatchObject({ count: 7, complete: true });
+  });
+
+  it('can be empty', async () => {
+    const { rows } = await open(0);
+    expect(rows.state()).toMatchObject({ count: 0, complete: true, loading: false });
+  });
+
+  it('is as long as expected until its end is known', async () => {
+    const { rows } = await open(95);
+    rows.expect(97);
+    expect(rows.state().count).toBe(97);
+    rows.show(90, 96);
+    await settle();
+    expect(rows.state()).toMatchObject({ count: 95, complete: true });
+  });
+
+  it('is walked to a far place, and only what is near is held', async () => {
+    const { rows, table } = await open(1000);
+    rows.expect(1000);
+    rows.show(990, 999);
+    await settle();
+    expect(rows.state().rowAt(999)).toBe(999);
+    expect(rows.state()).toMatchObject({ count: 1000, complete: true });
+    expect(table.asked).toHaveLength(100);
+    expect(held(rows, 1000).length).toBeLessThanOrEqual(5 * pageSize);
+  });
+
+  it('comes back from a far place with one question a page', async () => {
+    const { rows, table } = await open(1000);
+    rows.expect(1000);
+    rows.show(990, 999);
+    await settle();
+    table.asked.length = 0;
+    rows.show(0, 8);
+    await settle();
+    expect(rows.state().rowAt(5)).toBe(5);
+    expect(table.asked).toEqual([null, '9']);
+  });
+
+  it('goes on walking when it is refreshed on the way', async () => {
+    const { rows } = await open(1000);
+    rows.expect(1000);
+    rows.show(990, 999);
+    for (let turn = 0; turn < 40; turn += 1) {
+      await Promise.resolve();
+      if (turn % 7 === 0) rows.refresh();
+    }
+    await settle();
+    expect(rows.state().rowAt(999)).toBe(999);
+  });
+});
+
+describe('a refresh', () => {
+  it('keeps the old rows until the new ones are there', async () => {
+    const { rows, table } = await open(25);
+    table.become([100, ...Array.from({ length: 30 }, (_, index) => 101 + index)]);
+    rows.refresh();
+    expect(rows.state().rowAt(0)).toBe(0);
+    await settle();
+    expect(rows.state().rowAt(0)).toBe(100);
+    rows.show(20, 30);
+    await settle();
+    expect(rows.state()).toMatchObject({ count: 31, complete: true });
+    expect(rows.state().rowAt(30)).toBe(130);
+  });
+
+  it('finds that there is less', async () => {
+    const { rows, table } = await open(25);
+    rows.show(15, 24);
+    await settle();
+    table.become([1, 2, 3]);
+    rows.refresh();
+    await settle();
+    expect(rows.state().rowAt(12)).toBeUndefined();
+  });
+
+  it('drops answers that were asked for before it', async () => {
+    const table = createTable(5);
+    const rows = createPagedRows({ ask: table.ask, pageSize });
+    rows.show(0, 4);
+    table.become([7]);
+    rows.refresh();
+    await settle();
+    expect(rows.state().rowAt(0)).toBe(7);
+    expect(rows.state().count).toBe(1);
+  });
+
+  it('tells a refusal, and forgets it when an answer comes', async () => {
+    const { rows, table } = await open(25);
+    table.refuse(true);
+    rows.refresh();
+    await settle();
+    expect(rows.state().refusal).toEqual({ type: 'NoDaybookOpen' });
+    table.refuse(false);
+    rows.refresh();
+    await settle();
+    expect(rows.state()).toMatchObject({ refusal: null });
+  });
+});
