@@ -50,7 +50,7 @@ export const openPersonal = (
 ): PersonalPart => {
   const header = sealHeaderOf(stored, daybook.id);
   if (header === null || stored.sealed === null) return { type: 'none' };
-  const opening = keys.open(header, stored.sealed);
+  const opening = keys.open(header, stored.sealed, kind.definition.personal?.retention);
   switch (opening.type) {
     case 'erased':
       return { type: 'erased' };

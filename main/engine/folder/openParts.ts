@@ -91,8 +91,8 @@ const openAll = async (
   const opened = openEventLog({ directory: folder, nowMs: world.nowMs });
   if (!opened.ok) return opened;
   closing.add(opened.value.close);
-  const { reader, findings, startWriting, startVerify } = opened.value;
-  if (!reader) return err(unreadable(findings));
+  const { reader, startWriting, startVerify } = opened.value;
+  if (!reader) return err(unreadable(opened.value.findings));
 
   const keys = await openKeyStore({
     path: join(folder, 'keys.db'),
@@ -104,7 +104,9 @@ const openAll = async (
   if (!keys.ok) return keys;
   closing.add(keys.value.close);
 
-  const log = startWriting(keys.value.device);
+  // Rules that somebody took out of the keys are damage as much as a broken chain is.
+  const findings = [...opened.value.findings, ...keys.value.findings];
+  const log = findings.length === 0 ? startWriting(keys.value.device) : null;
   const state = openStateDatabase(join(folder, 'state.db'), reader);
   if (!state.ok) return state;
   closing.add(state.value.database.close);

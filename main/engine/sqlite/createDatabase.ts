@@ -50,8 +50,8 @@ export const createDatabase = (options: DatabaseToCreate): Result<null, Database
     const connection = new Sqlite(unfinished);
     try {
       if (options.pageSize !== undefined) connection.pragma(`page_size=${options.pageSize}`);
-      // No journal: an unfinished file is thrown away whole.
-      connection.pragma('journal_mode=OFF');
+      // No journal on disk: an unfinished file is thrown away whole.
+      connection.pragma('journal_mode=MEMORY');
       connection.pragma('synchronous=FULL');
       const handle = createHandle(() => connection);
       handle.transaction(() => {
