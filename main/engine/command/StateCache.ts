@@ -52,8 +52,8 @@ export interface StateCache {
 /** Streams shorter than this are folded faster than a snapshot is read. */
 const SNAPSHOT_FROM = 500;
 const SNAPSHOT_GROWTH = 1.5;
-/** Room for states, counted in events folded. */
-const ROOM = 300_000;
+/** Room for the states that were used last, counted in events folded; as much again for those before. */
+const ROOM = 150_000;
 /** What even an empty stream takes of the room. */
 const BASE_WEIGHT = 8;
 
@@ -106,7 +106,9 @@ const checksum = (stream: string, version: number, fingerprint: string, state: s
 
 /** Makes an empty cache over a log. */
 export const createStateCache = ({ log, catalog, state }: StateCacheContext): StateCache => {
-  const cached = new Map<string, StreamState>();
+  // Two halves in turn, since moving each state that is used to the end of one map costs more than folding.
+  let recent = new Map<string, StreamState>();
+  let before = new Map<string, StreamState>();
   const snapshotVersions = new Map<string, number>();
   const fingerprints = new Map(
     catalog.records.map((record) => [record.name, foldFingerprint(record)]),
@@ -116,20 +118,28 @@ export const createStateCache = ({ log, catalog, state }: StateCacheContext): St
   const weightOf = ({ version }: StreamState): number => version + BASE_WEIGHT;
 
   const drop = (stream: string): void => {
-    const known = cached.get(stream);
-    if (!known) return;
-    weight -= weightOf(known);
-    cached.delete(stream);
+    const known = recent.get(stream);
+    if (known) weight -= weightOf(known);
+    recent.delete(stream);
+    before.delete(stream);
   };
 
   const put = (stream: string, entry: StreamState): void => {
-    drop(stream);
-    cached.set(stream, entry);
-    weight += weightOf(entry);
-    for (const oldest of cached.keys()) {
-      if (weight <= ROOM || oldest === stream) break;
-      drop(oldest);
-    }
+    const known = recent.get(stream);
+    weight += weightOf(entry) - (known ? weightOf(known) : 0);
+    recent.set(stream, entry);
+    if (weight <= ROOM) return;
+    before = recent;
+    recent = new Map([[stream, entry]]);
+    weight = weightOf(entry);
+  };
+
+  const find = (stream: string): StreamState | undefined => {
+    const known = recent.get(stream);
+    if (known) return known;
+    const older = before.get(stream);
+    if (older) put(stream, older);
+    return older;
   };
 
   const fold = (
@@ -185,13 +195,8 @@ export const createStateCache = ({ log, catalog, state }: StateCacheContext): St
 
   return {
     load: (record, stream) => {
-      const known = cached.get(stream);
-      if (known) {
-        // Moves it to the young end of the map's order.
-        cached.delete(stream);
-        cached.set(stream, known);
-        return known;
-      }
+      const known = find(stream);
+      if (known) return known;
       const entry = read(record, stream);
       put(stream, entry);
       return entry;
@@ -199,9 +204,9 @@ export const createStateCache = ({ log, catalog, state }: StateCacheContext): St
     put,
     drop,
     snapshot: (record, stream) => {
-      const entry = cached.get(stream);
-      const before = snapshotVersions.get(stream) ?? 0;
-      if (!entry || entry.version < Math.max(SNAPSHOT_FROM, before * SNAPSHOT_GROWTH)) return;
+      const entry = find(stream);
+      const kept = snapshotVersions.get(stream) ?? 0;
+      if (!entry || entry.version < Math.max(SNAPSHOT_FROM, kept * SNAPSHOT_GROWTH)) return;
       const [last] = log.readStream(stream, entry.version - 1, 1);
       const fingerprint = fingerprints.get(record.name);
       if (!last || fingerprint === undefined) return;
