@@ -56,6 +56,15 @@ interface Filling {
   open: StoredEvent[];
 }
 
+/** An estimate of the streams to come: the first table of a record has a row for each. */
+const expectedStreams = ({ state, catalog }: PrivateIndexContext): number =>
+  catalog.records
+    .filter(({ privateIndex }) => privateIndex)
+    .flatMap(({ projection }) => projection.tables.slice(0, 1))
+    .map((table) => tableName(table, { schema: 'main', suffix: '', generation: 0 }))
+    .map((name) => state.read<{ n: number }>(`SELECT count(*) AS n FROM ${name}`).get()?.n ?? 0)
+    .reduce((sum, n) => sum + n, 0);
+
 /** Creates the tables of the private index, still empty. */
 export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex => {
   const { log, state, catalog, keys } = context;
@@ -82,12 +91,7 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
     ];
   });
 
-  /** An estimate of the streams to come: the first table of a record has a row for each. */
-  const expected = fillings
-    .flatMap(({ record }) => record.projection.tables.slice(0, 1))
-    .map((table) => tableName(table, { schema: 'main', suffix: '', generation: 0 }))
-    .map((name) => state.read<{ n: number }>(`SELECT count(*) AS n FROM ${name}`).get()?.n ?? 0)
-    .reduce((sum, n) => sum + n, 0);
+  const expected = expectedStreams(context);
 
   const personalOf = ({ stored, decoded }: LogEntry): object | null => {
     if (decoded.type !== 'known') return null;

@@ -1,0 +1,168 @@
+import { copyFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { idOf } from './daybookUnderTest.ts';
+import type { OpenedParts } from './folder/openParts.ts';
+import { ann, bea, erase, everythingShown, filled, opened } from './peopleUnderTest.ts';
+import { StorageBusy } from './sqlite/storage-errors.ts';
+
+/** Puts something before each destruction of keys. */
+const beforeDestroy =
+  (look: () => void) =>
+  (parts: OpenedParts): OpenedParts => ({
+    ...parts,
+    keys: {
+      ...parts.keys,
+      destroy: (...all) => {
+        look();
+        return parts.keys.destroy(...all);
+      },
+    },
+  });
+
+test('an erasure goes step by step: keys kept, event on disk, keys gone, then the answer', async () => {
+  const { daybook, open } = await filled();
+  await open.close();
+  const steps: string[] = [];
+  const watched = await daybook.open({
+    parts: (parts) => ({
+      ...parts,
+      log: parts.log && {
+        ...parts.log,
+        append: (appends) => {
+          steps.push(`append ${appends[0]?.events[0]?.type}, keys open`);
+          const outcome = parts.log?.append(appends);
+          if (!outcome) throw new Error('read-only');
+          return outcome;
+        },
+      },
+      keys: {
+        ...parts.keys,
+        destroy: (...all) => {
+          steps.push(`destroy at position ${parts.reader.position()}`);
+          return parts.keys.destroy(...all);
+        },
+      },
+    }),
+  });
+  await watched.run('person/erase', erase);
+  steps.push('answered');
+  // Once by the command, and once by the bus, which cannot know.
+  expect(steps).toEqual([
+    'append person.erased, keys open',
+    'destroy at position 8',
+    'destroy at position 8',
+    'answered',
+  ]);
+});
+
+describe('an erasure whose keys could not be destroyed', () => {
+  const causes = [
+    ['by the disk', new StorageBusy('SQLITE_BUSY', 'a reader', null), 'StorageBusy'],
+    ['by a defect', new TypeError('planted'), 'Unexpected'],
+  ] as const;
+  const id = idOf(9, 0xc);
+  const receipt = { receipt: { personId: ann, eventId: expect.any(String) as string } };
+
+  test.each(causes)('%s says so, also when asked again', async (_by, cause, because) => {
+    const { daybook, open } = await filled();
+    await open.close();
+    let fails = true;
+    const failing = await daybook.open({
+      parts: beforeDestroy(() => {
+        if (fails) throw cause;
+      }),
+    });
+    const unfinished = { type: 'ErasureUnfinished', because };
+    expect(await failing.refusal('person/erase', erase, id)).toEqual(unfinished);
+    expect(await failing.refusal('person/erase', erase, id)).toEqual(unfinished);
+    expect(failing.parts.keys.tombstones()).toEqual([]);
+    // The name is not shown any more all the same.
+    expect(await failing.rows('person/list', { search: 'annegret' })).toEqual([]);
+    // Other commands in the meantime are answered as ever.
+    const other = await failing.engine.execute({
+      command: 'person/register',
+      input: { details: { name: 'Cem' } },
+    });
+    expect(other).toMatchObject({ ok: true });
+    fails = false;
+    expect(await failing.run('person/erase', erase, id)).toMatchObject(receipt);
+    expect(failing.parts.keys.tombstones()).toHaveLength(2);
+    expect(opened(await everythingShown(failing))).toEqual([]);
+  });
+
+  test.each(causes)('%s is carried to its end by the next command', async (_by, cause) => {
+    const { daybook, open } = await filled();
+    await open.close();
+    let fails = true;
+    const failing = await daybook.open({
+      parts: beforeDestroy(() => {
+        if (fails) throw cause;
+      }),
+    });
+    await failing.refusal('person/erase', erase);
+    fails = false;
+    await failing.run('person/register', { details: { name: 'Cem' } });
+    expect(failing.parts.keys.tombstones()).toHaveLength(2);
+    expect((await failing.status()).poison).toEqual([]);
+  });
+
+  test.each(causes)('%s is carried to its end at the next start', async (_by, cause) => {
+    const { daybook, open } = await filled();
+    await open.close();
+    const failing = await daybook.open({
+      parts: beforeDestroy(() => {
+        throw cause;
+      }),
+    });
+    await failing.refusal('person/erase', erase, id);
+    await failing.run('person/register', { details: { name: 'Cem' } });
+    await failing.close();
+    const again = await daybook.open();
+    expect(again.parts.keys.tombstones()).toHaveLength(2);
+    expect(opened(await everythingShown(again))).toEqual([]);
+    expect((await again.status()).poison).toEqual([]);
+    expect(await again.run('person/erase', erase, id)).toMatchObject(receipt);
+  });
+});
+
+describe('an old copy of keys.db that is put back', () => {
+  test('is erased again at the next start', async () => {
+    const { daybook, open } = await filled();
+    await open.close();
+    const copy = daybook.file('keys.db.copy');
+    copyFileSync(daybook.file('keys.db'), copy);
+    const erasing = await daybook.open();
+    await erasing.run('person/erase', erase);
+    await erasing.close();
+    copyFileSync(copy, daybook.file('keys.db'));
+    const again = await daybook.open();
+    expect(again.parts.keys.tombstones()).toHaveLength(2);
+    expect(opened(await everythingShown(again))).toEqual([]);
+    expect(await again.job('verify')).toMatchObject({ sound: true });
+  });
+
+  test('is erased again when it knows of one erasure and not of the other', async () => {
+    const { daybook, open } = await filled();
+    await open.run('person/erase', { personId: bea, ground: 'request', confirm: bea });
+    await open.close();
+    const copy = daybook.file('keys.db.copy');
+    copyFileSync(daybook.file('keys.db'), copy);
+    const erasing = await daybook.open();
+    await erasing.run('person/erase', erase);
+    await erasing.close();
+    copyFileSync(copy, daybook.file('keys.db'));
+    const again = await daybook.open();
+    expect(again.parts.keys.tombstones()).toHaveLength(4);
+    expect(opened(await everythingShown(again))).toEqual([]);
+  });
+
+  test('negative control: the copy opens what was sealed', async () => {
+    const { daybook, open } = await filled();
+    await open.close();
+    const copy = daybook.copy();
+    const erasing = await daybook.open();
+    await erasing.run('person/erase', erase);
+    await erasing.close();
+    expect(opened(await everythingShown(await copy.open()))).not.toEqual([]);
+  });
+});
