@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { inputInvalid } from '../../../shared/kernel/input-invalid.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { joinSql, sql, type Sql, type SqlValue } from '../../../shared/kernel/sql.ts';
@@ -35,23 +36,42 @@ export interface CursorInvalid {
 
 const MAX_PAGE = 1000;
 
-const writeCursor = (values: readonly SqlValue[]): string =>
-  Buffer.from(JSON.stringify(values), 'utf8').toString('base64url');
+interface Page {
+  readonly after?: string;
+  readonly limit?: number;
+}
 
-const readCursor = (text: string, length: number): Result<readonly SqlValue[], CursorInvalid> => {
+/** Tells the cursors of one question from those of another: a place in one order is none in another. */
+const questionMark = (view: View, input: object & Page): string => {
+  const { after: _after, limit: _limit, ...question } = input;
+  return hash('sha256', `${view.name}\n${JSON.stringify(question)}`, 'base64url').slice(0, 8);
+};
+
+const writeCursor = (mark: string, values: readonly SqlValue[]): string =>
+  Buffer.from(JSON.stringify([mark, ...values]), 'utf8').toString('base64url');
+
+const readCursor = <Value extends SqlValue>(
+  text: string,
+  mark: string,
+  length: number,
+  isValue: (value: unknown) => value is Value,
+): Result<readonly Value[], CursorInvalid> => {
   try {
-    const values: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (
-      Array.isArray(values) &&
-      values.length === length &&
-      values.every((value) => value === null || ['string', 'number'].includes(typeof value))
-    )
-      return ok(values as SqlValue[]);
+    const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    if (Array.isArray(read)) {
+      const [itsMark, ...values] = read as unknown[];
+      if (itsMark === mark && values.length === length && values.every(isValue)) return ok(values);
+    }
   } catch {
     // Not JSON: no cursor of ours, which the error below says.
   }
   return err({ type: 'CursorInvalid' });
 };
+
+const isColumnValue = (value: unknown): value is string | number | null =>
+  value === null || typeof value === 'string' || typeof value === 'number';
+
+const isPosition = (value: unknown): value is number => Number.isSafeInteger(value);
 
 /** Columns come from views, never from outside; quoting is for reserved words. */
 const column = (name: string): Sql => ({ text: `"${name}"`, values: [] });
@@ -90,11 +110,6 @@ const orderBy = (order: readonly SortKey[]): Sql =>
     ', ',
   );
 
-interface Page {
-  readonly after?: string;
-  readonly limit?: number;
-}
-
 const pageLimit = (page: Page, pageSize: number | undefined): number | null => {
   const size = page.limit ?? pageSize;
   return size === undefined ? null : Math.min(size, MAX_PAGE);
@@ -123,7 +138,9 @@ const runRowView = (
   context: QueryContext,
 ): Result<ViewRows, CursorInvalid> => {
   const order = view.order(input);
-  const cursor = input.after === undefined ? null : readCursor(input.after, order.length);
+  const mark = questionMark(view, input);
+  const cursor =
+    input.after === undefined ? null : readCursor(input.after, mark, order.length, isColumnValue);
   if (cursor && !cursor.ok) return cursor;
   const limit = pageLimit(input, view.pageSize);
   const statement = sql`SELECT * FROM (${view.query(input, context.view)}) WHERE ${
@@ -142,7 +159,10 @@ const runRowView = (
     ),
     next:
       last && found.length > page.length
-        ? writeCursor(order.map(({ column: name }) => last[name] ?? null))
+        ? writeCursor(
+            mark,
+            order.map(({ column: name }) => last[name] ?? null),
+          )
         : null,
   });
 };
@@ -181,20 +201,16 @@ const runHistoryView = (
   input: object & Page,
   context: QueryContext,
 ): Result<ViewRows, CursorInvalid> => {
-  const cursor = input.after === undefined ? null : readCursor(input.after, 1);
+  const mark = questionMark(view, input);
+  const cursor = input.after === undefined ? null : readCursor(input.after, mark, 1, isPosition);
   if (cursor && !cursor.ok) return cursor;
-  const before = cursor?.value[0];
   const limit = pageLimit(input, view.pageSize) ?? MAX_PAGE;
-  const found = context.log.readAbout(
-    view.about(input),
-    typeof before === 'number' ? before : null,
-    limit + 1,
-  );
+  const found = context.log.readAbout(view.about(input), cursor?.value[0] ?? null, limit + 1);
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return ok({
     rows: page.map((stored) => view.row(historyEvent(stored, context), context.view)),
-    next: last && found.length > limit ? writeCursor([last.position]) : null,
+    next: last && found.length > limit ? writeCursor(mark, [last.position]) : null,
   });
 };
 
