@@ -1,5 +1,6 @@
 import { compareClocks, type HybridClock } from '../../../shared/kernel/hybrid-clock.ts';
 import type { DaybookIdentity, LogFinding, StoredEvent } from './EventLog.ts';
+import { hasColumnTypes } from './event-form.ts';
 import { eventHash, genesisHash } from './hash.ts';
 
 /** What the chain of a device stands at. */
@@ -29,10 +30,11 @@ export const sameBytes = (a: Uint8Array, b: unknown): boolean =>
 
 /** True when the stored hash follows from the previous one and the stored bytes. */
 const follows = (previous: Uint8Array, event: StoredEvent): boolean => {
+  if (!hasColumnTypes(event)) return false;
   try {
     return sameBytes(eventHash(previous, event), event.hash);
   } catch {
-    // Values that cannot even be put into the hash's input.
+    // A text that may not be put into the hash's input.
     return false;
   }
 };

@@ -17,6 +17,24 @@ const isJsonObject = (bytes: Uint8Array): boolean => {
 
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 1;
 
+const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string';
+const isBytes = (value: unknown): boolean => value instanceof Uint8Array;
+
+/**
+ * True when every value has the type of its column. STRICT tables see to that when a row is written; a
+ * flipped bit in it can still turn a text into the bytes of the same text, which have the same hash.
+ */
+export const hasColumnTypes = (event: StoredEvent): boolean =>
+  [event.id, event.device, event.stream, event.type, event.command, event.actor].every(
+    (value: unknown) => typeof value === 'string',
+  ) &&
+  [event.cause, event.subject, event.key].every(isTextOrNull) &&
+  [event.seq, event.version, event.schema, event.clock.ms, event.clock.counter].every(
+    Number.isSafeInteger,
+  ) &&
+  [event.data, event.hash].every(isBytes) &&
+  (event.sealed === null || isBytes(event.sealed));
+
 /** Each form that an event must have, by the name of the first column that lacks it. See schema.ts. */
 const forms: readonly (readonly [string, (event: StoredEvent) => boolean])[] = [
   ['id', ({ id }) => uuid.test(id)],

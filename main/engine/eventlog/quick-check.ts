@@ -79,7 +79,8 @@ export const quickCheck = (
       return [{ type: 'SchemaChanged', detail: 'tables, indexes or triggers are not ours' }];
     }
     const daybook = readDaybook(handle);
-    if (daybook === null) return [{ type: 'IdentityChanged', detail: 'the daybook has no row' }];
+    if (daybook === null)
+      return [{ type: 'IdentityChanged', detail: 'the row of the daybook cannot be read' }];
     return [
       ...checkHeads(handle, daybook, heads),
       ...checkIdentity(handle, daybook),

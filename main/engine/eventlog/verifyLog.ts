@@ -59,6 +59,7 @@ function* checkEvents(
      WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`,
   );
   let limit = sliceLength;
+  let unplaced: string | null = null;
   while (progress.done < progress.total && findings.length < mostFindings) {
     try {
       const rows = read.all(progress.done, progress.total, limit);
@@ -72,15 +73,19 @@ function* checkEvents(
       limit = Math.min(sliceLength, limit * 2);
     } catch (error) {
       if (!(error instanceof StorageDamaged)) throw error;
+      unplaced = error.code;
       if (limit === 1) {
         const position = progress.done + 1;
         findings.push({ type: 'DatabaseDamaged', position, detail: error.code });
         progress.done = position;
+        unplaced = null;
       }
       limit = Math.ceil(limit / 2);
     }
     yield;
   }
+  // SQLite may complain of a page once and then read it: what it complained of must not be lost.
+  if (unplaced !== null) findings.push({ type: 'DatabaseDamaged', detail: unplaced });
 }
 
 /** The whole check. What was appended after it began is left to the next one. */
