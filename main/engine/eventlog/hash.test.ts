@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ForeignEvent } from './EventLog.ts';
@@ -47,6 +48,14 @@ test('is what the format says, and stays it', () => {
   expect(hex(eventHash(previous, event))).toBe(
     '8bd4978c9f23b05f22e6a92f8eb488f790de1264ec71ffec4fc172543dc46281',
   );
+});
+
+test('is worked out in docs/file-formats.md', () => {
+  const text = readFileSync(new URL('../../../docs/file-formats.md', import.meta.url), 'utf8');
+  const [, lines = ''] = /```\n(daybook-event-1\n[^`]*)\n```/.exec(text) ?? [];
+  expect(createHash('sha256').update(lines).digest('hex')).toBe(hex(eventHash(previous, event)));
+  expect(text).toContain(`\n${hex(eventHash(previous, event))}\n`);
+  expect(text).toContain(`\n${hex(previous)}\n`);
 });
 
 test('depends on every field', () => {
