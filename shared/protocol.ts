@@ -191,5 +191,4 @@ export interface RequestFrame {
 
 /** A frame to a window. */
 export type ReplyFrame =
-  | { readonly request: number; readonly reply: unknown }
-  | { readonly notice: Notice };
+  { readonly request: number; readonly reply: unknown } | { readonly notice: Notice };

@@ -40,7 +40,6 @@ export type Ask = (view: string, input: object) => ViewRows;
 /** A request that may be refused. An accepted command writes at least one event. */
 export interface CommandDefinition<
   Name extends string = string,
-  // eslint-disable-next-line -- `any` stands for "each command its own"; see build/oxlint.json
   Input extends object = any,
   State = any,
   Event extends AnyEvent = any,

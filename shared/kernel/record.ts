@@ -95,7 +95,6 @@ export interface RecordDefinition<
 }
 
 /** A record whose own types have been checked and are now set aside: how the engine sees all of them. */
-// oxlint-disable-next-line -- the engine treats all records alike; see build/oxlint.json
 export type AnyRecord = RecordDefinition<string, any, any>;
 
 /** Declares a record; this is where TypeScript checks that no event type is left out anywhere. */

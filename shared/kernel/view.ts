@@ -74,7 +74,6 @@ export interface HistoryView<Name extends string, Input extends object, Row exte
 
 export type View<
   Name extends string = string,
-  // oxlint-disable-next-line -- each view its own; see build/oxlint.json
   Input extends object = any,
   Row extends object = any,
 > = RowView<Name, Input, Row> | HistoryView<Name, Input, Row>;
