@@ -1,12 +1,14 @@
+import { compareCanonically } from '../../../shared/kernel/hybrid-clock.ts';
 import type { SqlValue } from '../../../shared/kernel/sql.ts';
 import type { AnyRecord } from '../../../shared/kernel/record.ts';
 import type { Table } from '../../../shared/kernel/table.ts';
 import type { Finding } from '../../../shared/protocol.ts';
+import { decode } from '../eventlog/decode.ts';
 import { streamIdOf, streamName } from '../eventlog/EventCatalog.ts';
 import type { StoredEvent, StreamCursor } from '../eventlog/EventLog.ts';
 import { changesOf, type ProjectionContext } from './Projector.ts';
-import { inCanonicalOrder } from './readStreamInOrder.ts';
-import { createRowWriter } from './RowWriter.ts';
+import { readStreamInOrder } from './readStreamInOrder.ts';
+import { createRowWriter, type RowWriter } from './RowWriter.ts';
 import { streamColumn, tableName } from './tableSql.ts';
 
 /** Rows being held against what the log says they should be, one stream after the other. */
@@ -18,6 +20,14 @@ export interface RowComparison {
 
 const PAGE = 500;
 const main = { schema: 'main', suffix: '', generation: 0 } as const;
+
+/** A stream whose rows are being worked out. */
+interface Comparing {
+  readonly stream: string;
+  readonly events: readonly StoredEvent[];
+  readonly writer: RowWriter;
+  done: number;
+}
 
 type Row = Readonly<Record<string, SqlValue>>;
 
@@ -36,35 +46,77 @@ export const createRowComparison = (context: ProjectionContext): RowComparison =
   let unasked: Table[] = [];
   let asked = '';
   let cursor: StreamCursor | null = null;
+  let isRead = false;
+  /** The stream that is being read, and those that have been. */
   let open: StoredEvent[] = [];
+  let ready: Comparing[] = [];
   let events = 0;
 
   const differ = (table: Table, detail: string): void => {
     findings.push({ type: 'RowsDiffer', detail: `${table.name}: ${detail}` });
   };
 
-  const compareStream = (record: AnyRecord): void => {
-    const [first] = open;
-    if (!first) return;
-    const writer = createRowWriter(state, record.projection.tables, main, true);
-    for (const { decoded } of inCanonicalOrder(open, catalog, log.daybook.currency)) {
-      if (decoded.type !== 'known') continue;
-      try {
-        writer.apply(changesOf(record, decoded.event));
-      } catch {
-        // The running rows left this event out as well, and it is shown among the withheld ones.
-      }
+  const expect = (
+    writer: RowWriter,
+    record: AnyRecord,
+    stored: StoredEvent,
+    ordinal: number,
+  ): void => {
+    const decoded = decode(stored, ordinal, catalog, log.daybook.currency);
+    if (decoded.type !== 'known') return;
+    try {
+      writer.apply(changesOf(record, decoded.event));
+    } catch {
+      // The running rows left this event out as well, and it is shown among the withheld ones.
     }
-    open = [];
+  };
+
+  const newWriter = (record: AnyRecord): RowWriter =>
+    createRowWriter(state, record.projection.tables, main, true);
+
+  const compareTables = (record: AnyRecord, stream: string, writer: RowWriter): void => {
     const expected = writer.collected();
     for (const table of record.projection.tables) {
-      const rows = expected.get(table.name) ?? [];
       const found = state
         .read<Row>(`SELECT * FROM ${tableName(table, main)} WHERE ${streamColumn(table)} = ?`)
-        .all(streamIdOf(first.stream));
-      if (inOneOrder(found, table) !== inOneOrder(rows, table))
-        differ(table, `rows of ${first.stream} are not what its events say`);
+        .all(streamIdOf(stream));
+      if (inOneOrder(found, table) !== inOneOrder(expected.get(table.name) ?? [], table))
+        differ(table, `rows of ${stream} are not what its events say`);
     }
+  };
+
+  /** What the rows of a stream that has grown while it was looked at have to be, at once. */
+  const expectAnew = (record: AnyRecord, stream: string): RowWriter => {
+    const writer = newWriter(record);
+    readStreamInOrder(log, stream, log.position(), catalog).forEach(({ stored }, index) =>
+      expect(writer, record, stored, index + 1),
+    );
+    return writer;
+  };
+
+  /** The next part of a stream; with the last one its rows are compared. */
+  const comparePart = (record: AnyRecord, comparing: Comparing): void => {
+    const { stream, events: all, writer } = comparing;
+    for (const stored of all.slice(comparing.done, comparing.done + PAGE)) {
+      comparing.done += 1;
+      expect(writer, record, stored, comparing.done);
+    }
+    if (comparing.done < all.length) return;
+    const hasGrown = log.streamVersion(stream) !== all.length;
+    compareTables(record, stream, hasGrown ? expectAnew(record, stream) : writer);
+    ready = ready.slice(1);
+  };
+
+  const closeStream = (record: AnyRecord): void => {
+    const [first] = open;
+    if (first)
+      ready.push({
+        stream: first.stream,
+        events: open.toSorted(compareCanonically),
+        writer: newWriter(record),
+        done: 0,
+      });
+    open = [];
   };
 
   /**
@@ -85,15 +137,14 @@ export const createRowComparison = (context: ProjectionContext): RowComparison =
     asked = ids.at(-1) ?? '';
     if (ids.length === PAGE) return;
     asked = '';
-    unasked.shift();
-    if (unasked.length === 0) waiting.shift();
+    unasked = unasked.slice(1);
   };
 
   const readPage = (record: AnyRecord): void => {
     const page = log.readByStream(`${record.name}-`, cursor, log.position(), PAGE);
     for (const event of page) {
       if (catalog.recordOfStream(event.stream) !== record) continue;
-      if (open[0] && open[0].stream !== event.stream) compareStream(record);
+      if (open[0] && open[0].stream !== event.stream) closeStream(record);
       open.push(event);
     }
     events += page.length;
@@ -102,10 +153,24 @@ export const createRowComparison = (context: ProjectionContext): RowComparison =
       cursor = { stream: last.stream, version: last.version };
       return;
     }
-    compareStream(record);
+    closeStream(record);
     cursor = null;
-    unasked = [...record.projection.tables];
-    if (unasked.length === 0) waiting.shift();
+    isRead = true;
+  };
+
+  /** One piece of work on a record: compare what has been read, read on, ask for rows without a stream. */
+  const work = (record: AnyRecord): void => {
+    const [comparing] = ready;
+    if (comparing) return comparePart(record, comparing);
+    if (!isRead) {
+      readPage(record);
+      if (isRead) unasked = [...record.projection.tables];
+      return;
+    }
+    const [table] = unasked;
+    if (table) return askPage(record, table);
+    waiting.shift();
+    isRead = false;
   };
 
   return {
@@ -115,9 +180,7 @@ export const createRowComparison = (context: ProjectionContext): RowComparison =
         const [record] = waiting;
         if (!record) return 'done';
         if (context.nowMs() >= until) return 'more';
-        const [table] = unasked;
-        if (table) askPage(record, table);
-        else readPage(record);
+        work(record);
       }
     },
     done: () => events,

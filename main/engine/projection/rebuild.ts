@@ -1,3 +1,4 @@
+import { compareCanonically } from '../../../shared/kernel/hybrid-clock.ts';
 import type { AnyRecord } from '../../../shared/kernel/record.ts';
 import { decode } from '../eventlog/decode.ts';
 import type { StoredEvent, StreamCursor } from '../eventlog/EventLog.ts';
@@ -7,7 +8,6 @@ import {
   type ProjectionContext,
   type ProjectionTarget,
 } from './Projector.ts';
-import { inCanonicalOrder } from './readStreamInOrder.ts';
 import { createRowWriter } from './RowWriter.ts';
 import { fingerprintOf, readProjectionStates, saveNewestEvent } from './stateTables.ts';
 import { createTableSql, shapeOf, tableName, type TablePlace } from './tableSql.ts';
@@ -24,7 +24,7 @@ export interface RebuildRun {
 
 const PAGE = 500;
 /** A stream with more events than this is written in parts, so that its rows need not all be in memory. */
-const PART = 20_000;
+const PART = 2000;
 
 interface Building extends ProjectionTarget {
   readonly place: TablePlace;
@@ -96,44 +96,63 @@ export const createRebuild = (
   const waiting = [...records];
   const built: Building[] = [];
   let building: Building | null = null;
+  /** How far the streams of the record in hand have been read; null before the first, and after the last. */
   let cursor: StreamCursor | null = null;
+  let isRead = false;
+  /** The stream that is being read. */
   let open: StoredEvent[] = [];
+  /** Streams that have been read, in canonical order, and how much of the first has been applied. */
+  let ready: StoredEvent[][] = [];
+  let applied = 0;
   /** The built ones, by record, once the events that came meanwhile are being applied. */
   let following: ReadonlyMap<string, Building> | null = null;
   let position = upTo;
   let events = 0;
   let streams = 0;
 
-  const writeStream = (current: Building): void => {
-    if (open.length === 0) return;
-    const entries = inCanonicalOrder(open, catalog, currency);
+  const closeStream = (): void => {
+    if (open.length > 0) ready.push(open.toSorted(compareCanonically));
     open = [];
-    streams += 1;
-    entries.forEach((entry, index) => {
-      applyInOrder(entry, current);
-      if ((index + 1) % PART === 0) current.writer.flush(true);
-    });
-    current.writer.flush();
   };
 
-  const fill = (current: Building): void => {
-    const page = log.readByStream(`${current.record.name}-`, cursor, upTo, PAGE);
+  const readPage = ({ record }: Building): void => {
+    const page = log.readByStream(`${record.name}-`, cursor, upTo, PAGE);
     for (const event of page) {
       // One record's name may begin with another's: `note-` would find the streams of `note-file` too.
-      if (catalog.recordOfStream(event.stream) !== current.record) continue;
-      if (open[0] && open[0].stream !== event.stream) writeStream(current);
+      if (catalog.recordOfStream(event.stream) !== record) continue;
+      if (open[0] && open[0].stream !== event.stream) closeStream();
       open.push(event);
     }
     events += page.length;
     const last = page.at(-1);
-    if (last && page.length === PAGE) {
-      cursor = { stream: last.stream, version: last.version };
+    isRead = page.length < PAGE;
+    cursor = last && !isRead ? { stream: last.stream, version: last.version } : null;
+    if (isRead) closeStream();
+  };
+
+  /** Applies the next part of a stream. A long one is written in more than one, so that it fits into memory. */
+  const applyPart = (stream: readonly StoredEvent[], current: Building): void => {
+    for (const stored of stream.slice(applied, applied + PAGE)) {
+      applied += 1;
+      applyInOrder({ stored, decoded: decode(stored, applied, catalog, currency) }, current);
+    }
+    if (applied < stream.length) {
+      if (applied % PART === 0) current.writer.flush(true);
       return;
     }
-    writeStream(current);
+    current.writer.flush();
+    ready = ready.slice(1);
+    applied = 0;
+    streams += 1;
+  };
+
+  const build = (current: Building): void => {
+    const [stream] = ready;
+    if (stream) return applyPart(stream, current);
+    if (!isRead) return readPage(current);
     built.push(current);
     building = null;
-    cursor = null;
+    isRead = false;
   };
 
   /** Applies the next events that came meanwhile. False when those were the last. */
@@ -156,7 +175,7 @@ export const createRebuild = (
   const slice = (until: number): 'more' | 'done' => {
     do {
       const next = waiting[0];
-      if (building) fill(building);
+      if (building) build(building);
       else if (next) {
         building = begin(context, next);
         waiting.shift();
