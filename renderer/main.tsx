@@ -1,5 +1,5 @@
 import './api/zodWithoutEval.ts';
-import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
+import 'pretendard/dist/web/variable/pretendardvariable.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import { createRoot } from 'react-dom/client';

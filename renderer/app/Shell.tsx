@@ -86,10 +86,10 @@ const Spine = ({ onKeys }: { readonly onKeys: () => void }) => {
 /** Moves the focus onto the new page, so that a keyboard or a screen reader starts at its top. */
 const useFocusOnArrival = () => {
   const page = useRef<HTMLElement>(null);
-  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
   const lastPath = useRef<string | null>(null);
   useEffect(() => {
-    if (lastPath.current === path) return;
+    if (path === undefined || lastPath.current === path) return;
     lastPath.current = path;
     const focused = document.activeElement;
     if (focused !== document.body && page.current?.contains(focused) === true) return;

@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createTexts } from './createTexts.ts';
 import { en } from './en.ts';
@@ -33,6 +35,8 @@ const disagreements = (one: ReadonlyMap<string, string>, other: ReadonlyMap<stri
     .map(([key]) => key),
 });
 
+const window = fileURLToPath(new URL('..', import.meta.url));
+
 const nothing = { missing: [], surplus: [], empty: [], variables: [] };
 
 describe('the texts', () => {
@@ -51,6 +55,20 @@ describe('the texts', () => {
       empty: ['nav.overview'],
       variables: ['nav.people', 'account.paid'].filter((key) => key === 'account.paid'),
     });
+  });
+
+  it('are all used', () => {
+    const sources = globSync('**/*.{ts,tsx}', { cwd: window })
+      .filter((file) => !/^text\/(?:en|ko)|[.]test[.]tsx?$/.test(file))
+      .map((file) => readFileSync(`${window}/${file}`, 'utf8'))
+      .join('\n');
+    // Some are put together from a group and a name that comes from elsewhere.
+    const groups = [...sources.matchAll(/`([\w.]+\.)\$\{/g)].map(([, group]) => group ?? '');
+    const isUsed = (key: string): boolean =>
+      sources.includes(`'${key}'`) || groups.some((group) => key.startsWith(group));
+    const keys = [...english.keys()].map((key) => key.replace(/_(?:one|other)$/, ''));
+    expect(keys.filter((key) => !isUsed(key))).toEqual([]);
+    expect(isUsed('nav.nothing')).toBe(false);
   });
 
   it('write Korean in Korean', () => {

@@ -3,11 +3,17 @@ import { formatAmount } from '../text/amountText.ts';
 import { useText } from '../text/useText.ts';
 import styles from './Figure.module.css';
 
-/** An amount in a column: the currency stands in the heading. Below zero it is red, and has its minus. */
-export const Figure = ({ money }: { readonly money: Money }) => {
+interface FigureProps {
+  readonly money: Money;
+  /** Below zero it is something to look after, such as credit that is used up beyond its limit. */
+  readonly warns?: boolean;
+}
+
+/** An amount in a column: the currency stands in the heading. */
+export const Figure = ({ money, warns = false }: FigureProps) => {
   const { language } = useText();
   return (
-    <span className={money.minor < 0 ? styles['negative'] : styles['figure']}>
+    <span className={warns && money.minor < 0 ? styles['warning'] : styles['figure']}>
       {formatAmount(money, language)}
     </span>
   );

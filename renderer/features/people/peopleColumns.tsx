@@ -108,7 +108,7 @@ export const peopleColumns = (context: ColumnContext): readonly GridColumn<Perso
       return amount === null ? (
         <span className={styles['faint']}>–</span>
       ) : (
-        <Figure money={amount} />
+        <Figure money={amount} warns={field === 'available'} />
       );
     },
   });

@@ -16,15 +16,17 @@ const HeadFigure = ({
   label,
   money,
   strong = false,
+  warns = false,
 }: {
   readonly label: string;
   readonly money: Money;
   readonly strong?: boolean;
+  readonly warns?: boolean;
 }) => (
   <div className={styles['headFigure']} data-strong={strong}>
     <dt>{label}</dt>
     <dd>
-      <Figure money={money} />
+      <Figure money={money} warns={warns} />
     </dd>
   </div>
 );
@@ -74,7 +76,7 @@ export const PersonHead = ({ person, account }: PersonHeadProps) => {
       {account === undefined ? null : (
         <dl className={styles['headFigures']}>
           <HeadFigure label={t('person.limit')} money={account.limit} />
-          <HeadFigure label={t('person.available')} money={account.available} />
+          <HeadFigure label={t('person.available')} money={account.available} warns />
           <HeadFigure label={t('person.balance')} money={account.balance} strong />
         </dl>
       )}

@@ -79,6 +79,7 @@ export const NewDaybookForm = ({ home }: { readonly home: string }) => {
           />
           <ComboField
             label={t('welcome.currency')}
+            description={t('welcome.currencyHint')}
             options={currencies}
             value={currency}
             onChange={setCurrency}

@@ -27,7 +27,7 @@ export const enAccount = {
     balance: 'Balance',
     reversal: 'Reversal',
     reversed: 'Reversed',
-    approved: 'Over the limit, approved',
+    approved: 'Approved',
     reverse: 'Reverse this entry',
     empty: 'Nothing is written here yet.',
     write: 'New entry',

@@ -3,17 +3,10 @@ export const enWindow = {
   common: {
     cancel: 'Cancel',
     close: 'Close',
-    save: 'Save',
-    back: 'Back',
     undo: 'Undo',
-    tryAgain: 'Try again',
-    loading: 'Loading',
     erased: 'Erased',
     messages: 'Messages',
     none: 'none',
-    optional: 'optional',
-    yes: 'Yes',
-    no: 'No',
   },
   nav: {
     main: 'Main',
@@ -25,7 +18,6 @@ export const enWindow = {
     skip: 'Skip to the page',
   },
   connection: {
-    connecting: 'Looking for the program',
     down: 'Daybook is not running. Start it again and open the link it prints; this page goes on by itself where it can. What you have typed is still here.',
   },
   host: {
@@ -71,7 +63,6 @@ export const enWindow = {
     currencyHint: 'It stays for good: every amount is in it.',
     passphrase: 'Passphrase',
     passphraseAgain: 'Passphrase again',
-    show: 'Show what is typed',
     strength: 'Strength',
     tooShort_one: 'At least {{count}} character, please',
     tooShort_other: 'At least {{count}} characters, please',
@@ -84,7 +75,6 @@ export const enWindow = {
     create: 'Create daybook',
     open: 'Open',
     openTitle: 'Open “{{name}}”',
-    folder: 'Folder',
     creating: 'Creating the daybook',
     opening: 'Opening',
     language: 'Language',

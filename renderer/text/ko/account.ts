@@ -30,7 +30,7 @@ export const koAccount: Translated<typeof enAccount> = {
     balance: '잔액',
     reversal: '취소',
     reversed: '취소됨',
-    approved: '한도 초과 승인',
+    approved: '승인됨',
     reverse: '이 기록 취소',
     empty: '아직 적힌 것이 없습니다.',
     write: '새 기록',

@@ -6,17 +6,10 @@ export const koWindow: Translated<typeof enWindow> = {
   common: {
     cancel: '취소',
     close: '닫기',
-    save: '저장',
-    back: '뒤로',
     undo: '되돌리기',
-    tryAgain: '다시 시도',
-    loading: '불러오는 중',
     erased: '삭제됨',
     messages: '알림',
     none: '없음',
-    optional: '선택',
-    yes: '예',
-    no: '아니요',
   },
   nav: {
     main: '주요 화면',
@@ -28,7 +21,6 @@ export const koWindow: Translated<typeof enWindow> = {
     skip: '본문으로 건너뛰기',
   },
   connection: {
-    connecting: '프로그램을 찾는 중',
     down: 'Daybook이 실행되고 있지 않습니다. 다시 시작한 뒤 표시되는 링크를 열어 주세요. 이어서 할 수 있으면 이 화면이 저절로 이어집니다. 입력한 내용은 그대로 남아 있습니다.',
   },
   host: {
@@ -74,7 +66,6 @@ export const koWindow: Translated<typeof enWindow> = {
     currencyHint: '나중에 바꿀 수 없습니다. 모든 금액이 이 통화로 적힙니다.',
     passphrase: '암호문',
     passphraseAgain: '암호문 다시 입력',
-    show: '입력 내용 보기',
     strength: '강도',
     tooShort_one: '{{count}}자 이상 입력해 주세요',
     tooShort_other: '{{count}}자 이상 입력해 주세요',
@@ -87,7 +78,6 @@ export const koWindow: Translated<typeof enWindow> = {
     create: '장부 만들기',
     open: '열기',
     openTitle: '‘{{name}}’ 열기',
-    folder: '폴더',
     creating: '장부를 만드는 중',
     opening: '여는 중',
     language: '언어',

@@ -1,0 +1,225 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { openApp, type App } from './App.ts';
+import { createScratch, startDaybook } from './startDaybook.ts';
+import { openWindows, type Windows } from './Windows.ts';
+
+/*
+ * Takes a picture of every screen, in both languages, light and dark, at both sizes, and puts the few
+ * that the documents show into `docs/pictures`. Every screen is looked at before it counts as done.
+ */
+
+const root = path.resolve(import.meta.dirname, '..');
+const all = path.join(root, 'test-results/screenshots');
+const shown = path.join(root, 'docs/pictures');
+
+const sizes = { large: { width: 1280, height: 800 }, small: { width: 1024, height: 640 } } as const;
+
+interface Look {
+  readonly locale: 'en' | 'ko';
+  readonly colorScheme: 'light' | 'dark';
+  readonly size: keyof typeof sizes;
+}
+
+/** A screen, and what brings it up on the page of an open sample daybook. */
+type Scenes = Readonly<Record<string, (app: App) => Promise<unknown>>>;
+
+const longName =
+  'Wolfeschlegelsteinhausenbergerdorff-Montgomery van der Westhuizen, heirs of the late Hubert Blaine, c/o The Harbour Company';
+
+const firstWithEntries = async ({ people }: App): Promise<string> => {
+  const rows = await people.rows();
+  return rows.find(({ name, lastEntry }) => name !== '' && lastEntry !== null)?.name ?? '';
+};
+
+const toPeople = async ({ shell, people }: App): Promise<void> => {
+  await shell.go('people');
+  await people.whenShown();
+};
+
+const toPerson = async (app: App): Promise<void> => {
+  await toPeople(app);
+  await app.people.sort('balance');
+  const name = await firstWithEntries(app);
+  await app.people.open(name);
+  await app.person.whenShown(name);
+  await app.person.account.statement();
+};
+
+const toErased = async (app: App): Promise<void> => {
+  await toPeople(app);
+  await app.people.filter('erased');
+  await app.people.grid.getByRole('link').filter({ has: app.person.redactions }).first().click();
+  await app.person.redactions.first().waitFor();
+};
+
+const press = (app: App, name: string): Promise<void> =>
+  app.page.getByRole('button', { name, exact: true }).click();
+
+const peopleScenes: Scenes = {
+  people: toPeople,
+  'people-exhausted': async (app) => {
+    await toPeople(app);
+    await app.people.filter('exhausted');
+    await app.people.rows();
+  },
+  'people-search': async (app) => {
+    await toPeople(app);
+    await app.people.search('an');
+    await app.people.rows();
+  },
+  'people-nobody': async (app) => {
+    await toPeople(app);
+    await app.people.search('nobody of this name');
+    await app.people.emptyText.waitFor();
+  },
+  'new-person': async (app) => {
+    await toPeople(app);
+    await press(app, app.texts.people.new);
+    await press(app, app.texts.register.submit);
+  },
+};
+
+const personScenes: Scenes = {
+  'person-account': toPerson,
+  'person-refused': async (app) => {
+    await toPerson(app);
+    await app.person.account.charge({ amount: '9,999', memo: 'Timber' });
+    await app.person.account.refusal();
+  },
+  'person-details': async (app) => {
+    await toPerson(app);
+    await app.person.show('details');
+  },
+  'person-correction': async (app) => {
+    await toPerson(app);
+    await app.person.show('details');
+    await press(app, app.texts.details.correct);
+  },
+  'person-history': async (app) => {
+    await toPerson(app);
+    await app.person.show('history');
+    await app.page.getByRole('cell').first().waitFor();
+  },
+  'person-erasure': async (app) => {
+    await toPerson(app);
+    await app.person.show('details');
+    await press(app, app.texts.erase.button);
+  },
+  'erased-account': toErased,
+  'erased-history': async (app) => {
+    await toErased(app);
+    await app.person.show('history');
+    await app.page.getByRole('cell').first().waitFor();
+  },
+  'long-name': async (app) => {
+    await toPeople(app);
+    await app.people.search('Wolfeschlegel');
+    await app.people.open(longName);
+    await app.person.whenShown(longName);
+  },
+};
+
+const otherScenes: Scenes = {
+  overview: async (app) => {
+    await app.shell.go('overview');
+    await app.overview.whenShown();
+    await app.overview.exhausted();
+  },
+  settings: async (app) => {
+    await app.shell.go('settings');
+    await app.settings.verify();
+  },
+  keys: async (app) => {
+    await toPeople(app);
+    await press(app, app.texts.nav.keys);
+  },
+};
+
+const scenes: Scenes = { ...peopleScenes, ...personScenes, ...otherScenes };
+
+const take = async (app: App, file: string): Promise<void> => {
+  await app.page.mouse.move(0, 0);
+  await app.page.evaluate(() => document.fonts.ready);
+  await app.page.screenshot({ path: path.join(all, `${file}.png`), animations: 'disabled' });
+};
+
+const nameOf = ({ locale, colorScheme, size }: Look, scene: string): string =>
+  `${scene}-${locale}-${colorScheme}-${size}`;
+
+const takeAll = async (app: App, look: Look): Promise<void> => {
+  await app.page.setViewportSize(sizes[look.size]);
+  await app.page.emulateMedia({ colorScheme: look.colorScheme });
+  for (const [scene, bring] of Object.entries(scenes)) {
+    await app.page.goto(new URL('/', app.page.url()).href);
+    await app.people.whenShown();
+    await bring(app);
+    await take(app, nameOf(look, scene));
+  }
+};
+
+/** Makes what the sample lacks: somebody erased, and somebody with a very long name. */
+const prepare = async (app: App): Promise<void> => {
+  await app.people.whenShown();
+  await app.people.register({ name: longName, reference: 'L-1', limit: '9,999,999,999.99' });
+  await app.person.whenShown(longName);
+  await toPerson(app);
+  await app.person.show('details');
+  const { [app.texts.details.id]: id = '' } = await app.person.details();
+  await app.person.erase(id);
+};
+
+/** The screen before a daybook is open: with nothing there, and after a wrong passphrase. */
+const takeWelcome = async (windows: Windows, home: string, look: Look): Promise<void> => {
+  const daybook = await startDaybook(home);
+  const app = await openApp(windows, daybook, look);
+  await app.page.setViewportSize(sizes[look.size]);
+  await app.welcome.whenShown();
+  await take(app, nameOf(look, 'welcome'));
+  await app.welcome.create({ name: 'The corner shop', passphrase: 'harbour lantern maple' });
+  await app.people.whenShown();
+  await app.people.emptyText.waitFor();
+  await take(app, nameOf(look, 'people-empty'));
+  await app.shell.closeDaybook();
+  await app.welcome.open('The corner shop', 'not this one');
+  await app.welcome.refusal();
+  await take(app, nameOf(look, 'welcome-refused'));
+  await daybook.stop();
+  await app.shell.connectionBanner.waitFor();
+  await take(app, nameOf(look, 'program-gone'));
+};
+
+const looks: readonly Look[] = (['en', 'ko'] as const).flatMap((locale) =>
+  (['light', 'dark'] as const).flatMap((colorScheme) =>
+    (['large', 'small'] as const).map((size) => ({ locale, colorScheme, size })),
+  ),
+);
+
+/** What the documents show, by the name it has there. */
+const forDocuments: Readonly<Record<string, string>> = {
+  people: 'people-en-light-large',
+  account: 'person-refused-en-light-large',
+  erased: 'erased-account-en-dark-large',
+  korean: 'overview-ko-light-large',
+};
+
+const main = async (): Promise<void> => {
+  mkdirSync(all, { recursive: true });
+  mkdirSync(shown, { recursive: true });
+  const scratch = createScratch();
+  const windows = await openWindows();
+  const daybook = await startDaybook(path.join(scratch.folder, 'sample'), ['--sample']);
+  await prepare(await openApp(windows, daybook));
+  for (const look of looks) {
+    console.log(nameOf(look, 'pictures'));
+    await takeWelcome(windows, path.join(scratch.folder, nameOf(look, 'home')), look);
+    await takeAll(await openApp(windows, daybook, look), look);
+  }
+  for (const [name, file] of Object.entries(forDocuments))
+    copyFileSync(path.join(all, `${file}.png`), path.join(shown, `${name}.png`));
+  await daybook.stop();
+  await windows.close();
+  scratch.remove();
+};
+
+await main();
