@@ -46,7 +46,7 @@ const connect = (worker: Worker, host: EngineHost): Promise<Result<Engine, Refus
   const listeners: ((notice: Notice) => void)[] = [];
   let nextId = 1;
   let hasEnded = false;
-  let isClosing = false;
+  let closing: Promise<void> | null = null;
   let tellEnded: (how: 'closed' | 'crashed') => void = () => undefined;
   const ended = new Promise<'closed' | 'crashed'>((resolve) => {
     tellEnded = resolve;
@@ -64,6 +64,11 @@ const connect = (worker: Worker, host: EngineHost): Promise<Result<Engine, Refus
       worker.postMessage({ id, method, params });
     });
 
+  const close = async (): Promise<void> => {
+    await call('close', []);
+    await ended;
+  };
+
   const engine: Engine = {
     status: () => call('status', []) as ReturnType<Engine['status']>,
     execute: (command) => call('execute', [command]) as ReturnType<Engine['execute']>,
@@ -78,11 +83,7 @@ const connect = (worker: Worker, host: EngineHost): Promise<Result<Engine, Refus
       listeners.push(listener);
     },
     ended,
-    close: async () => {
-      isClosing = true;
-      await call('close', []);
-      await ended;
-    },
+    close: () => (hasEnded ? Promise.resolve() : (closing ??= close())),
   };
 
   const settle = (reply: Extract<WorkerReply, { readonly id: number }>): void => {
@@ -107,7 +108,7 @@ const connect = (worker: Worker, host: EngineHost): Promise<Result<Engine, Refus
       hasEnded = true;
       for (const { reject: fail } of calls.values()) fail(new EngineEnded());
       calls.clear();
-      tellEnded(isClosing ? 'closed' : 'crashed');
+      tellEnded(closing ? 'closed' : 'crashed');
       reject(new EngineEnded());
     });
   });

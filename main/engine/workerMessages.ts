@@ -8,7 +8,7 @@ export type WorkerStart =
   | { readonly do: 'open'; readonly location: DaybookLocation };
 
 /** Methods of the engine that cross the thread boundary as they are. */
-export type EngineMethod = Exclude<keyof Engine, 'onNotice' | 'onEnded'>;
+export type EngineMethod = Exclude<keyof Engine, 'onNotice' | 'ended'>;
 
 export interface WorkerRequest {
   readonly id: number;
