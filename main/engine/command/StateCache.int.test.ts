@@ -43,9 +43,9 @@ const load = (parts: OpenedParts, record: AnyRecord = creditAccount) => {
     state: parts.state,
     log: {
       ...parts.reader,
-      readStream: (name, afterVersion, limit) => {
-        if (limit > 1) readFrom.push(afterVersion);
-        return parts.reader.readStream(name, afterVersion, limit);
+      readClearStream: (name, afterVersion, limit) => {
+        readFrom.push(afterVersion);
+        return parts.reader.readClearStream(name, afterVersion, limit);
       },
     },
   });

@@ -3,7 +3,7 @@ import type { AnyEvent, ClearEvent, EventDefinitions } from '../../../shared/ker
 import type { AnyRecord } from '../../../shared/kernel/record.ts';
 import type { EventCatalog } from '../eventlog/EventCatalog.ts';
 import { decode } from '../eventlog/decode.ts';
-import type { EventReader, StoredEvent } from '../eventlog/EventLog.ts';
+import type { ClearStored, EventReader } from '../eventlog/EventLog.ts';
 import { readStreamInOrder } from '../projection/readStreamInOrder.ts';
 import type { WriteHandle } from '../sqlite/handle.ts';
 
@@ -145,7 +145,7 @@ export const createStateCache = ({ log, catalog, state }: StateCacheContext): St
   const fold = (
     record: AnyRecord,
     from: StreamState,
-    events: readonly StoredEvent[],
+    events: readonly ClearStored[],
   ): StreamState => {
     let current = from.state;
     for (const stored of events) {
@@ -187,7 +187,7 @@ export const createStateCache = ({ log, catalog, state }: StateCacheContext): St
     if (version === 0) return { state: structuredClone(record.initialState), version: 0 };
     const snapshot = version >= SNAPSHOT_FROM ? readSnapshot(record, stream) : null;
     if (!snapshot) return foldWhole(record, stream);
-    const rest = log.readStream(stream, snapshot.version, Number.MAX_SAFE_INTEGER);
+    const rest = log.readClearStream(stream, snapshot.version, Number.MAX_SAFE_INTEGER);
     return rest.some((event) => log.isLate(event))
       ? foldWhole(record, stream)
       : fold(record, snapshot, rest);

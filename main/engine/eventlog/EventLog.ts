@@ -50,6 +50,26 @@ export interface StoredEvent extends EventToAppend {
   readonly hash: Uint8Array;
 }
 
+/**
+ * An event as far as states and rows are made from it, with `data` as text. Everything else of an event
+ * takes two thirds of the time that it takes to read.
+ */
+export interface ClearStored extends Pick<
+  StoredEvent,
+  | 'position'
+  | 'id'
+  | 'device'
+  | 'seq'
+  | 'clock'
+  | 'stream'
+  | 'version'
+  | 'type'
+  | 'schema'
+  | 'actor'
+> {
+  readonly data: string;
+}
+
 /** Events for one stream, and what must hold of it. */
 export interface StreamAppend {
   readonly stream: string;
@@ -88,6 +108,9 @@ export interface LogFinding {
   readonly detail: string;
 }
 
+/** Where an event stands among those of its stream. */
+export type Placed = Pick<StoredEvent, 'stream' | 'version' | 'clock' | 'device' | 'seq'>;
+
 /** Where a read of whole streams stands: the last event it gave. */
 export interface StreamCursor {
   readonly stream: string;
@@ -114,6 +137,15 @@ export interface EventReader {
     upTo: number,
     limit: number,
   ) => StoredEvent[];
+  /** As `readStream`, without what is not needed to fold it. */
+  readonly readClearStream: (stream: string, afterVersion: number, limit: number) => ClearStored[];
+  /** As `readByStream`, without what is not needed to make rows. */
+  readonly readClearByStream: (
+    prefix: string,
+    after: StreamCursor | null,
+    upTo: number,
+    limit: number,
+  ) => ClearStored[];
   /** Events about a person before `position` (or null for the newest), newest first. */
   readonly readAbout: (subject: string, before: number | null, limit: number) => StoredEvent[];
   readonly readById: (id: string) => StoredEvent | null;
@@ -123,7 +155,7 @@ export interface EventReader {
    * True when an event that came before it belongs after it in canonical order: the rows of the
    * stream must then be made again.
    */
-  readonly isLate: (event: StoredEvent) => boolean;
+  readonly isLate: (event: Placed) => boolean;
   readonly heads: () => readonly DeviceHead[];
 }
 

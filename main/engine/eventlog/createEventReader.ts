@@ -1,8 +1,21 @@
 import { clockToInteger } from '../../../shared/kernel/hybrid-clock.ts';
 import type { DeviceId } from '../../../shared/kernel/ids.ts';
 import type { ReadHandle } from '../sqlite/handle.ts';
-import { eventColumns, eventOfRow, type EventRow } from './event-row.ts';
-import type { DaybookIdentity, EventReader, StoredEvent, StreamCursor } from './EventLog.ts';
+import {
+  clearColumns,
+  clearOfRow,
+  eventColumns,
+  eventOfRow,
+  type ClearRow,
+  type EventRow,
+} from './event-row.ts';
+import type {
+  DaybookIdentity,
+  EventReader,
+  Placed,
+  StoredEvent,
+  StreamCursor,
+} from './EventLog.ts';
 
 /** The first text after all that start with `prefix`. Names are of the characters `!` to `~`. */
 const afterPrefix = (prefix: string): string =>
@@ -45,22 +58,23 @@ export const streamVersion = (handle: ReadHandle, stream: string): number =>
     }>('SELECT ifnull(max(version), 0) AS last FROM event WHERE stream = +?')
     .get(stream)?.last ?? 0;
 
-const readByStream = (
+const readByStream = <Row>(
   handle: ReadHandle,
+  columns: string,
   prefix: string,
   after: StreamCursor | null,
   upTo: number,
   limit: number,
-): EventRow[] =>
+): Row[] =>
   handle
-    .read<EventRow>(
-      `SELECT ${eventColumns} FROM event
+    .read<Row>(
+      `SELECT ${columns} FROM event
        WHERE (stream, version) > (?, ?) AND stream < ? AND position <= ?
        ORDER BY stream, version LIMIT +?`,
     )
     .all(after?.stream ?? prefix, after?.version ?? 0, afterPrefix(prefix), upTo, limit);
 
-const isLate = (handle: ReadHandle, event: StoredEvent): boolean =>
+const isLate = (handle: ReadHandle, event: Placed): boolean =>
   handle
     .read(
       `SELECT 1 FROM event
@@ -89,8 +103,18 @@ export const createEventReader = (
       events('position > ? ORDER BY position LIMIT +?', position, limit),
     readStream: (stream, afterVersion, limit) =>
       events('stream = +? AND version > ? ORDER BY version LIMIT +?', stream, afterVersion, limit),
-    readByStream: (prefix, after, upTo, limit) =>
-      readByStream(handle, prefix, after, upTo, limit).map(eventOfRow),
+    readClearStream: (stream, afterVersion, limit) =>
+      handle
+        .read<ClearRow>(
+          `SELECT ${clearColumns} FROM event
+           WHERE stream = +? AND version > ? ORDER BY version LIMIT +?`,
+        )
+        .all(stream, afterVersion, limit)
+        .map(clearOfRow),
+    readByStream: (...page) =>
+      readByStream<EventRow>(handle, eventColumns, ...page).map(eventOfRow),
+    readClearByStream: (...page) =>
+      readByStream<ClearRow>(handle, clearColumns, ...page).map(clearOfRow),
     readAbout: (subject, before, limit) =>
       before === null
         ? events('subject = +? ORDER BY position DESC LIMIT +?', subject, limit)

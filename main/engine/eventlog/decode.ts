@@ -1,7 +1,7 @@
 import type { AnyEvent, ClearEvent } from '../../../shared/kernel/event.ts';
 import type { EventCatalog, EventKind } from './EventCatalog.ts';
 import { streamIdOf } from './EventCatalog.ts';
-import type { StoredEvent } from './EventLog.ts';
+import type { ClearStored } from './EventLog.ts';
 
 /** An event in its current version, or the reason why this Daybook cannot read it. */
 export type Decoded =
@@ -10,10 +10,15 @@ export type Decoded =
   | { readonly type: 'needsNewer' }
   | { readonly type: 'unreadable'; readonly reason: string };
 
-/** Reads the stored bytes of `data` as the plain object they must be. Throws when they are not. */
-export const parseStoredJson = (bytes: Uint8Array): Readonly<Record<string, unknown>> => {
+/** What of a stored event is decoded: `data` as it stands in the log, or as text already. */
+export type Decodable = Omit<ClearStored, 'data'> & { readonly data: Uint8Array | string };
+
+/** Reads stored JSON as the plain object it must be. Throws when it is not. */
+export const parseStoredJson = (stored: Uint8Array | string): Readonly<Record<string, unknown>> => {
   const value: unknown = JSON.parse(
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'),
+    typeof stored === 'string'
+      ? stored
+      : Buffer.from(stored.buffer, stored.byteOffset, stored.length).toString('utf8'),
   );
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Error('not a JSON object');
@@ -25,7 +30,7 @@ export const parseStoredJson = (bytes: Uint8Array): Readonly<Record<string, unkn
  * place in canonical order, which only the reader of the stream knows.
  */
 export const decode = (
-  stored: StoredEvent,
+  stored: Decodable,
   ordinal: number,
   catalog: EventCatalog,
   currency: string,
@@ -46,7 +51,7 @@ export const decode = (
 
 /** A recorded event from its place in the log and its clear part in the current version. */
 export const clearEvent = (
-  stored: StoredEvent,
+  stored: Omit<Decodable, 'data'>,
   ordinal: number,
   data: object,
 ): ClearEvent<AnyEvent> => ({

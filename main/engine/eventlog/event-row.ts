@@ -6,7 +6,7 @@ import type {
   MemberId,
   PersonId,
 } from '../../../shared/kernel/ids.ts';
-import type { StoredEvent } from './EventLog.ts';
+import type { ClearStored, StoredEvent } from './EventLog.ts';
 
 /** The columns of an event, its clock in two parts that JavaScript's numbers hold. */
 export const eventColumns =
@@ -33,6 +33,43 @@ export interface EventRow {
   readonly sealed: Uint8Array | null;
   readonly hash: Uint8Array;
 }
+
+/** The columns of what states and rows are made from. */
+export const clearColumns =
+  'position, id, device, seq, clock >> 16 AS clock_ms, clock & 65535 AS clock_counter, stream, ' +
+  'version, type, schema, actor, CAST(data AS TEXT) AS data';
+
+export interface ClearRow extends Pick<
+  EventRow,
+  | 'position'
+  | 'id'
+  | 'device'
+  | 'seq'
+  | 'clock_ms'
+  | 'clock_counter'
+  | 'stream'
+  | 'version'
+  | 'type'
+  | 'schema'
+  | 'actor'
+> {
+  readonly data: string;
+}
+
+/** As `eventOfRow`. */
+export const clearOfRow = (row: ClearRow): ClearStored => ({
+  position: row.position,
+  id: row.id as EventId,
+  device: row.device as DeviceId,
+  seq: row.seq,
+  clock: { ms: row.clock_ms, counter: row.clock_counter },
+  stream: row.stream,
+  version: row.version,
+  type: row.type,
+  schema: row.schema,
+  actor: row.actor as MemberId,
+  data: row.data,
+});
 
 /** A row as the engine knows it. Ids were checked when they were written, and `verify` checks them again. */
 export const eventOfRow = (row: EventRow): StoredEvent => ({

@@ -8,7 +8,7 @@ import { openPersonal, PersonalPartDamaged } from '../eventlog/openPersonal.ts';
 import type { KeyStore } from '../keys/KeyStore.ts';
 import type { WriteHandle } from '../sqlite/handle.ts';
 import type { LogEntry } from './entry.ts';
-import { inCanonicalOrder, readStreamInOrder } from './readStreamInOrder.ts';
+import { inCanonicalOrder } from './readStreamInOrder.ts';
 import { createRowWriter, type RowWriter } from './RowWriter.ts';
 import { createTableSql, tableName } from './tableSql.ts';
 
@@ -64,6 +64,10 @@ const expectedStreams = ({ state, catalog }: PrivateIndexContext): number =>
     .map((table) => tableName(table, { schema: 'main', suffix: '', generation: 0 }))
     .map((name) => state.read<{ n: number }>(`SELECT count(*) AS n FROM ${name}`).get()?.n ?? 0)
     .reduce((sum, n) => sum + n, 0);
+
+/** The whole stream up to a position, sealed parts included. */
+const readSealedStream = (log: EventReader, stream: string, upTo: number): StoredEvent[] =>
+  log.readStream(stream, 0, Number.MAX_SAFE_INTEGER).filter(({ position }) => position <= upTo);
 
 /** Creates the tables of the private index, still empty. */
 export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex => {
@@ -153,7 +157,9 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
 
   const remake = (filling: Filling, stream: string, upTo: number): void => {
     filling.writer.clearStream(streamIdOf(stream));
-    for (const entry of readStreamInOrder(log, stream, upTo, catalog)) applyEntry(entry, filling);
+    const events = readSealedStream(log, stream, upTo);
+    for (const entry of inCanonicalOrder(events, catalog, log.daybook.currency))
+      applyEntry(entry, filling);
   };
 
   const fillingOf = (stream: string): Filling | undefined => {

@@ -1,10 +1,10 @@
 import type { AnyRecord } from '../../../shared/kernel/record.ts';
 import type { RowChange } from '../../../shared/kernel/table.ts';
-import { decode } from '../eventlog/decode.ts';
+import { decode, type Decodable } from '../eventlog/decode.ts';
 import { streamIdOf, type EventCatalog } from '../eventlog/EventCatalog.ts';
 import type { EventReader } from '../eventlog/EventLog.ts';
 import type { WriteHandle } from '../sqlite/handle.ts';
-import type { LogEntry } from './entry.ts';
+import type { EntryOf, LogEntry } from './entry.ts';
 import { readStreamInOrder } from './readStreamInOrder.ts';
 import { createRowWriter, type RowWriter } from './RowWriter.ts';
 import { withholdingOf, type Withholding } from './withheld.ts';
@@ -70,7 +70,7 @@ export const applyEntry = (
 
 /** Like `applyEntry`, for an event that is known not to be late. */
 export const applyInOrder = (
-  { stored: { position, type }, decoded }: LogEntry,
+  { stored: { position, type }, decoded }: EntryOf<Decodable>,
   { record, writer, withheld }: ProjectionTarget,
 ): void => {
   switch (decoded.type) {

@@ -1,5 +1,5 @@
 import type { SqlValue } from '../../../shared/kernel/sql.ts';
-import type { RowChange, Table } from '../../../shared/kernel/table.ts';
+import type { Column, RowChange, Table } from '../../../shared/kernel/table.ts';
 import type { ReadStatement, WriteHandle, WriteStatement } from '../sqlite/handle.ts';
 import { streamColumn, tableName, type TablePlace } from './tableSql.ts';
 
@@ -42,27 +42,39 @@ interface TableWriter {
   readonly slots: Map<string, Slot>;
   readonly select: ReadStatement<Row>;
   readonly insert: WriteStatement;
+  /** Inserts `ROWS_AT_ONCE` rows. */
+  readonly insertMany: WriteStatement;
   readonly update: WriteStatement | null;
   readonly remove: WriteStatement;
   readonly clear: WriteStatement;
   readonly columns: readonly string[];
+  readonly described: readonly (readonly [string, Column])[];
   readonly others: readonly string[];
 }
+
+/** Rows that a statement takes at once: measured, more bring little. */
+const ROWS_AT_ONCE = 8;
 
 const tableWriter = (handle: WriteHandle, table: Table, place: TablePlace): TableWriter => {
   const name = tableName(table, place);
   const columns = Object.keys(table.columns);
   const others = columns.filter((column) => !table.key.includes(column));
   const where = table.key.map((column) => `${column} = ?`).join(' AND ');
+  const insertOf = (rows: number): WriteStatement => {
+    const row = `(${columns.map(() => '?').join(', ')})`;
+    return handle.write(
+      `INSERT INTO ${name} (${columns.join(', ')}) VALUES ${Array<string>(rows).fill(row).join(', ')}`,
+    );
+  };
   return {
     table,
     slots: new Map(),
     columns,
+    described: Object.entries(table.columns),
     others,
     select: handle.read<Row>(`SELECT ${columns.join(', ')} FROM ${name} WHERE ${where}`),
-    insert: handle.write(
-      `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-    ),
+    insert: insertOf(1),
+    insertMany: insertOf(ROWS_AT_ONCE),
     update:
       others.length === 0
         ? null
@@ -79,28 +91,45 @@ const valueOf = (row: Row, column: string): SqlValue => row[column] ?? null;
 const slotKey = (key: readonly unknown[]): string =>
   key.length === 1 ? String(key[0]) : key.join('\u0000');
 
-const assertOne = (changed: number, what: string, table: Table): void => {
-  if (changed !== 1) throw new Error(`${what} in ${table.name} changed ${changed} rows, not 1`);
+const assertChanged = (changed: number, rows: number, what: string, table: Table): void => {
+  if (changed !== rows)
+    throw new Error(`${what} in ${table.name} changed ${changed} rows, not ${rows}`);
+};
+
+const insertRows = (
+  { table, columns, insert, insertMany }: TableWriter,
+  rows: readonly Row[],
+): void => {
+  const valuesOf = (some: readonly Row[]): SqlValue[] => {
+    const values: SqlValue[] = [];
+    for (const row of some) for (const column of columns) values.push(valueOf(row, column));
+    return values;
+  };
+  let next = 0;
+  for (; next + ROWS_AT_ONCE <= rows.length; next += ROWS_AT_ONCE) {
+    const changed = insertMany.run(...valuesOf(rows.slice(next, next + ROWS_AT_ONCE)));
+    assertChanged(changed, ROWS_AT_ONCE, 'an insert', table);
+  }
+  for (const row of rows.slice(next))
+    assertChanged(insert.run(...valuesOf([row])), 1, 'an insert', table);
 };
 
 const flushTable = (writer: TableWriter): void => {
-  const { table, slots, columns, others } = writer;
+  const { table, slots, others } = writer;
   const keyOf = (row: Row): SqlValue[] => table.key.map((column) => valueOf(row, column));
+  const inserted: Row[] = [];
   for (const [key, { row, stored, dirty }] of slots) {
     if (!dirty) continue;
     if (row === null) {
-      if (stored) assertOne(writer.remove.run(...key.split('\u0000')), 'a delete', table);
+      if (stored) assertChanged(writer.remove.run(...key.split('\u0000')), 1, 'a delete', table);
     } else if (!stored) {
-      assertOne(
-        writer.insert.run(...columns.map((column) => valueOf(row, column))),
-        'an insert',
-        table,
-      );
+      inserted.push(row);
     } else if (writer.update) {
       const values = others.map((column) => valueOf(row, column));
-      assertOne(writer.update.run(...values, ...keyOf(row)), 'an update', table);
+      assertChanged(writer.update.run(...values, ...keyOf(row)), 1, 'an update', table);
     }
   }
+  insertRows(writer, inserted);
   slots.clear();
 };
 
@@ -134,8 +163,8 @@ export const createRowWriter = (
   };
 
   /** STRICT tables would refuse it too, but only at the flush, where nobody knows which event it was. */
-  const assertRow = (row: Row, table: Table): Row => {
-    for (const [name, { type, nullable }] of Object.entries(table.columns)) {
+  const assertRow = (row: Row, { table, described }: TableWriter): Row => {
+    for (const [name, { type, nullable }] of described) {
       const value = row[name];
       const fits =
         value === null
@@ -149,16 +178,16 @@ export const createRowWriter = (
   };
 
   /** The row after one change; throws when the change does not fit the row. */
-  const changed = (change: RowChange, before: Row | null, table: Table): Row | null => {
+  const changed = (change: RowChange, before: Row | null, writer: TableWriter): Row | null => {
     if ((change.do === 'insert') !== (before === null))
       throw new RowChangeImpossible(
         `${change.do} in ${change.table}: the row is ${before === null ? 'not there' : 'there already'}`,
       );
     switch (change.do) {
       case 'insert':
-        return assertRow(change.row as Row, table);
+        return assertRow(change.row as Row, writer);
       case 'update':
-        return assertRow({ ...before, ...(change.change(before as never) as Row) }, table);
+        return assertRow({ ...before, ...(change.change(before as never) as Row) }, writer);
       case 'remove':
         return null;
     }
@@ -175,7 +204,7 @@ export const createRowWriter = (
           const writer = writerOf(change.table);
           const slot = load(writer, keyOfChange(change, writer.table));
           const { row, dirty } = slot;
-          const after = changed(change, row, writer.table);
+          const after = changed(change, row, writer);
           undo.push(() => {
             slot.row = row;
             slot.dirty = dirty;

@@ -5,7 +5,7 @@ import type { Table } from '../../../shared/kernel/table.ts';
 import type { Finding } from '../../../shared/protocol.ts';
 import { decode } from '../eventlog/decode.ts';
 import { streamIdOf, streamName } from '../eventlog/EventCatalog.ts';
-import type { StoredEvent, StreamCursor } from '../eventlog/EventLog.ts';
+import type { ClearStored, StreamCursor } from '../eventlog/EventLog.ts';
 import { changesOf, type ProjectionContext } from './Projector.ts';
 import { readStreamInOrder } from './readStreamInOrder.ts';
 import { createRowWriter, type RowWriter } from './RowWriter.ts';
@@ -24,7 +24,7 @@ const main = { schema: 'main', suffix: '', generation: 0 } as const;
 /** A stream whose rows are being worked out. */
 interface Comparing {
   readonly stream: string;
-  readonly events: readonly StoredEvent[];
+  readonly events: readonly ClearStored[];
   readonly writer: RowWriter;
   done: number;
 }
@@ -48,7 +48,7 @@ export const createRowComparison = (context: ProjectionContext): RowComparison =
   let cursor: StreamCursor | null = null;
   let isRead = false;
   /** The stream that is being read, and those that have been. */
-  let open: StoredEvent[] = [];
+  let open: ClearStored[] = [];
   let ready: Comparing[] = [];
   let events = 0;
 
@@ -59,7 +59,7 @@ export const createRowComparison = (context: ProjectionContext): RowComparison =
   const expect = (
     writer: RowWriter,
     record: AnyRecord,
-    stored: StoredEvent,
+    stored: ClearStored,
     ordinal: number,
   ): void => {
     const decoded = decode(stored, ordinal, catalog, log.daybook.currency);
@@ -141,7 +141,7 @@ export const createRowComparison = (context: ProjectionContext): RowComparison =
   };
 
   const readPage = (record: AnyRecord): void => {
-    const page = log.readByStream(`${record.name}-`, cursor, log.position(), PAGE);
+    const page = log.readClearByStream(`${record.name}-`, cursor, log.position(), PAGE);
     for (const event of page) {
       if (catalog.recordOfStream(event.stream) !== record) continue;
       if (open[0] && open[0].stream !== event.stream) closeStream(record);

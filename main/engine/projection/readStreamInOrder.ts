@@ -1,15 +1,15 @@
 import { compareCanonically } from '../../../shared/kernel/hybrid-clock.ts';
-import { decode } from '../eventlog/decode.ts';
+import { decode, type Decodable } from '../eventlog/decode.ts';
 import type { EventCatalog } from '../eventlog/EventCatalog.ts';
-import type { EventReader, StoredEvent } from '../eventlog/EventLog.ts';
-import type { LogEntry } from './entry.ts';
+import type { ClearStored, EventReader } from '../eventlog/EventLog.ts';
+import type { EntryOf } from './entry.ts';
 
 /** Puts the events of one stream into canonical order and numbers them: the same on every device. */
-export const inCanonicalOrder = (
-  events: readonly StoredEvent[],
+export const inCanonicalOrder = <Stored extends Decodable>(
+  events: readonly Stored[],
   catalog: EventCatalog,
   currency: string,
-): readonly LogEntry[] =>
+): readonly EntryOf<Stored>[] =>
   events
     .toSorted(compareCanonically)
     .map((stored, index) => ({ stored, decoded: decode(stored, index + 1, catalog, currency) }));
@@ -20,9 +20,11 @@ export const readStreamInOrder = (
   stream: string,
   upTo: number,
   catalog: EventCatalog,
-): readonly LogEntry[] =>
+): readonly EntryOf<ClearStored>[] =>
   inCanonicalOrder(
-    log.readStream(stream, 0, Number.MAX_SAFE_INTEGER).filter(({ position }) => position <= upTo),
+    log
+      .readClearStream(stream, 0, Number.MAX_SAFE_INTEGER)
+      .filter(({ position }) => position <= upTo),
     catalog,
     log.daybook.currency,
   );

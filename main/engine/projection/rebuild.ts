@@ -1,7 +1,7 @@
 import { compareCanonically } from '../../../shared/kernel/hybrid-clock.ts';
 import type { AnyRecord } from '../../../shared/kernel/record.ts';
 import { decode } from '../eventlog/decode.ts';
-import type { StoredEvent, StreamCursor } from '../eventlog/EventLog.ts';
+import type { ClearStored, StreamCursor } from '../eventlog/EventLog.ts';
 import {
   applyEntry,
   applyInOrder,
@@ -25,6 +25,8 @@ export interface RebuildRun {
 const PAGE = 500;
 /** A stream with more events than this is written in parts, so that its rows need not all be in memory. */
 const PART = 2000;
+/** Short streams are written together. **Units:** events. */
+const BATCH = 500;
 
 interface Building extends ProjectionTarget {
   readonly place: TablePlace;
@@ -100,15 +102,22 @@ export const createRebuild = (
   let cursor: StreamCursor | null = null;
   let isRead = false;
   /** The stream that is being read. */
-  let open: StoredEvent[] = [];
+  let open: ClearStored[] = [];
   /** Streams that have been read, in canonical order, and how much of the first has been applied. */
-  let ready: StoredEvent[][] = [];
+  let ready: ClearStored[][] = [];
   let applied = 0;
   /** The built ones, by record, once the events that came meanwhile are being applied. */
   let following: ReadonlyMap<string, Building> | null = null;
   let position = upTo;
   let events = 0;
   let streams = 0;
+  /** Events of whole streams whose rows are in memory only. */
+  let unwritten = 0;
+
+  const write = ({ writer }: Building): void => {
+    writer.flush();
+    unwritten = 0;
+  };
 
   const closeStream = (): void => {
     if (open.length > 0) ready.push(open.toSorted(compareCanonically));
@@ -116,7 +125,7 @@ export const createRebuild = (
   };
 
   const readPage = ({ record }: Building): void => {
-    const page = log.readByStream(`${record.name}-`, cursor, upTo, PAGE);
+    const page = log.readClearByStream(`${record.name}-`, cursor, upTo, PAGE);
     for (const event of page) {
       // One record's name may begin with another's: `note-` would find the streams of `note-file` too.
       if (catalog.recordOfStream(event.stream) !== record) continue;
@@ -131,7 +140,7 @@ export const createRebuild = (
   };
 
   /** Applies the next part of a stream. A long one is written in more than one, so that it fits into memory. */
-  const applyPart = (stream: readonly StoredEvent[], current: Building): void => {
+  const applyPart = (stream: readonly ClearStored[], current: Building): void => {
     for (const stored of stream.slice(applied, applied + PAGE)) {
       applied += 1;
       applyInOrder({ stored, decoded: decode(stored, applied, catalog, currency) }, current);
@@ -140,7 +149,8 @@ export const createRebuild = (
       if (applied % PART === 0) current.writer.flush(true);
       return;
     }
-    current.writer.flush();
+    unwritten += applied;
+    if (unwritten >= BATCH) write(current);
     ready = ready.slice(1);
     applied = 0;
     streams += 1;
@@ -150,6 +160,7 @@ export const createRebuild = (
     const [stream] = ready;
     if (stream) return applyPart(stream, current);
     if (!isRead) return readPage(current);
+    write(current);
     built.push(current);
     building = null;
     isRead = false;
