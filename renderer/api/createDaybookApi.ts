@@ -85,7 +85,11 @@ const followNotices = (
 export const createDaybookApi = (bridge: Bridge, queries: QueryClient): DaybookApi => {
   const rowChanges = createRowChanges();
   const jobs = createJobs(bridge, newCommandId);
-  rowChanges.onChange(() => void queries.invalidateQueries({ queryKey: viewKey }));
+  rowChanges.onChange(() => {
+    // Answers that nobody looks at are out of date too, and may name somebody who has just been erased.
+    queries.removeQueries({ queryKey: viewKey, type: 'inactive' });
+    void queries.invalidateQueries({ queryKey: viewKey });
+  });
   // A job that ended may have changed what the program says of itself, such as when it last verified.
   jobs.onEnd(() => void queries.invalidateQueries({ queryKey: hostKey }));
   followNotices(bridge, queries, rowChanges.happened, jobs.forget);

@@ -138,7 +138,11 @@ export const createPagedRows = <Row>({ ask, pageSize }: PagedRowsOptions<Row>): 
     refresh: () => {
       round += 1;
       underWay.clear();
-      for (const page of pages.keys()) stale.add(page);
+      for (const page of pages.keys()) {
+        // What is out of sight may name somebody who has just been erased; it is asked for again when needed.
+        if (page >= sight.first && page <= sight.last + 1) stale.add(page);
+        else pages.delete(page);
+      }
       fetchWhatIsMissing();
     },
     expect: (total) => {

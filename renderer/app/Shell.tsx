@@ -8,6 +8,7 @@ import { ProgressLine } from '../ui/ProgressLine.tsx';
 import { useShortcuts } from '../ui/useShortcuts.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { StatusNotices } from './StatusNotices.tsx';
+import { useDraftsOfErased } from './useDraftsOfErased.ts';
 import styles from './Shell.module.css';
 
 const Places = () => {
@@ -107,6 +108,7 @@ export const Shell = () => {
   const { t } = useText();
   const navigate = useNavigate();
   const page = useFocusOnArrival();
+  useDraftsOfErased();
   const [keysShown, setKeysShown] = useState(false);
   useShortcuts({
     '?': () => setKeysShown(true),

@@ -16,7 +16,16 @@ export const dropDraft = (form: string): void => {
   drafts.delete(form);
 };
 
-/** Drops every draft whose name contains the text: all that is about a person who has been erased. */
-export const dropDraftsAbout = (text: string): void => {
-  for (const form of drafts.keys()) if (form.includes(text)) drafts.delete(form);
+/** Names a draft that is about a person. */
+export const draftAbout = (personId: string, form: string): string => `person/${personId}/${form}`;
+
+/** Everybody that some draft is about. */
+export const peopleWithDrafts = (): readonly string[] => [
+  ...new Set([...drafts.keys()].flatMap((form) => /^person\/([^/]+)\//.exec(form)?.slice(1) ?? [])),
+];
+
+/** Drops all that is about a person who has been erased. */
+export const dropDraftsAbout = (personId: string): void => {
+  for (const form of drafts.keys())
+    if (form.startsWith(draftAbout(personId, ''))) drafts.delete(form);
 };

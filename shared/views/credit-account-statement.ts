@@ -38,6 +38,8 @@ export const creditAccountStatement = defineView({
       memo: memo ?? null,
       /** Why it was reversed, or why it was let past the limit. */
       reason: reason ?? approvalReason ?? null,
+      /** There was something personal, and its key has been destroyed. */
+      erased: personal === null,
       approved: flagIn(row, 'approved'),
       reversed: flagIn(row, 'reversed'),
       reverses: textOrNullIn(row, 'reverses'),

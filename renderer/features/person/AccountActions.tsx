@@ -52,6 +52,7 @@ export const AccountActions = ({ person, account, onOpenAnother }: AccountAction
       {changingLimit ? (
         <ChangeLimitDialog
           account={account}
+          personId={person.personId}
           isErased={person.erased}
           onClose={() => setChangingLimit(false)}
         />

@@ -62,14 +62,15 @@ export const AccountTab = ({ person, account }: AccountTabProps) => {
       </div>
     );
 
+  const parts = { account, personId: person.personId, isErased: person.erased };
   return (
     <div className={styles['spread']}>
       <div className={styles['ledger']}>
         <AccountChoice person={person} account={account} />
-        <Statement key={account.accountId} account={account} isErased={person.erased} />
+        <Statement key={account.accountId} {...parts} />
       </div>
       <aside className={styles['margin']} aria-label={t('account.write')}>
-        <EntryForm key={account.accountId} account={account} isErased={person.erased} />
+        <EntryForm key={`${account.accountId} ${person.erased}`} {...parts} />
         <AccountActions person={person} account={account} onOpenAnother={() => setOpening(true)} />
       </aside>
       {dialog}

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { ok } from '../../../shared/kernel/result.ts';
 import { changeLimit } from '../../../shared/records/credit-account/change-limit.ts';
-import type { PersonPageAccount } from '../../../shared/views/person-page.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { AmountField } from '../../forms/AmountField.tsx';
+import { draftAbout } from '../../forms/drafts.ts';
 import { FormTextField } from '../../forms/FormTextField.tsx';
 import { GuardedDialog } from '../../forms/GuardedDialog.tsx';
 import { readLimit, readOptional } from '../../forms/readFields.ts';
@@ -14,10 +14,9 @@ import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import type { AccountProps } from './accountProps.ts';
 
-interface ChangeLimitDialogProps {
-  readonly account: PersonPageAccount;
-  readonly isErased: boolean;
+interface ChangeLimitDialogProps extends AccountProps {
   readonly onClose: () => void;
 }
 
@@ -26,7 +25,8 @@ interface Values {
   readonly reason: string;
 }
 
-const useLimitForm = ({ accountId, limit }: PersonPageAccount) => {
+const useLimitForm = ({ account, personId, isErased }: AccountProps) => {
+  const { accountId, limit } = account;
   const { language } = useText();
   const { currency } = limit;
   const read = useMemo(
@@ -39,7 +39,7 @@ const useLimitForm = ({ accountId, limit }: PersonPageAccount) => {
     [accountId, currency, language],
   );
   return useRecordForm<Values, ReturnType<typeof changeLimit.input.parse>>({
-    draft: `change-limit/${accountId}`,
+    draft: isErased ? null : draftAbout(personId, `change-limit/${accountId}`),
     empty: { limit: formatAmount(limit, language), reason: '' },
     read,
     schema: changeLimit.input,
@@ -48,10 +48,11 @@ const useLimitForm = ({ accountId, limit }: PersonPageAccount) => {
 };
 
 /** Gives an account another limit. */
-export const ChangeLimitDialog = ({ account, isErased, onClose }: ChangeLimitDialogProps) => {
+export const ChangeLimitDialog = ({ onClose, ...props }: ChangeLimitDialogProps) => {
+  const { account, isErased } = props;
   const { t, language } = useText();
   const command = useCommand('credit-account/change-limit');
-  const { form, isDirty, clear } = useLimitForm(account);
+  const { form, isDirty, clear } = useLimitForm(props);
   const leave = (): void => {
     clear();
     onClose();

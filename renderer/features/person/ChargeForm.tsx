@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { charge } from '../../../shared/records/credit-account/charge.ts';
-import type { PersonPageAccount } from '../../../shared/views/person-page.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { FormTextField } from '../../forms/FormTextField.tsx';
 import { useRecordForm } from '../../forms/useRecordForm.ts';
@@ -12,27 +11,33 @@ import { Form, FormActions } from '../../ui/Form.tsx';
 import { EntryFields } from './EntryFields.tsx';
 import { entryDraft, readEntry, useEmptyEntry, type EntryValues } from './entryValues.ts';
 import { useUndoToast } from './useUndoToast.ts';
+import type { AccountProps } from './accountProps.ts';
 
-interface ChargeFormProps {
-  readonly account: PersonPageAccount;
-  readonly isErased: boolean;
-}
-
-const useChargeForm = ({ accountId, limit: { currency } }: PersonPageAccount) => {
+const useChargeForm = ({ account, personId, isErased }: AccountProps) => {
+  const {
+    accountId,
+    limit: { currency },
+  } = account;
   const { language } = useText();
   const empty = useEmptyEntry();
   const read = useMemo(
     () => (values: EntryValues) => readEntry(accountId, values, { currency, language }),
     [accountId, currency, language],
   );
-  return useRecordForm({ draft: entryDraft(accountId), empty, read, schema: charge.input });
+  return useRecordForm({
+    draft: isErased ? null : entryDraft(personId, accountId),
+    empty,
+    read,
+    schema: charge.input,
+  });
 };
 
 /** Puts a sale on the account. One that passes the limit is refused, and may then be approved with a reason. */
-export const ChargeForm = ({ account, isErased }: ChargeFormProps) => {
+export const ChargeForm = (props: AccountProps) => {
+  const { account, isErased } = props;
   const { t, language } = useText();
   const command = useCommand('credit-account/charge');
-  const { form, next } = useChargeForm(account);
+  const { form, next } = useChargeForm(props);
   const undoToast = useUndoToast(account.accountId, isErased);
   const passesLimit = command.refusal?.type === 'CreditLimitExceeded' && !isErased;
 

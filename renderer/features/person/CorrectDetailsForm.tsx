@@ -3,6 +3,7 @@ import { ok } from '../../../shared/kernel/result.ts';
 import { correctDetails } from '../../../shared/records/person/correct-details.ts';
 import type { PersonDetails } from '../../../shared/records/person/details.ts';
 import { useCommand } from '../../api/useCommand.ts';
+import { draftAbout } from '../../forms/drafts.ts';
 import { FormTextField } from '../../forms/FormTextField.tsx';
 import { LeaveDialog } from '../../forms/LeaveDialog.tsx';
 import { readOptional } from '../../forms/readFields.ts';
@@ -38,7 +39,7 @@ const useCorrection = (personId: string, details: PersonDetails) => {
     [personId, before],
   );
   return useRecordForm({
-    draft: `details/${personId}`,
+    draft: draftAbout(personId, 'details'),
     empty: { ...before, reason: '' },
     read,
     schema: correctDetails.input,

@@ -1,20 +1,16 @@
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { PersonPageAccount } from '../../../shared/views/person-page.ts';
 import { useText } from '../../text/useText.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { useShortcuts } from '../../ui/useShortcuts.ts';
 import styles from './AccountTab.module.css';
 import { ChargeForm } from './ChargeForm.tsx';
 import { PaymentForm } from './PaymentForm.tsx';
-
-interface EntryFormProps {
-  readonly account: PersonPageAccount;
-  readonly isErased: boolean;
-}
+import type { AccountProps } from './accountProps.ts';
 
 /** What is written next: a charge or a payment. On a closed account payments only. */
-export const EntryForm = ({ account, isErased }: EntryFormProps) => {
+export const EntryForm = (props: AccountProps) => {
+  const { account, isErased } = props;
   const { t } = useText();
   const [kind, setKind] = useState<'charge' | 'payment'>('charge');
   const place = useRef<HTMLElement>(null);
@@ -44,11 +40,7 @@ export const EntryForm = ({ account, isErased }: EntryFormProps) => {
           ]}
         />
       )}
-      {shown === 'charge' ? (
-        <ChargeForm account={account} isErased={isErased} />
-      ) : (
-        <PaymentForm account={account} isErased={isErased} />
-      )}
+      {shown === 'charge' ? <ChargeForm {...props} /> : <PaymentForm {...props} />}
       {isErased ? <p className={styles['hint']}>{t('account.memoErased')}</p> : null}
     </section>
   );

@@ -20,11 +20,6 @@ interface EraseDialogProps {
   readonly onClose: () => void;
 }
 
-/** Nothing of a person who is gone may wait in this window. */
-const dropDrafts = ({ personId, accounts }: PersonPage): void => {
-  for (const id of [personId, ...accounts.map(({ accountId }) => accountId)]) dropDraftsAbout(id);
-};
-
 const useErasure = (person: PersonPage) => {
   const command = useCommand('person/erase');
   const [ground, setGround] = useState<ErasureGround>('request');
@@ -37,7 +32,7 @@ const useErasure = (person: PersonPage) => {
       confirm: confirm.trim(),
     });
     if (!erased.ok) return;
-    dropDrafts(person);
+    dropDraftsAbout(person.personId);
     setReceipt(erased.value.receipt);
   };
   return { command, ground, setGround, confirm, setConfirm, receipt, erase };

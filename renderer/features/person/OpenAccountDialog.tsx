@@ -4,6 +4,7 @@ import { open } from '../../../shared/records/credit-account/open.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { useDaybook } from '../../api/useHost.ts';
 import { AmountField } from '../../forms/AmountField.tsx';
+import { draftAbout } from '../../forms/drafts.ts';
 import { GuardedDialog } from '../../forms/GuardedDialog.tsx';
 import { readLimit } from '../../forms/readFields.ts';
 import { useRecordForm } from '../../forms/useRecordForm.ts';
@@ -37,7 +38,7 @@ export const OpenAccountDialog = ({ personId, onClose }: OpenAccountDialogProps)
     [personId, currency, language],
   );
   const { form, isDirty, clear } = useRecordForm({
-    draft: `open-account/${personId}`,
+    draft: draftAbout(personId, 'open-account'),
     empty,
     read,
     schema: open.input,

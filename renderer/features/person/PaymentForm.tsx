@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { pay } from '../../../shared/records/credit-account/pay.ts';
-import type { PersonPageAccount } from '../../../shared/views/person-page.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { useRecordForm } from '../../forms/useRecordForm.ts';
 import { formatMoney } from '../../text/amountText.ts';
@@ -11,13 +10,13 @@ import { Form, FormActions } from '../../ui/Form.tsx';
 import { EntryFields } from './EntryFields.tsx';
 import { entryDraft, readEntry, useEmptyEntry, type EntryValues } from './entryValues.ts';
 import { useUndoToast } from './useUndoToast.ts';
+import type { AccountProps } from './accountProps.ts';
 
-interface PaymentFormProps {
-  readonly account: PersonPageAccount;
-  readonly isErased: boolean;
-}
-
-const usePaymentForm = ({ accountId, limit: { currency } }: PersonPageAccount) => {
+const usePaymentForm = ({ account, personId, isErased }: AccountProps) => {
+  const {
+    accountId,
+    limit: { currency },
+  } = account;
   const { language } = useText();
   const empty = useEmptyEntry();
   const read = useMemo(
@@ -25,14 +24,20 @@ const usePaymentForm = ({ accountId, limit: { currency } }: PersonPageAccount) =
       readEntry(accountId, { ...values, approval: '' }, { currency, language }),
     [accountId, currency, language],
   );
-  return useRecordForm({ draft: entryDraft(accountId), empty, read, schema: pay.input });
+  return useRecordForm({
+    draft: isErased ? null : entryDraft(personId, accountId),
+    empty,
+    read,
+    schema: pay.input,
+  });
 };
 
 /** Writes down a payment. */
-export const PaymentForm = ({ account, isErased }: PaymentFormProps) => {
+export const PaymentForm = (props: AccountProps) => {
+  const { account, isErased } = props;
   const { t, language } = useText();
   const command = useCommand('credit-account/pay');
-  const { form, next } = usePaymentForm(account);
+  const { form, next } = usePaymentForm(props);
   const undoToast = useUndoToast(account.accountId, isErased);
 
   const submit = form.handleSubmit(async (input) => {

@@ -6,6 +6,7 @@ import { RefusalError } from '../../api/RefusalError.ts';
 import { useView } from '../../api/useView.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
+import { useTitle } from '../../ui/useTitle.ts';
 import { useShortcuts } from '../../ui/useShortcuts.ts';
 import { AccountTab } from './AccountTab.tsx';
 import { DetailsTab } from './DetailsTab.tsx';
@@ -75,6 +76,7 @@ export const PersonPage = () => {
   const navigate = useNavigate();
   const { data, error } = useView('person/page', { personId });
   const person = data?.rows[0];
+  useTitle(t('people.title'));
   useShortcuts({ b: () => void navigate({ to: '/people' }) });
   return (
     <div className={styles['page']}>

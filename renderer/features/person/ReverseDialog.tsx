@@ -3,6 +3,7 @@ import type { ViewRow } from '../../../shared/contract.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import { reverseEntry } from '../../../shared/records/credit-account/reverse-entry.ts';
 import { useCommand } from '../../api/useCommand.ts';
+import { draftAbout } from '../../forms/drafts.ts';
 import { FormTextField } from '../../forms/FormTextField.tsx';
 import { GuardedDialog } from '../../forms/GuardedDialog.tsx';
 import { readOptional } from '../../forms/readFields.ts';
@@ -14,13 +15,12 @@ import { formatDay } from '../../text/when.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import type { AccountProps } from './accountProps.ts';
 
 type Entry = ViewRow<'credit-account/statement'>;
 
-interface ReverseDialogProps {
-  readonly accountId: string;
+interface ReverseDialogProps extends AccountProps {
   readonly entry: Entry;
-  readonly isErased: boolean;
   readonly onClose: () => void;
 }
 
@@ -30,7 +30,8 @@ interface Values {
 
 const empty: Values = { reason: '' };
 
-const useReasonForm = (accountId: string, entryId: string, isErased: boolean) => {
+const useReasonForm = ({ account, personId, isErased }: AccountProps, entryId: string) => {
+  const { accountId } = account;
   const read = useMemo(
     () =>
       ({ reason }: Values) =>
@@ -40,7 +41,7 @@ const useReasonForm = (accountId: string, entryId: string, isErased: boolean) =>
     [accountId, entryId, isErased],
   );
   return useRecordForm({
-    draft: `reverse/${accountId}/${entryId}`,
+    draft: isErased ? null : draftAbout(personId, `reverse/${entryId}`),
     empty,
     read,
     schema: reverseEntry.input,
@@ -49,10 +50,11 @@ const useReasonForm = (accountId: string, entryId: string, isErased: boolean) =>
 };
 
 /** Takes an entry back by a counter-entry that says why. */
-export const ReverseDialog = ({ accountId, entry, isErased, onClose }: ReverseDialogProps) => {
+export const ReverseDialog = ({ entry, onClose, ...props }: ReverseDialogProps) => {
+  const { isErased } = props;
   const { t, language } = useText();
   const command = useCommand('credit-account/reverse-entry');
-  const { form, isDirty, clear } = useReasonForm(accountId, entry.entryId, isErased);
+  const { form, isDirty, clear } = useReasonForm(props, entry.entryId);
   const leave = (): void => {
     clear();
     onClose();

@@ -11,13 +11,9 @@ import { Figure } from '../../ui/Figure.tsx';
 import { ReverseDialog } from './ReverseDialog.tsx';
 import { StatementRow } from './StatementRow.tsx';
 import styles from './Statement.module.css';
+import type { AccountProps } from './accountProps.ts';
 
 type Entry = ViewRow<'credit-account/statement'>;
-
-interface StatementProps {
-  readonly account: PersonPageAccount;
-  readonly isErased: boolean;
-}
 
 /** **Units:** CSS pixels; rows with long texts are higher and measured. */
 const ROW_HEIGHT = 32;
@@ -75,7 +71,8 @@ const StatementHead = ({ currency }: { readonly currency: string }) => {
 };
 
 /** Everything written in an account, oldest first as in a ledger, with the balance after each entry. */
-export const Statement = ({ account, isErased }: StatementProps) => {
+export const Statement = (props: AccountProps) => {
+  const { account } = props;
   const { t, language } = useText();
   const { accountId, entries, balance } = account;
   const rows = usePagedRows('credit-account/statement', { accountId }, entries);
@@ -104,7 +101,6 @@ export const Statement = ({ account, isErased }: StatementProps) => {
                 measure={virtual.measureElement}
                 entry={rows.rowAt(index)}
                 before={index === 0 ? 0 : rows.rowAt(index - 1)?.balance.minor}
-                isErased={isErased}
                 onReverse={setReversing}
               />
             ))}
@@ -119,12 +115,7 @@ export const Statement = ({ account, isErased }: StatementProps) => {
         </strong>
       </p>
       {reversing === null ? null : (
-        <ReverseDialog
-          accountId={accountId}
-          entry={reversing}
-          isErased={isErased}
-          onClose={() => setReversing(null)}
-        />
+        <ReverseDialog {...props} entry={reversing} onClose={() => setReversing(null)} />
       )}
     </>
   );

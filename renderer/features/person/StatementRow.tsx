@@ -17,7 +17,6 @@ interface StatementRowProps {
   readonly entry: Entry | undefined;
   /** The balance before this entry, as far as it is loaded. **Units:** minor units. */
   readonly before: number | undefined;
-  readonly isErased: boolean;
   readonly onReverse: (entry: Entry) => void;
 }
 
@@ -25,7 +24,7 @@ interface StatementRowProps {
 const isDebit = (entry: Entry, before: number | undefined): boolean =>
   entry.kind === 'charge' || (entry.kind === 'reversal' && entry.balance.minor > (before ?? 0));
 
-const EntryText = ({ entry, isErased }: { readonly entry: Entry; readonly isErased: boolean }) => {
+const EntryText = ({ entry }: { readonly entry: Entry }) => {
   const { t } = useText();
   const text = entry.memo ?? (entry.kind === 'reversal' ? entry.reason : null);
   return (
@@ -33,9 +32,9 @@ const EntryText = ({ entry, isErased }: { readonly entry: Entry; readonly isEras
       {entry.kind === 'reversal' ? (
         <span className={styles['kind']}>{t('account.reversal')} </span>
       ) : null}
-      {text === null && isErased ? <Redaction length={12} /> : null}
+      {entry.erased ? <Redaction length={12} /> : null}
       {text === null ? null : <span className={styles['memo']}>{text}</span>}
-      {text === null && !isErased && entry.kind !== 'reversal' ? (
+      {text === null && !entry.erased && entry.kind !== 'reversal' ? (
         <span className={styles['kind']}>
           {entry.kind === 'charge' ? t('account.charge') : t('account.payment')}
         </span>
@@ -59,7 +58,7 @@ const EntryText = ({ entry, isErased }: { readonly entry: Entry; readonly isEras
 
 /** One line of a statement. */
 export const StatementRow = (props: StatementRowProps) => {
-  const { index, top, measure, entry, before, isErased, onReverse } = props;
+  const { index, top, measure, entry, before, onReverse } = props;
   const { t, language } = useText();
   const debit = entry !== undefined && isDebit(entry, before);
   const amount = entry === undefined ? null : <Figure money={entry.amount} />;
@@ -77,11 +76,7 @@ export const StatementRow = (props: StatementRowProps) => {
         {entry === undefined ? null : formatDay(entry.occurredOn, language)}
       </span>
       <span role="cell" className={styles['text']}>
-        {entry === undefined ? (
-          <span className={styles['waiting']} />
-        ) : (
-          <EntryText entry={entry} isErased={isErased} />
-        )}
+        {entry === undefined ? <span className={styles['waiting']} /> : <EntryText entry={entry} />}
       </span>
       <span role="cell" className={styles['amount']}>
         {debit ? amount : null}

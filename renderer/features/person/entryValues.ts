@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import type { FieldProblem } from '../../forms/createFormResolver.ts';
+import { draftAbout } from '../../forms/drafts.ts';
 import { readAmount, readDay, readOptional, type AmountReading } from '../../forms/readFields.ts';
 import { todayHere } from '../../text/when.ts';
 
@@ -34,4 +35,5 @@ export const readEntry = (
   });
 };
 
-export const entryDraft = (accountId: string): string => `entry/${accountId}`;
+export const entryDraft = (personId: string, accountId: string): string =>
+  draftAbout(personId, `entry/${accountId}`);

@@ -5,6 +5,7 @@ import { usePreferences } from '../../app/PreferencesProvider.tsx';
 import { languageNames, languages } from '../../text/languages.ts';
 import { useText } from '../../text/useText.ts';
 import { Message } from '../../ui/Message.tsx';
+import { useTitle } from '../../ui/useTitle.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { NewDaybookForm } from './NewDaybookForm.tsx';
 import { OpenDaybookForm } from './OpenDaybookForm.tsx';
@@ -69,6 +70,7 @@ const LanguageChoice = () => {
 /** What is seen before a daybook is open: an open book, its title on the left, what to do on the right. */
 export const WelcomePage = ({ host }: { readonly host: HostState }) => {
   const { t } = useText();
+  useTitle(t('welcome.open'));
   const [chosen, setChosen] = useState<KnownDaybook | null>(host.daybooks[0] ?? null);
   return (
     <main className={styles['desk']}>
