@@ -11,7 +11,14 @@ import {
 import { createEventCatalog } from '../eventlog/EventCatalog.ts';
 import type { StoredEvent } from '../eventlog/EventLog.ts';
 import type { OpenedParts } from '../folder/openParts.ts';
-import { anyHistory, beginning, rowsOf, runHistory, type Step } from '../historiesUnderTest.ts';
+import {
+  anyHistory,
+  beginning,
+  charge,
+  rowsOf,
+  runHistory,
+  type Step,
+} from '../historiesUnderTest.ts';
 import { createProjector } from './Projector.ts';
 
 const catalog = createEventCatalog(records);
@@ -112,19 +119,19 @@ describe('events of other devices that come late', () => {
   test('make the rows of their own streams again, and no others', async () => {
     const base = await createBase();
     const [accountId, otherId] = [idOf(1, 0xa), idOf(2, 0xa)];
-    const charge = (account: string, minor: number) => ({
+    const chargeOf = (account: string, minor: number) => ({
       accountId: account,
       amount: usd(minor),
       occurredOn: '2026-11-23',
     });
     const early = await written(base.onDevice(1), async ({ run }) => {
-      await run('credit-account/charge', charge(accountId, 1));
+      await run('credit-account/charge', chargeOf(accountId, 1));
     });
     const here = base.onDevice(2);
     here.world.advance(60_000);
     const open = await here.open();
-    await open.run('credit-account/charge', charge(accountId, 2));
-    await open.run('credit-account/charge', charge(otherId, 3));
+    await open.run('credit-account/charge', chargeOf(accountId, 2));
+    await open.run('credit-account/charge', chargeOf(otherId, 3));
     await open.close();
 
     const parts = await here.openParts();
@@ -224,5 +231,34 @@ describe('events of other devices that come late', () => {
       }),
     ).toEqual({ type: 'CreditLimitExceeded', available: usd(90), requested: usd(100) });
     expect(await open.job('verify')).toMatchObject({ sound: true });
+  });
+
+  test('take their place in a state, though a snapshot was made before they came', async () => {
+    const accountId = idOf(1, 0xa);
+    const base = await createDaybookUnderTest();
+    const begun = await base.open();
+    await begun.engine.executeAll(beginning);
+    await begun.run('credit-account/change-limit', { accountId, limit: usd(5000) });
+    await begun.engine.executeAll(Array.from({ length: 600 }, () => charge(1)));
+    expect(begun.parts.state.read('SELECT version FROM snapshot').all()).toHaveLength(1);
+    await begun.close();
+
+    const changeTo = (minor: number) => (open: OpenDaybook) =>
+      open.run('credit-account/change-limit', { accountId, limit: usd(minor) });
+    const early = await written(base.onDevice(1), changeTo(7000));
+    const here = base.onDevice(2);
+    here.world.advance(60_000);
+    await written(here, changeTo(1000));
+    const parts = await here.openParts();
+    parts.log?.appendForeign(early);
+    parts.close();
+    // The limit that was set last counts, and not the one that came last.
+    const open = await here.open();
+    expect(await open.engine.execute(charge(500))).toMatchObject({
+      error: { type: 'CreditLimitExceeded', available: usd(390) },
+    });
+    expect(await open.rows('person/page', { personId: idOf(1) })).toMatchObject([
+      { accounts: [{ limit: usd(1000) }] },
+    ]);
   });
 });
