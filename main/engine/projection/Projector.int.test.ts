@@ -94,37 +94,40 @@ describe('rows made one event at a time', () => {
 describe('a checkpoint', () => {
   const failing = ['UPDATE projection', 'INSERT INTO main."credit_account_entry"'];
 
-  test.each(failing)('is written with the rows or not at all: %s fails', async (statement) => {
-    const daybook = await createDaybookUnderTest();
-    let full = false;
-    const open = await daybook.open({
-      parts: (parts) => ({
-        ...parts,
-        state: {
-          ...parts.state,
-          write: (text) => ({
-            run: (...values) => {
-              if (full && text.startsWith(statement))
-                throw new StorageFull('SQLITE_FULL', 'no room', null);
-              return parts.state.write(text).run(...values);
-            },
-          }),
-        },
-      }),
-    });
-    await open.engine.executeAll(beginning);
-    const before = rowsOf(open.parts);
-    full = true;
-    // It is on disk, so it is answered; the rows will follow.
-    expect(await open.engine.execute(charge(7))).toMatchObject({ ok: true, position: 10 });
-    expect(rowsOf(open.parts)).toBe(before);
-    full = false;
-    expect(await open.engine.execute(charge(8))).toMatchObject({ ok: true, position: 11 });
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    const statement = await open.rows('credit-account/statement', { accountId });
-    expect(statement.map(({ amount }) => amount.minor)).toEqual([10, 7, 8]);
-    expect(await open.job('verify')).toMatchObject({ sound: true });
-  });
+  test.each(failing)(
+    'is written with the rows or not at all: %s fails',
+    async (failingStatement) => {
+      const daybook = await createDaybookUnderTest();
+      let full = false;
+      const open = await daybook.open({
+        parts: (parts) => ({
+          ...parts,
+          state: {
+            ...parts.state,
+            write: (text) => ({
+              run: (...values) => {
+                if (full && text.startsWith(failingStatement))
+                  throw new StorageFull('SQLITE_FULL', 'no room', null);
+                return parts.state.write(text).run(...values);
+              },
+            }),
+          },
+        }),
+      });
+      await open.engine.executeAll(beginning);
+      const before = rowsOf(open.parts);
+      full = true;
+      // It is on disk, so it is answered; the rows will follow.
+      expect(await open.engine.execute(charge(7))).toMatchObject({ ok: true, position: 10 });
+      expect(rowsOf(open.parts)).toBe(before);
+      full = false;
+      expect(await open.engine.execute(charge(8))).toMatchObject({ ok: true, position: 11 });
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      const statement = await open.rows('credit-account/statement', { accountId });
+      expect(statement.map(({ amount }) => amount.minor)).toEqual([10, 7, 8]);
+      expect(await open.job('verify')).toMatchObject({ sound: true });
+    },
+  );
 });
 
 describe('an event that a projection fails on', () => {
