@@ -13,11 +13,11 @@ const createTable = (length: number) => {
   const asked: (string | null)[] = [];
   return {
     asked,
-    ask: (after: string | null): Promise<Result<ViewRows<number>, Refusal>> => {
+    ask: (after: string | null, limit: number): Promise<Result<ViewRows<number>, Refusal>> => {
       asked.push(after);
       if (refuses) return Promise.resolve(err({ type: 'NoDaybookOpen' }));
       const from = after === null ? 0 : rows.findIndex((row) => row > Number(after));
-      const page = from < 0 ? [] : rows.slice(from, from + pageSize);
+      const page = from < 0 ? [] : rows.slice(from, from + limit);
       const last = page.at(-1);
       const isLast = last === undefined || last === rows.at(-1);
       return Promise.resolve(ok({ rows: page, next: isLast ? null : `${last}` }));
@@ -81,7 +81,7 @@ describe('a long answer', () => {
     await settle();
     expect(rows.state().rowAt(999)).toBe(999);
     expect(rows.state()).toMatchObject({ count: 1000, complete: true });
-    expect(table.asked).toHaveLength(100);
+    expect(table.asked.length).toBeLessThanOrEqual(22);
     expect(held(rows, 1000).length).toBeLessThanOrEqual(5 * pageSize);
   });
 

@@ -29,22 +29,26 @@ export interface PagedRows<Row> {
 }
 
 interface PagedRowsOptions<Row> {
-  readonly ask: (after: string | null) => Promise<Result<ViewRows<Row>, Refusal>>;
+  readonly ask: (after: string | null, limit: number) => Promise<Result<ViewRows<Row>, Refusal>>;
   readonly pageSize: number;
 }
 
 /** Pages held on each side of what is in sight. */
 const PAGES_AROUND = 2;
+/** Pages asked for at once on the way to a far place. */
+const PAGES_A_STEP = 5;
 
 /**
  * A long answer, read page by page through its keys and never held whole. A page can only be asked for
- * when the one before it has been: to reach a far place, the pages on the way are asked for and let go.
+ * when the way to it is known: to reach a far place, the pages before it are asked for, some at once,
+ * and let go.
  *
- * **Shape:** `starts[i]` is the `after` of page i. Pages are full except the last.
+ * **Shape:** `starts[i]` is the `after` of page i, undefined where a longer step went past it; the last
+ * one is always known. Pages are full except the last.
  */
 export const createPagedRows = <Row>({ ask, pageSize }: PagedRowsOptions<Row>): PagedRows<Row> => {
   const changes = createListeners<null>();
-  const starts: (string | null)[] = [null];
+  const starts: (string | null | undefined)[] = [null];
   const pages = new Map<number, readonly Row[]>();
   const stale = new Set<number>();
   const underWay = new Set<number>();
@@ -76,55 +80,61 @@ export const createPagedRows = <Row>({ ask, pageSize }: PagedRowsOptions<Row>): 
   const isNear = (page: number): boolean =>
     page >= sight.first - PAGES_AROUND && page <= sight.last + PAGES_AROUND;
 
-  const keep = (page: number, { rows, next }: ViewRows<Row>): void => {
-    if (isNear(page)) pages.set(page, rows);
-    stale.delete(page);
-    if (next !== null && starts[page + 1] === next) return;
-    // The answer goes on elsewhere than before, or ends here: what came after is out of date.
-    starts.length = page + 1;
-    end = next === null ? page * pageSize + rows.length : null;
-    if (next !== null) {
-      starts.push(next);
-      stale.add(page + 1);
+  /** Takes in the rows from page `first` on, as many pages as there are. */
+  const keep = (first: number, { rows, next }: ViewRows<Row>): void => {
+    const count = Math.max(1, Math.ceil(rows.length / pageSize));
+    for (let page = first; page < first + count; page += 1) {
+      const from = (page - first) * pageSize;
+      if (isNear(page)) pages.set(page, rows.slice(from, from + pageSize));
+      stale.delete(page);
+    }
+    const after = first + count;
+    if (next !== null && starts[after] === next) return;
+    // The answer goes on elsewhere than before, or ends here: what was known of the rest is out of date.
+    starts.length = first + 1;
+    end = next === null ? first * pageSize + rows.length : null;
+    if (next === null) starts.length = after;
+    else {
+      starts[after] = next;
+      stale.add(after);
     }
     for (const held of pages.keys()) if (held >= starts.length) pages.delete(held);
   };
 
-  const fetchPage = async (page: number): Promise<void> => {
+  const fetchPages = async (first: number, count: number): Promise<void> => {
     const asked = round;
-    const start = starts[page] ?? null;
-    underWay.add(page);
-    const answer = await ask(start);
+    const start = starts[first] ?? null;
+    const fetched = Array.from({ length: count }, (_, step) => first + step);
+    for (const page of fetched) underWay.add(page);
+    const answer = await ask(start, count * pageSize);
     if (asked !== round) return;
-    underWay.delete(page);
-    // The page before it has moved meanwhile, so this is the answer to a question nobody has any more.
-    if (page >= starts.length || (starts[page] ?? null) !== start) {
-      fetchWhatIsMissing();
-      return;
+    for (const page of fetched) underWay.delete(page);
+    // Where the pages before it have moved meanwhile, nobody has this question any more.
+    const isMoved = first >= starts.length || (starts[first] ?? null) !== start;
+    if (!isMoved) {
+      refusal = answer.ok ? null : answer.error;
+      if (answer.ok) keep(first, answer.value);
+      changed();
     }
-    if (answer.ok) {
-      refusal = null;
-      keep(page, answer.value);
-    } else {
-      refusal = answer.error;
-    }
-    changed();
     if (answer.ok) fetchWhatIsMissing();
+  };
+
+  /** The last page up to this one that can be asked for. */
+  const reachable = (page: number): number => {
+    let known = Math.min(page, starts.length - 1);
+    while (known > 0 && starts[known] === undefined) known -= 1;
+    return known;
   };
 
   const fetchWhatIsMissing = (): void => {
     for (const held of pages.keys()) if (!isNear(held)) pages.delete(held);
-    const wanted = Array.from(
-      { length: sight.last - sight.first + 2 },
-      (_, step) => sight.first + step,
-    );
-    // Beyond the last known start, the way there leads through it.
-    if (sight.last + 1 >= starts.length) wanted.push(starts.length - 1);
-    for (const page of wanted) {
+    const last = end === null ? Infinity : Math.max(0, Math.ceil(end / pageSize) - 1);
+    for (let page = sight.first; page <= Math.min(sight.last + 1, last); page += 1) {
+      const from = reachable(page);
       const isMissing = !pages.has(page) || stale.has(page);
-      const isLastAndWalkedPast = page === starts.length - 1 && end !== null && !isNear(page);
-      if (page < starts.length && isMissing && !underWay.has(page) && !isLastAndWalkedPast)
-        void fetchPage(page);
+      const isOnlyAhead = page === sight.last + 1 && page >= starts.length;
+      if (isMissing && !isOnlyAhead && !underWay.has(from))
+        void fetchPages(from, Math.min(page - from + 1, PAGES_A_STEP));
     }
   };
 

@@ -26,10 +26,10 @@ export const usePagedRows = <Name extends ViewName>(
     () =>
       createPagedRows<ViewRow<Name>>({
         pageSize: PAGE_SIZE,
-        ask: async (after) =>
+        ask: async (after, limit) =>
           api.ask(view, {
             ...(JSON.parse(question) as ViewInput<Name>),
-            limit: PAGE_SIZE,
+            limit,
             ...(after === null ? {} : { after }),
           }),
       }),

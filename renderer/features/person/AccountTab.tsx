@@ -20,22 +20,24 @@ const AccountChoice = ({ person, account }: { person: PersonPage; account: Perso
   const navigate = useNavigate();
   if (person.accounts.length < 2) return null;
   return (
-    <Segments
-      label={t('person.accounts')}
-      value={account.accountId}
-      options={person.accounts.map(({ accountId }, index) => ({
-        value: accountId,
-        label: t('person.accountNumber', { number: index + 1 }),
-      }))}
-      onChange={(accountId) =>
-        void navigate({
-          to: '/person/$personId',
-          params: { personId: person.personId },
-          search: (search) => ({ ...search, account: accountId }),
-          replace: true,
-        })
-      }
-    />
+    <div className={styles['choice']}>
+      <Segments
+        label={t('person.accounts')}
+        value={account.accountId}
+        options={person.accounts.map(({ accountId, closed }, index) => ({
+          value: accountId,
+          label: `${t('person.accountNumber', { number: index + 1 })}${closed ? ` \u00b7 ${t('person.closed')}` : ''}`,
+        }))}
+        onChange={(accountId) =>
+          void navigate({
+            to: '/person/$personId',
+            params: { personId: person.personId },
+            search: (search) => ({ ...search, account: accountId }),
+            replace: true,
+          })
+        }
+      />
+    </div>
   );
 };
 

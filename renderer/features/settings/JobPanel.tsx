@@ -76,7 +76,11 @@ export const JobPanel = ({ kind, action, running, text, aside }: JobPanelProps) 
           />
         ) : null}
         {job.report === null ? null : <Report report={job.report} />}
-        <RefusalMessage refusal={job.refusal} />
+        {job.refusal?.type === 'Cancelled' ? (
+          <Message look="note">{t('refusal.Cancelled')}</Message>
+        ) : (
+          <RefusalMessage refusal={job.refusal} />
+        )}
       </div>
     </div>
   );

@@ -44,7 +44,9 @@ const useLastVerified = (): string => {
 export const StorageSettings = () => {
   const { t, language } = useText();
   const daybook = useDaybook();
-  const folder = useHost()?.daybooks.find(({ name }) => name === daybook.name)?.folder;
+  // The program names the open daybook, not its folder; of two with one name, neither is shown.
+  const named = useHost()?.daybooks.filter(({ name }) => name === daybook.name) ?? [];
+  const folder = named.length === 1 ? named[0]?.folder : undefined;
   const lastVerified = useLastVerified();
   const rows: readonly (readonly [string, string])[] = [
     ...(folder === undefined ? [] : [[t('settings.folder'), folder] as const]),
