@@ -3,6 +3,7 @@ import type { Refusal } from '../../../shared/protocol.ts';
 import { clearEvent } from '../eventlog/decode.ts';
 import type { EventCatalog } from '../eventlog/EventCatalog.ts';
 import type { EventLog, StoredEvent } from '../eventlog/EventLog.ts';
+import { CommitOutcomeUnknown } from '../eventlog/log-errors.ts';
 import type { KeyStore } from '../keys/KeyStore.ts';
 import type { LogEntry } from '../projection/entry.ts';
 import type { CommandGroup } from './CommandGroup.ts';
@@ -34,8 +35,18 @@ export interface CommitContext {
   /** Names a failure of the disk to the caller; a defect gets an incident number. */
   readonly failure: (cause: unknown) => Refusal;
   /** Called when nobody knows whether a commit reached the disk. */
-  readonly outcomeUnknown: (cause: unknown) => void;
+  readonly outcomeUnknown: () => void;
 }
+
+/**
+ * The disk failed, and the log could not be read again. Nothing more is written before the daybook has
+ * been opened anew; then the same command with the same id gets its receipt, or is run.
+ */
+export interface OutcomeUnknown {
+  readonly type: 'CommitOutcomeUnknown';
+}
+
+const outcomeUnknown: OutcomeUnknown = { type: 'CommitOutcomeUnknown' };
 
 const entriesOf = (
   group: CommandGroup,
@@ -93,9 +104,10 @@ export const commitGroup = (group: CommandGroup, context: CommitContext): GroupO
     entries = entriesOf(group, appended.value, context.catalog);
   } catch (cause) {
     forgetStates();
-    if (cause instanceof Error && cause.name === 'CommitOutcomeUnknown')
-      context.outcomeUnknown(cause);
-    return err(context.failure(cause));
+    const refusal = context.failure(cause);
+    if (!(cause instanceof CommitOutcomeUnknown)) return err(refusal);
+    context.outcomeUnknown();
+    return err(outcomeUnknown);
   }
   const unfinished = context.follow(entries);
   keepSnapshots(group, context);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CommandReply } from '../../../shared/protocol.ts';
 import { createDaybookUnderTest, idOf, usd } from '../daybookUnderTest.ts';
 import type { StreamAppend } from '../eventlog/EventLog.ts';
+import { CommitOutcomeUnknown } from '../eventlog/log-errors.ts';
 import type { OpenedParts } from '../folder/openParts.ts';
 import { StorageFull } from '../sqlite/storage-errors.ts';
 
@@ -256,6 +257,40 @@ describe('a commit that fails', () => {
       { amount: usd(400), balance: usd(1000) },
     ]);
   });
+
+  test.each(['has reached the disk', 'has not'])(
+    'so that nobody knows whether it %s is told as that, and looked up after the next start',
+    async (outcome) => {
+      const { daybook, open } = await withCounter();
+      await open.engine.executeAll(beginnings);
+      await open.close();
+      const id = idOf(1, 0xc);
+      const failing = await daybook.open({
+        parts: (parts) => ({
+          ...parts,
+          log: parts.log && {
+            ...parts.log,
+            append: (appends) => {
+              if (outcome === 'has reached the disk') parts.log?.append(appends);
+              throw new CommitOutcomeUnknown([], new StorageFull('SQLITE_IOERR', 'gone', null));
+            },
+          },
+        }),
+      });
+      expect(errors([await failing.engine.execute({ ...charge(600), id })])).toEqual([
+        'CommitOutcomeUnknown',
+      ]);
+      // Nothing is written on top of what nobody knows; what is known can be read.
+      expect(errors([await failing.engine.execute(charge(1))])).toEqual(['ReadOnly']);
+      expect((await failing.status()).findings).toMatchObject([{ type: 'OutcomeUnknown' }]);
+      expect(await failing.rows('overview/totals', {})).toMatchObject([{ people: 1 }]);
+      await failing.close();
+      const again = await daybook.open();
+      expect(await again.engine.execute({ ...charge(600), id })).toMatchObject({ position: 3 });
+      expect(await again.engine.execute({ ...charge(600), id })).toMatchObject({ position: 3 });
+      expect(again.parts.reader.position()).toBe(3);
+    },
+  );
 });
 
 test('a daybook that is closed takes no more commands', async () => {
