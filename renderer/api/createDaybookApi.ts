@@ -11,6 +11,7 @@ import { err, type Result } from '../../shared/kernel/result.ts';
 import type { ViewRows } from '../../shared/kernel/view.ts';
 import type { HostState, Notice, Refusal } from '../../shared/protocol.ts';
 import type { Bridge } from './Bridge.ts';
+import { createAttempts } from './createAttempts.ts';
 import { createJobs, type Jobs } from './createJobs.ts';
 import { newCommandId } from './newCommandId.ts';
 import { createRowChanges } from './createRowChanges.ts';
@@ -18,11 +19,13 @@ import { createRowChanges } from './createRowChanges.ts';
 /** Everything the screens can ask of the program, with the types of each command and view. */
 export interface DaybookApi {
   readonly bridge: Bridge;
-  /** Asking the same command again under the same id is harmless: it is carried out once. */
+  /**
+   * When the answer was lost on the way, the same input is sent under the same id again: so a charge can
+   * never be written twice by trying twice.
+   */
   readonly execute: <Name extends CommandName>(
     command: Name,
     input: CommandInput<Name>,
-    id: string,
   ) => Promise<Result<CommandResult<Name>, Refusal>>;
   readonly ask: <Name extends ViewName>(
     view: Name,
@@ -35,6 +38,9 @@ export interface DaybookApi {
 
 export const hostKey = ['host'] as const;
 export const viewKey = ['view'] as const;
+
+/** Refusals that leave open whether the command was carried out. */
+const unsure: readonly string[] = ['ConnectionLost', 'EngineStopped', 'Unexpected'];
 
 /** Inputs are plain objects, which an interface type alone does not say. */
 const asRecord = (input: object): Record<string, unknown> => ({ ...input });
@@ -83,6 +89,7 @@ const followNotices = (
 
 /** The typed client over a bridge; it also keeps the cache of answers up to date. */
 export const createDaybookApi = (bridge: Bridge, queries: QueryClient): DaybookApi => {
+  const attempts = createAttempts(newCommandId);
   const rowChanges = createRowChanges();
   const jobs = createJobs(bridge, newCommandId);
   rowChanges.onChange(() => {
@@ -96,12 +103,11 @@ export const createDaybookApi = (bridge: Bridge, queries: QueryClient): DaybookA
 
   return {
     bridge,
-    execute: async <Name extends CommandName>(
-      command: Name,
-      input: CommandInput<Name>,
-      id: string,
-    ) => {
+    execute: async <Name extends CommandName>(command: Name, input: CommandInput<Name>) => {
+      const id = await attempts.idFor(command, input);
       const reply = await bridge.call('command/execute', { id, command, input: asRecord(input) });
+      const isSettled = reply.ok || !unsure.includes(reply.error.type);
+      await attempts.ended(command, input, isSettled);
       if (!reply.ok) return err(reply.error);
       // The contract says what the result of this command is; the engine checked it on its way out.
       return { ok: true, value: reply.result as CommandResult<Name> };

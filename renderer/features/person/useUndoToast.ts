@@ -1,5 +1,4 @@
 import { useApi } from '../../api/ApiContext.ts';
-import { newCommandId } from '../../api/newCommandId.ts';
 import { refusalSentence } from '../../text/refusalSentence.ts';
 import { useText } from '../../text/useText.ts';
 import { showToast } from '../../ui/toasts.ts';
@@ -9,12 +8,11 @@ export const useUndoToast = (accountId: string, isErased: boolean) => {
   const { t, language } = useText();
   const api = useApi();
   return (text: string, entryId: string): void => {
-    const id = newCommandId();
     const undo = async (): Promise<void> => {
       const input = isErased
         ? { accountId, entryId }
         : { accountId, entryId, reason: t('account.undoReason') };
-      const undone = await api.execute('credit-account/reverse-entry', input, id);
+      const undone = await api.execute('credit-account/reverse-entry', input);
       showToast({
         text: undone.ok ? t('account.undone') : refusalSentence(undone.error, t, language),
       });
