@@ -6,7 +6,10 @@ import { defineEvent, type EventOf } from '../../../shared/kernel/event.ts';
 import { defineRecord, type AnyRecord } from '../../../shared/kernel/record.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { creditAccount } from '../../../shared/records/credit-account/record.ts';
-import type { CreditAccount } from '../../../shared/records/credit-account/state.ts';
+import {
+  unopenedAccount,
+  type CreditAccount,
+} from '../../../shared/records/credit-account/state.ts';
 import { records } from '../../../shared/records/registry.ts';
 import { createDaybookUnderTest, idOf, usd, type DaybookUnderTest } from '../daybookUnderTest.ts';
 import { createEventCatalog } from '../eventlog/EventCatalog.ts';
@@ -137,6 +140,25 @@ describe('a snapshot that cannot be right is left aside', () => {
       .digest();
     parts.state.write('UPDATE snapshot SET state = ?, checksum = ?').run(wrong, checksum);
     expect(load(parts).loaded.state).toMatchObject({ balance: 5 });
+  });
+});
+
+describe('states in memory', () => {
+  test('give way to younger ones when there is no more room, and are folded again', async () => {
+    const { open } = await withCharges(10);
+    const { cache, readFrom } = load(open.parts);
+    expect(readFrom).toEqual([0]);
+    const first = cache.load(creditAccount, stream);
+    expect(readFrom).toEqual([0]);
+    // Each takes a little room, even when nothing has happened in it yet.
+    for (let number = 1; number <= 40_000; number += 1)
+      cache.put(`credit-account-${idOf(number, 7)}`, { state: unopenedAccount, version: 0 });
+    expect(cache.load(creditAccount, stream)).toEqual(first);
+    expect(readFrom).toEqual([0, 0]);
+    // The one that was asked for last is not the next to go.
+    cache.put(`credit-account-${idOf(0, 7)}`, { state: unopenedAccount, version: 0 });
+    cache.load(creditAccount, stream);
+    expect(readFrom).toEqual([0, 0]);
   });
 });
 

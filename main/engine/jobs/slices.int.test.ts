@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createDaybookUnderTest, idOf, usd, type DaybookUnderTest } from '../daybookUnderTest.ts';
+import type { JobProgress } from '../../../shared/protocol.ts';
 import { createEngine } from '../createEngine.ts';
 import { accountId, charge } from '../historiesUnderTest.ts';
 
@@ -117,14 +118,24 @@ describe('long work over 22,000 events leaves turns to others', () => {
   });
 });
 
-test('commands are answered in between', async () => {
+test('commands are answered in between, and hosts hear how far it is', async () => {
   const daybook = long.copy();
   const open = await daybook.open({ world: { ...daybook.world, nowMs } });
   const order: string[] = [];
+  const progress: JobProgress[] = [];
+  open.engine.onNotice((notice) => {
+    if (notice.type === 'progress') progress.push(notice.progress);
+  });
   await Promise.all([
     open.job('verify').then(() => order.push('verified')),
     open.engine.execute(charge(1)).then(() => order.push('charged')),
     open.engine.ask('credit-account/statement', { accountId }).then(() => order.push('asked')),
   ]);
   expect(order.at(-1)).toBe('verified');
+  expect(progress.length).toBeGreaterThan(1);
+  expect(progress.map(({ done }) => done)).toEqual(
+    progress.map(({ done }) => done).toSorted((a, b) => a - b),
+  );
+  for (const { job, done, total, remainingMs } of progress)
+    expect(job === 'a verify' && done <= total && (remainingMs ?? 0) >= 0).toBe(true);
 });
