@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, describe, expect, test } from 'vitest';
 import {
   createScratchDatabase,
@@ -77,11 +78,29 @@ test('a page of rubbish is damage', () => {
   damaged.close();
 });
 
-test('errors of the file system are told by what they mean', () => {
-  const systemError = (code: string): Error => Object.assign(new Error(code), { code });
-  expect(toStorageError(systemError('ENOSPC'))).toBeInstanceOf(StorageFull);
-  expect(toStorageError(systemError('EROFS'))).toBeInstanceOf(StorageReadOnly);
-  expect(toStorageError(systemError('EIO'))).toBeInstanceOf(StorageFailed);
+test.each([
+  ['ENOSPC', StorageFull],
+  ['EROFS', StorageReadOnly],
+  ['EIO', StorageFailed],
+  ['EISDIR', StorageFailed],
+  ['ENOTDIR', StorageFailed],
+  ['ELOOP', StorageFailed],
+  ['EMFILE', StorageFailed],
+  ['ENFILE', StorageFailed],
+])('errors of the file system are told by what they mean: %s', (code, Kind) => {
+  expect(toStorageError(Object.assign(new Error(code), { code }))).toBeInstanceOf(Kind);
+});
+
+test.each([
+  // The file of shared memory could not be made as long as it must be.
+  ['SQLITE_IOERR_SHMSIZE', StorageFull],
+  ['SQLITE_IOERR_SHMMAP', StorageFailed],
+  ['SQLITE_IOERR_SHMOPEN', StorageFailed],
+  ['SQLITE_IOERR_FSYNC', StorageFailed],
+  ['SQLITE_IOERR_WRITE', StorageFailed],
+  ['SQLITE_READONLY_DIRECTORY', StorageReadOnly],
+])('errors of SQLite are told by what they mean: %s', (code, Kind) => {
+  expect(toStorageError(new Database.SqliteError('planted', code))).toBeInstanceOf(Kind);
 });
 
 test('what is no failure of the disk stays what it is', () => {

@@ -43,6 +43,12 @@ const byPrimaryCode: Readonly<Record<string, typeof StorageError>> = {
   SQLITE_LOCKED: StorageBusy,
 };
 
+/** Extended codes that mean another kind of failure than their primary code does. */
+const byExtendedCode: Readonly<Record<string, typeof StorageError>> = {
+  // The shared memory of the WAL could not be made as long as it must be.
+  SQLITE_IOERR_SHMSIZE: StorageFull,
+};
+
 const bySystemCode: Readonly<Record<string, typeof StorageError>> = {
   ENOSPC: StorageFull,
   EDQUOT: StorageFull,
@@ -51,9 +57,14 @@ const bySystemCode: Readonly<Record<string, typeof StorageError>> = {
   EACCES: StorageReadOnly,
   EPERM: StorageReadOnly,
   EIO: StorageFailed,
+  EISDIR: StorageFailed,
+  ENOTDIR: StorageFailed,
+  ELOOP: StorageFailed,
+  EMFILE: StorageFailed,
+  ENFILE: StorageFailed,
 };
 
-/** Extended codes say more than the kind of failure needs: `SQLITE_IOERR_FSYNC` is a `SQLITE_IOERR`. */
+/** Most extended codes say more than the kind of failure needs: `SQLITE_IOERR_FSYNC` is a `SQLITE_IOERR`. */
 const primaryCode = (code: string): string => code.split('_').slice(0, 2).join('_');
 
 /** Names what a thrown value of SQLite or of the file system means. Anything else comes back as it is. */
@@ -61,6 +72,8 @@ export const toStorageError = (thrown: unknown): unknown => {
   if (thrown instanceof StorageError || !(thrown instanceof Error)) return thrown;
   const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
   const Kind =
-    thrown instanceof Database.SqliteError ? byPrimaryCode[primaryCode(code)] : bySystemCode[code];
+    thrown instanceof Database.SqliteError
+      ? (byExtendedCode[code] ?? byPrimaryCode[primaryCode(code)])
+      : bySystemCode[code];
   return Kind === undefined ? thrown : new Kind(code, thrown.message, thrown);
 };
