@@ -33,16 +33,16 @@ export const readLogTail = (handle: ReadHandle): LogTail => {
 /** The heads as the heads file lists them: the newest first. */
 export const headsOfTail = (tail: LogTail): DeviceHead[] => [...tail.heads.values()].toReversed();
 
-/** The tail after more events. */
+/** The tail after more events, which are in log order. */
 export const tailAfter = (tail: LogTail, events: readonly StoredEvent[]): LogTail => {
+  const lastOf = new Map(events.map((event) => [event.device, event]));
   const heads = new Map(tail.heads);
   let { position, clock } = tail;
-  for (const event of events) {
-    position = event.position;
-    if (compareClocks(clock, event.clock) < 0) clock = event.clock;
-    const { device, seq, hash } = event;
+  for (const { device, seq, hash, clock: theirs, position: at } of lastOf.values()) {
+    position = Math.max(position, at);
+    if (compareClocks(clock, theirs) < 0) clock = theirs;
     heads.delete(device);
-    heads.set(device, { device, seq, hash, clock: event.clock });
+    heads.set(device, { device, seq, hash, clock: theirs });
   }
   return { position, clock, heads };
 };
