@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createEngine } from './createEngine.ts';
 import { idOf, wordsFor } from './daybookUnderTest.ts';
@@ -129,6 +129,30 @@ describe('an erasure whose keys could not be destroyed', () => {
     expect((await again.status()).poison).toEqual([]);
     expect(await again.run('person/erase', erase, id)).toMatchObject(receipt);
   });
+});
+
+test('an erasure is carried to its end before anybody can ask, however far it is in the log', async () => {
+  const { daybook, open } = await filled();
+  await open.engine.executeAll(
+    Array.from({ length: 600 }, () => ({
+      command: 'person/register',
+      input: { details: { name: 'Cem' } },
+    })),
+  );
+  await open.close();
+  const failing = await daybook.open({
+    parts: beforeDestroy(() => {
+      throw new TypeError('planted');
+    }),
+  });
+  await failing.refusal('person/erase', erase);
+  await failing.close();
+  rmSync(daybook.file('state.db'));
+  const parts = await daybook.openParts();
+  daybook.world.eachLookTakes(20);
+  const engine = createEngine(parts, daybook.options());
+  expect(parts.keys.tombstones()).toHaveLength(2);
+  await engine.close();
 });
 
 describe('an old copy of keys.db that is put back', () => {
