@@ -64,6 +64,7 @@ export const createCommands = (context: CommandsContext): Commands => {
   const finish = ({ id, definition }: CommandToRun): Refusal | null => {
     const types = definition.writes as readonly string[];
     if (!types.some((type) => isErasure(type, catalog))) return null;
+    if (log === null) return erasureUnfinished({ type: 'ReadOnly' });
     try {
       for (const stored of reader.readByCommand(id)) {
         const decoded = decode(stored, stored.version, catalog, reader.daybook.currency);

@@ -61,6 +61,14 @@ const unreadable = ({ position }: PersonalPartDamaged): PersonalPartUnreadable =
 /** Callers are not told whether a receipt is the first: it is the same receipt. */
 const outside = ({ repeated: _repeated, ...reply }: QueueReply): CommandReply => reply;
 
+/** No view has this name. */
+export interface ViewUnknown {
+  readonly type: 'ViewUnknown';
+  readonly view: string;
+}
+
+const viewUnknown = (view: string): ViewUnknown => ({ type: 'ViewUnknown', view });
+
 const viewsByName = ({ records, views }: EngineOptions): ReadonlyMap<string, View> => {
   const all = [...records.flatMap((record) => record.views), ...views];
   const byName = new Map(all.map((view) => [view.name, view]));
@@ -80,7 +88,7 @@ export const createEngine = (parts: OpenedParts, options: EngineOptions): Engine
   const views = viewsByName(options);
   const newId = createUuidSource(world);
   const findings: Finding[] = [...parts.findings];
-  const notes: Finding[] = [...parts.notes];
+  const { notes } = parts;
   const listeners: ((notice: Notice) => void)[] = [];
   let closing: Promise<void> | null = null;
   let tellEnded: (how: 'closed') => void = () => undefined;
@@ -109,12 +117,9 @@ export const createEngine = (parts: OpenedParts, options: EngineOptions): Engine
     isClosed: () => closing !== null,
   });
   const { projector, privateIndex } = readModels;
-  const settled = readModels.settle();
+  const { whenSettled } = readModels;
   // Whoever waits for it gets the failure; without anybody waiting it must not end the process.
-  settled.catch((cause: unknown) => {
-    if (!(cause instanceof ClosedMeanwhile))
-      notes.push({ type: 'ReadModelsFailed', detail: failure(cause).type });
-  });
+  whenSettled().catch(() => undefined);
 
   const queryContext = (): QueryContext => ({
     state,
@@ -129,7 +134,7 @@ export const createEngine = (parts: OpenedParts, options: EngineOptions): Engine
 
   const ask = (name: string, input: object): Result<ViewRows, Refusal> => {
     const view = views.get(name);
-    return view ? runView(view, input, queryContext()) : err({ type: 'ViewUnknown' });
+    return view ? runView(view, input, queryContext()) : err(viewUnknown(name));
   };
 
   /** For commands and imports, which ask by themselves: a refusal there is a bug. */
@@ -146,7 +151,7 @@ export const createEngine = (parts: OpenedParts, options: EngineOptions): Engine
     newId,
     readModels,
     ask: mustAsk,
-    whenIndexed: () => settled,
+    whenIndexed: whenSettled,
     readOnly,
     failure,
     soon,
@@ -162,7 +167,7 @@ export const createEngine = (parts: OpenedParts, options: EngineOptions): Engine
     projector,
     commands,
     ask: mustAsk,
-    whenIndexed: () => settled,
+    whenIndexed: whenSettled,
     onProgress: (progress) => notify({ type: 'progress', progress }),
     failure,
     soon,
@@ -179,10 +184,12 @@ export const createEngine = (parts: OpenedParts, options: EngineOptions): Engine
   const shut = async (): Promise<void> => {
     await jobs.stop();
     await commands.whenIdle();
-    await settled.catch(() => undefined);
-    await readModels.rest();
-    parts.close();
-    tellEnded('closed');
+    try {
+      await readModels.rest();
+    } finally {
+      parts.close();
+      tellEnded('closed');
+    }
   };
 
   return {
@@ -203,7 +210,7 @@ export const createEngine = (parts: OpenedParts, options: EngineOptions): Engine
       }
     },
     whenIndexed: () =>
-      settled.catch((cause: unknown) => {
+      whenSettled().catch((cause: unknown) => {
         if (!(cause instanceof ClosedMeanwhile)) throw cause;
       }),
     readLog: (position, limit) =>

@@ -60,8 +60,9 @@ export const createJobs = (context: JobsContext): JobRunner => {
     onProgress: context.onProgress,
     failure: context.failure,
     begin: async (job) => {
-      // Rows that are still catching up are neither wrong nor to be made twice at once.
-      await context.whenIndexed();
+      // Rows that are still catching up are neither wrong nor to be made twice at once. Where they cannot
+      // catch up, a rebuild is the cure, and a check must tell.
+      await context.whenIndexed().catch(() => undefined);
       switch (job.kind) {
         case 'verify':
           return ok(createVerifyJob(verifyParts(context), log.position(), onVerified));

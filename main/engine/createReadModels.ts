@@ -22,8 +22,11 @@ export interface ReadModels {
   readonly erasing: Erasing;
   /** Takes in events just committed. Does not throw: see `createFollow`. */
   readonly follow: (entries: readonly LogEntry[]) => ReadonlyMap<number, Refusal>;
-  /** Catches up, fills the private index and delivers what is due, in slices. Call once. */
-  readonly settle: () => Promise<void>;
+  /**
+   * Catches up, fills the private index and delivers what is due, in slices, once; resolves when that
+   * is done. After a failure the next one who asks tries again.
+   */
+  readonly whenSettled: () => Promise<void>;
   /** Waits for what is going on, and saves how far everything is. */
   readonly rest: () => Promise<void>;
 }
@@ -150,16 +153,20 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
   const privateIndex = openPrivateIndex(context);
   const erasing: Erasing = { keys, forget: privateIndex.forget };
   const buses = openBuses(context, erasing);
+  /** Not on the word of a log that was found damaged: what it says cannot be taken back. */
+  const carryOutErasures: Bus['deliver'] = (milliseconds, committed) =>
+    parts.log === null ? 'done' : buses.erasures.deliver(milliseconds, committed);
   // What a crash cut off is carried to the end before anybody can look.
-  while (buses.erasures.deliver(1000) === 'more');
+  while (carryOutErasures(1000) === 'more');
   const bus: Pick<Bus, 'deliver'> = {
-    deliver: (milliseconds) => {
-      const outcome = buses.erasures.deliver(milliseconds);
-      return buses.others.deliver(milliseconds) === 'more' ? 'more' : outcome;
+    deliver: (milliseconds, committed) => {
+      const outcome = carryOutErasures(milliseconds, committed);
+      return buses.others.deliver(milliseconds, committed) === 'more' ? 'more' : outcome;
     },
   };
 
   let hasSettled = false;
+  let settling: Promise<void> | null = null;
   let catchingUp: Promise<void> | null = null;
 
   const inSlices = async (work: () => boolean): Promise<void> => {
@@ -205,6 +212,25 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
     }
   };
 
+  const settle = async (): Promise<void> => {
+    const ended = await Promise.allSettled([makeRows(), fillPrivateIndex(), deliver()]);
+    if (isClosed()) throw new ClosedMeanwhile();
+    for (const outcome of ended) if (outcome.status === 'rejected') throw outcome.reason;
+    hasSettled = true;
+  };
+
+  const whenSettled = (): Promise<void> => {
+    if (settling) return settling;
+    const attempt = settle();
+    settling = attempt;
+    attempt.catch((cause: unknown) => {
+      if (cause instanceof ClosedMeanwhile) return;
+      context.note('ReadModelsFailed', failure(cause).type);
+      settling = null;
+    });
+    return attempt;
+  };
+
   return {
     projector,
     privateIndex,
@@ -219,18 +245,22 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
       failure,
       catchUp: () => {
         if (hasSettled) catchingUp ??= catchUp();
+        // Whoever asks for it is told why it fails; here it is only tried again.
+        else void whenSettled().catch(() => undefined);
       },
     }),
-    settle: async () => {
-      const ended = await Promise.allSettled([makeRows(), fillPrivateIndex(), deliver()]);
-      if (isClosed()) throw new ClosedMeanwhile();
-      for (const outcome of ended) if (outcome.status === 'rejected') throw outcome.reason;
-      hasSettled = true;
-    },
+    whenSettled,
     rest: async () => {
+      await settling?.catch(() => undefined);
       await catchingUp;
-      buses.erasures.settle();
-      buses.others.settle();
+      if (parts.log === null) return;
+      try {
+        buses.erasures.settle();
+        buses.others.settle();
+      } catch (cause) {
+        // Checkpoints only spare work at the next start, and there may be no room for them.
+        if (!(cause instanceof StorageError)) throw cause;
+      }
     },
   };
 };

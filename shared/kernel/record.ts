@@ -33,11 +33,14 @@ export type Upcasts<Event extends AnyEvent> = {
   readonly [Type in Event['type']]?: Readonly<Record<number, Upcast>>;
 };
 
-/** One entry an event type; a missing one does not compile. */
+/**
+ * One entry an event type; a missing one does not compile. A state is made before its events are
+ * written, so the time at which they are recorded is not known to it.
+ */
 export type Evolve<State, Event extends AnyEvent> = {
   readonly [Type in Event['type']]: (
     state: State,
-    event: ClearEvent<EventNamed<Event, Type>>,
+    event: Omit<ClearEvent<EventNamed<Event, Type>>, 'recordedAt'>,
   ) => State;
 };
 

@@ -9,7 +9,7 @@ import { streamIdOf, streamName, type EventCatalog } from '../eventlog/EventCata
 import type { EventToAppend, StreamAppend } from '../eventlog/EventLog.ts';
 import type { KeyStore } from '../keys/KeyStore.ts';
 import type { CommandToRun } from './parseCommand.ts';
-import { sealEvent } from './sealEvents.ts';
+import { encode, sealEvent } from './sealEvents.ts';
 import { evolve, type StateCache, type StreamState } from './StateCache.ts';
 
 /** An accepted command that waits for the group's commit. */
@@ -108,9 +108,12 @@ export const createCommandGroup = (context: GroupContext): CommandGroup => {
         throw new Error(`${command.definition.name} does not write ${event.type}`);
       version += 1;
       const id = context.newId() as EventId;
+      // Written down before anybody may change it; states and rows are made of what was written.
+      const data = kind.definition.data.parse(event.data);
+      const bytes = encode(data);
       const clear: ClearEvent<AnyEvent> = {
         type: event.type,
-        data: event.data,
+        data,
         id,
         streamId: streamIdOf(stream),
         ordinal: version,
@@ -121,7 +124,7 @@ export const createCommandGroup = (context: GroupContext): CommandGroup => {
       state = evolve(record, state, clear);
       const subject = record.subject(clear.streamId, state);
       const sealed = sealEvent(
-        { event, kind, id, stream, subject },
+        { event, data: bytes, kind, id, stream, subject },
         command.id,
         context.actor,
         keys,

@@ -14,6 +14,8 @@ import type { KeyStore, PersonErased } from '../keys/KeyStore.ts';
 /** An event with all that is known of it before it is written. */
 export interface DecidedEvent {
   readonly event: AnyEvent;
+  /** Its clear part as it will stand in the log. */
+  readonly data: Uint8Array;
   readonly kind: EventKind;
   readonly id: EventId;
   readonly stream: string;
@@ -25,7 +27,8 @@ export class SubjectMissing extends Error {
   override readonly name = 'SubjectMissing';
 }
 
-const encode = (value: object): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8');
+/** JSON bytes in UTF-8. */
+export const encode = (value: object): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8');
 
 const isEmpty = (value: object | undefined): boolean =>
   value === undefined || Object.values(value).every((part) => part === undefined);
@@ -62,7 +65,8 @@ const sealPersonal = (
 
 /**
  * Turns a decided event into bytes for the log. What does not fit the event's own schema never gets
- * there: the log cannot be mended afterwards.
+ * there, as the log cannot be mended afterwards: `data` has been held against it, and the personal
+ * part is here.
  *
  * **Errors:** `PersonErased` when there is personal data in it and the person has been erased.
  */
@@ -73,8 +77,7 @@ export const sealEvent = (
   keys: KeyStore,
   daybook: DaybookId,
 ): Result<EventToAppend, PersonErased> => {
-  const { event, kind, id, subject } = decided;
-  const data = kind.definition.data.parse(event.data);
+  const { event, kind, id, subject, data } = decided;
   const sealed = sealPersonal(decided, keys, daybook);
   if (!sealed.ok) return sealed;
   return ok({
@@ -84,7 +87,7 @@ export const sealEvent = (
     command,
     cause: null,
     actor,
-    data: encode(data),
+    data,
     subject,
     ...sealed.value,
   });

@@ -17,6 +17,22 @@ import { storageRefusal } from '../sqlite/storageRefusal.ts';
 const isEmptyOrMissing = (folder: string): boolean =>
   !existsSync(folder) || readdirSync(folder).length === 0;
 
+/** False when somebody else has put something there meanwhile. */
+const moveIntoPlace = (unfinished: string, folder: string): boolean => {
+  try {
+    if (existsSync(folder)) rmdirSync(folder);
+    renameSync(unfinished, folder);
+    return true;
+  } catch (cause) {
+    if (isEmptyOrMissing(folder)) throw cause;
+    return false;
+  }
+};
+
+/** Three capital letters are not yet a currency, and one that is mistyped could never be changed. */
+const isCurrency = (code: string): boolean =>
+  currencySchema.safeParse(code).success && Intl.supportedValuesOf('currency').includes(code);
+
 const fill = async (
   folder: string,
   { name, currency, passphrase }: NewDaybook,
@@ -49,20 +65,27 @@ export const createDaybookFolder = async (
   daybook: NewDaybook,
   options: EngineOptions,
 ): Promise<Result<null, Refusal>> => {
-  if (!currencySchema.safeParse(daybook.currency).success) return err({ type: 'CurrencyInvalid' });
+  if (!isCurrency(daybook.currency)) return err({ type: 'CurrencyInvalid' });
   const folder = resolve(daybook.folder);
-  const unfinished = join(dirname(folder), `.${basename(folder)}.unfinished`);
+  // A name of its own: two who create at the same time must not get into each other's files.
+  const unfinished = join(
+    dirname(folder),
+    `.${basename(folder)}.${createUuidSource(options.world)()}`,
+  );
   try {
     if (!isEmptyOrMissing(folder)) return err({ type: 'FolderNotEmpty' });
-    rmSync(unfinished, { recursive: true, force: true });
-    mkdirSync(unfinished, { recursive: true });
+    mkdirSync(dirname(folder), { recursive: true });
+    // Amounts and dates are nobody else's business, though names are sealed.
+    mkdirSync(unfinished, { mode: 0o700 });
     const filled = await fill(unfinished, daybook, options);
     if (!filled.ok) {
       rmSync(unfinished, { recursive: true, force: true });
       return filled;
     }
-    if (existsSync(folder)) rmdirSync(folder);
-    renameSync(unfinished, folder);
+    if (!moveIntoPlace(unfinished, folder)) {
+      rmSync(unfinished, { recursive: true, force: true });
+      return err({ type: 'FolderNotEmpty' });
+    }
     syncFolder(dirname(folder));
     return ok(null);
   } catch (cause) {

@@ -25,7 +25,8 @@ export interface OpenedParts {
   readonly findings: readonly Finding[];
   /** Begins a full check of the log. */
   readonly startVerify: () => VerifyRun;
-  readonly notes: readonly Finding[];
+  /** What the user should know; more may be added while it is open. */
+  readonly notes: Finding[];
   readonly close: () => void;
 }
 
@@ -65,6 +66,19 @@ const unreadable = (findings: readonly Finding[]): LogUnreadable => ({
   findings,
 });
 
+/** Erasures that the keys know of and the log does not: an older log stands in the place of a newer one. */
+const findLostErasures = (
+  keys: Pick<UnlockedKeyStore, 'tombstones'>,
+  log: EventReader,
+): readonly Finding[] =>
+  // One event ends several keys.
+  [...new Map(keys.tombstones().map(({ event, person }) => [event, person]))]
+    .filter(([event, person]) => log.readById(event)?.subject !== person)
+    .map(([event]) => ({
+      type: 'TombstoneWithoutEvent',
+      detail: `the log has lost the erasure ${event}`,
+    }));
+
 /** Collects what was opened, to close it in the opposite order. */
 const createClosing = (): {
   readonly add: (close: () => void) => void;
@@ -88,7 +102,16 @@ const openAll = async (
 ): Promise<Result<OpenedParts, Refusal>> => {
   const missing = whatIsMissing(folder);
   if (missing) return err(missing);
-  const opened = openEventLog({ directory: folder, nowMs: world.nowMs });
+  const notes: Finding[] = [];
+  const opened = openEventLog({
+    directory: folder,
+    nowMs: world.nowMs,
+    onHeadsNotWritten: () => {
+      const type = 'HeadsNotWritten';
+      if (!notes.some((note) => note.type === type))
+        notes.push({ type, detail: 'a lost end of the log would not be noticed' });
+    },
+  });
   if (!opened.ok) return opened;
   closing.add(opened.value.close);
   const { reader, startWriting, startVerify } = opened.value;
@@ -104,12 +127,17 @@ const openAll = async (
   if (!keys.ok) return keys;
   closing.add(keys.value.close);
 
-  // Rules that somebody took out of the keys are damage as much as a broken chain is.
-  const findings = [...opened.value.findings, ...keys.value.findings];
-  const log = findings.length === 0 ? startWriting(keys.value.device) : null;
   const state = openStateDatabase(join(folder, 'state.db'), reader);
   if (!state.ok) return state;
   closing.add(state.value.database.close);
+  if (state.value.note) notes.push(state.value.note);
+
+  // Rules that somebody took out of the keys are damage as much as a broken chain is; and what keys and
+  // rows remember, the log must not have forgotten.
+  const findings: Finding[] = [...opened.value.findings, ...keys.value.findings];
+  if (findings.length === 0) findings.push(...findLostErasures(keys.value, reader));
+  if (state.value.finding) findings.push(state.value.finding);
+  const log = findings.length === 0 ? startWriting(keys.value.device) : null;
 
   writeLockFile(folder, world.nowMs());
   closing.add(() => removeLockFile(folder));
@@ -121,7 +149,7 @@ const openAll = async (
     keys: keys.value,
     state: state.value.database,
     findings,
-    notes: state.value.note ? [state.value.note] : [],
+    notes,
     close: closing.closeAll,
   });
 };

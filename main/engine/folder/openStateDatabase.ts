@@ -15,7 +15,14 @@ export interface OpenedState {
   readonly database: Database;
   /** Set when the read models were thrown away and are made again. */
   readonly note: Finding | null;
+  /** Set when the rows know of events that the log has not: then the log is an older one. */
+  readonly finding: Finding | null;
 }
+
+const logBehindRows: Finding = {
+  type: 'LogBehindRows',
+  detail: 'state.db knows of events that are not in the log',
+};
 
 const remove = (path: string): void => {
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
@@ -60,7 +67,7 @@ const openSound = (path: string, log: EventReader): Result<Database, Refusal> =>
   try {
     database.execute(stateTablesSql);
     const basis = database.read<{ daybook: string }>('SELECT daybook FROM basis').get();
-    if (!basis || (basis.daybook === daybook && isOfThisHistoryAsFarAsSeen(database, log))) {
+    if (!basis || basis.daybook === daybook) {
       database.write('INSERT OR REPLACE INTO basis VALUES (1, ?)').run(daybook);
       return opened;
     }
@@ -76,8 +83,8 @@ const openSound = (path: string, log: EventReader): Result<Database, Refusal> =>
 
 /**
  * Opens the read models. They can be made again at any time, so a file that is damaged, of an unknown
- * format, of another daybook or of another history gives way to an empty one, and the note says so. A database that is
- * not ours at all is left where it is.
+ * format or of another daybook gives way to an empty one, and the note says so. One that knows more
+ * than the log is a witness, and stays. A database that is not ours at all is left where it is.
  *
  * **Errors:** `ForeignDatabase`, `InUse`.
  */
@@ -97,7 +104,8 @@ export const openStateDatabase = (path: string, log: EventReader): Result<Opened
   }
   if (opened.ok) {
     const note = wasThere || log.position() === 0 ? null : remade('state.db was missing');
-    return ok({ database: opened.value, note });
+    const isOlder = !isOfThisHistoryAsFarAsSeen(opened.value, log);
+    return ok({ database: opened.value, note, finding: isOlder ? logBehindRows : null });
   }
   if (opened.error.type === 'ForeignDatabase' || opened.error.type === 'InUse') return opened;
   const reason = opened.error.type;
@@ -105,5 +113,6 @@ export const openStateDatabase = (path: string, log: EventReader): Result<Opened
   create(path);
   const fresh = openSound(path, log);
   if (!fresh.ok) return fresh;
-  return ok({ database: fresh.value, note: remade(`state.db was not usable: ${reason}`) });
+  const note = remade(`state.db was not usable: ${reason}`);
+  return ok({ database: fresh.value, note, finding: null });
 };

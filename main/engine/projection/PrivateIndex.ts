@@ -7,6 +7,7 @@ import type { EventReader, StoredEvent, StreamCursor } from '../eventlog/EventLo
 import { openPersonal, PersonalPartDamaged } from '../eventlog/openPersonal.ts';
 import type { KeyStore } from '../keys/KeyStore.ts';
 import type { WriteHandle } from '../sqlite/handle.ts';
+import { StorageError } from '../sqlite/storage-errors.ts';
 import type { LogEntry } from './entry.ts';
 import { inCanonicalOrder } from './readStreamInOrder.ts';
 import { createRowWriter, type RowWriter } from './RowWriter.ts';
@@ -69,9 +70,33 @@ const expectedStreams = ({ state, catalog }: PrivateIndexContext): number =>
 const readSealedStream = (log: EventReader, stream: string, upTo: number): StoredEvent[] =>
   log.readStream(stream, 0, Number.MAX_SAFE_INTEGER).filter(({ position }) => position <= upTo);
 
+/** The opened personal part; damage is reported, and shown as nothing. */
+const personalOf = (
+  { stored, decoded }: LogEntry,
+  { log, keys, reportDamage }: PrivateIndexContext,
+): object | null => {
+  if (decoded.type !== 'known') return null;
+  try {
+    const part = openPersonal(stored, decoded.kind, keys, log.daybook);
+    return part.type === 'opened' ? part.personal : null;
+  } catch (cause) {
+    if (!(cause instanceof PersonalPartDamaged)) throw cause;
+    reportDamage(cause.position, cause.reason);
+    return null;
+  }
+};
+
+/** How far a filling is, to go back to when its rows are rolled back. */
+const remember = ({ filledTo, isFull, cursor, open }: Filling): Partial<Filling> => ({
+  filledTo,
+  isFull,
+  cursor,
+  open: [...open],
+});
+
 /** Creates the tables of the private index, still empty. */
 export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex => {
-  const { log, state, catalog, keys } = context;
+  const { log, state, catalog } = context;
   let done = 0;
   /** Up to where the rows that are there are. */
   let position = log.position();
@@ -97,25 +122,14 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
 
   const expected = expectedStreams(context);
 
-  const personalOf = ({ stored, decoded }: LogEntry): object | null => {
-    if (decoded.type !== 'known') return null;
-    try {
-      const part = openPersonal(stored, decoded.kind, keys, log.daybook);
-      return part.type === 'opened' ? part.personal : null;
-    } catch (cause) {
-      if (!(cause instanceof PersonalPartDamaged)) throw cause;
-      context.reportDamage(cause.position, cause.reason);
-      return null;
-    }
-  };
-
   const applyEntry = (entry: LogEntry, { writer, handlers }: Filling): void => {
     if (entry.decoded.type !== 'known') return;
     const handler = handlers[entry.decoded.event.type];
     if (!handler) return;
     try {
-      writer.apply(handler({ ...entry.decoded.event, personal: personalOf(entry) }));
+      writer.apply(handler({ ...entry.decoded.event, personal: personalOf(entry, context) }));
     } catch (cause) {
+      if (cause instanceof StorageError) throw cause;
       context.reportDamage(entry.stored.position, cause instanceof Error ? cause.name : 'Error');
     }
   };
@@ -208,10 +222,19 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
   return {
     step: (milliseconds) => {
       const until = context.nowMs() + milliseconds;
-      state.transaction(() => {
-        for (const filling of fillings)
-          while (!filling.isFull && context.nowMs() < until) fill(filling);
-      });
+      const before = fillings.map(remember);
+      const doneBefore = done;
+      try {
+        inTransaction(() => {
+          for (const filling of fillings)
+            while (!filling.isFull && context.nowMs() < until) fill(filling);
+        });
+      } catch (cause) {
+        // What was rolled back has to be read again.
+        fillings.forEach((filling, index) => Object.assign(filling, before[index]));
+        done = doneBefore;
+        throw cause;
+      }
       return isFull() ? 'done' : 'more';
     },
     progress: () => ({ done, total: isFull() ? done : Math.max(done, expected) }),

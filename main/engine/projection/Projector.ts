@@ -4,6 +4,7 @@ import { decode, type Decodable } from '../eventlog/decode.ts';
 import { streamIdOf, type EventCatalog } from '../eventlog/EventCatalog.ts';
 import type { EventReader } from '../eventlog/EventLog.ts';
 import type { WriteHandle } from '../sqlite/handle.ts';
+import { StorageError } from '../sqlite/storage-errors.ts';
 import type { EntryOf, LogEntry } from './entry.ts';
 import { readStreamInOrder } from './readStreamInOrder.ts';
 import { createRowWriter, type RowWriter } from './RowWriter.ts';
@@ -82,6 +83,8 @@ export const applyInOrder = (
       try {
         writer.apply(changesOf(record, decoded.event));
       } catch (cause) {
+        // A disk that fails is not the event's fault: the transaction goes back, and it is tried again.
+        if (cause instanceof StorageError) throw cause;
         withheld.add({ position, reason: 'NotApplicable', detail: reasonOf(cause) });
       }
   }

@@ -25,7 +25,7 @@ const inputSchema = z.strictObject({
   amount: positiveMoneySchema,
   occurredOn: localDateSchema,
   memo: memoSchema,
-  /** Lets this one charge pass the limit. */
+  /** Lets this one charge pass the limit. Where it does not pass it, there was nothing to approve. */
   approval: z.strictObject({ reason: reasonSchema }).optional(),
 });
 export type Charge = z.infer<typeof inputSchema>;
@@ -57,7 +57,8 @@ export const charge = defineCommand({
     const refusal =
       currencyDiffers(amount, currency) ?? balanceOutOfRange(balance + amount.minor, currency);
     if (refusal) return err(refusal);
-    if (balance + amount.minor > limit && !approval)
+    const passesLimit = balance + amount.minor > limit;
+    if (passesLimit && !approval)
       return err({
         type: 'CreditLimitExceeded',
         available: { currency, minor: limit - balance },
@@ -66,8 +67,8 @@ export const charge = defineCommand({
     return ok([
       {
         type: 'credit-account.charged',
-        data: { amount, occurredOn, approved: approval !== undefined },
-        ...personalPart({ memo, approvalReason: approval?.reason }),
+        data: { amount, occurredOn, approved: passesLimit },
+        ...personalPart({ memo, approvalReason: passesLimit ? approval?.reason : undefined }),
       },
     ]);
   },
