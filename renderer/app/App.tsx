@@ -1,13 +1,14 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import type { i18n } from 'i18next';
-import { StrictMode } from 'react';
+import { StrictMode, useEffect } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { ApiContext } from '../api/ApiContext.ts';
 import type { DaybookApi } from '../api/createDaybookApi.ts';
 import { useHost } from '../api/useHost.ts';
 import { WelcomePage } from '../features/welcome/WelcomePage.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
+import { toasts } from '../ui/toasts.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { PreferencesProvider } from './PreferencesProvider.tsx';
 import type { createDaybookRouter } from './router.tsx';
@@ -19,13 +20,19 @@ interface AppProps {
   readonly router: ReturnType<typeof createDaybookRouter>;
 }
 
+const OpenDaybook = ({ router }: Pick<AppProps, 'router'>) => {
+  // What was said of one daybook, and its undo, must not stand over another, nor where none is open.
+  useEffect(() => () => toasts.clear(), []);
+  return <RouterProvider router={router} />;
+};
+
 const Screens = ({ router }: Pick<AppProps, 'router'>) => {
   const host = useHost();
   if (host === undefined) return null;
   return host.open === null ? (
     <WelcomePage host={host} />
   ) : (
-    <RouterProvider key={host.open.id} router={router} />
+    <OpenDaybook key={host.open.id} router={router} />
   );
 };
 

@@ -14,6 +14,7 @@ const plain = [
   'DateInvalid',
   'NameEmpty',
   'TextEmpty',
+  'reasonMissing',
   'TextTooLong',
   'TextHasControlCharacters',
   'TextMalformed',

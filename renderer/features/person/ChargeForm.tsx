@@ -1,11 +1,12 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { charge } from '../../../shared/records/credit-account/charge.ts';
-import { useCommand } from '../../api/useCommand.ts';
+import { useCommand, type Command } from '../../api/useCommand.ts';
 import { FormTextField } from '../../forms/FormTextField.tsx';
 import { useRecordForm } from '../../forms/useRecordForm.ts';
 import { formatMoney } from '../../text/amountText.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
+import { parseDayText, todayHere } from '../../text/when.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { EntryFields } from './EntryFields.tsx';
@@ -13,7 +14,13 @@ import { entryDraft, readEntry, useEmptyEntry, type EntryValues } from './entryV
 import { useUndoToast } from './useUndoToast.ts';
 import type { AccountProps } from './accountProps.ts';
 
-const useChargeForm = ({ account, personId, isErased }: AccountProps) => {
+/** A charge that was refused at the limit. What is approved is this one, not what is typed over it. */
+interface RefusedCharge {
+  readonly amount: string;
+  readonly occurredOn: string;
+}
+
+const useChargeForm = ({ account, personId, isErased }: AccountProps, approves: boolean) => {
   const {
     accountId,
     limit: { currency },
@@ -21,8 +28,8 @@ const useChargeForm = ({ account, personId, isErased }: AccountProps) => {
   const { language } = useText();
   const empty = useEmptyEntry();
   const read = useMemo(
-    () => (values: EntryValues) => readEntry(accountId, values, { currency, language }),
-    [accountId, currency, language],
+    () => (values: EntryValues) => readEntry(accountId, values, { currency, language, approves }),
+    [accountId, currency, language, approves],
   );
   return useRecordForm({
     draft: isErased ? null : entryDraft(personId, accountId),
@@ -32,23 +39,49 @@ const useChargeForm = ({ account, personId, isErased }: AccountProps) => {
   });
 };
 
+/** The charge to be approved, until its amount or its date is another one: then it is a plain charge again. */
+const useApproval = (props: AccountProps, { forget }: Command<'credit-account/charge'>) => {
+  const [refused, setRefused] = useState<RefusedCharge | null>(null);
+  const approves = refused !== null && !props.isErased;
+  const record = useChargeForm(props, approves);
+  const { subscribe, setValue, clearErrors } = record.form;
+  useEffect(() => {
+    if (refused === null) return undefined;
+    const stop = subscribe({
+      formState: { values: true },
+      callback: ({ values: { amount, occurredOn } }) => {
+        const day = parseDayText(occurredOn, todayHere());
+        if (amount === refused.amount && day === refused.occurredOn) return;
+        stop();
+        setRefused(null);
+        forget();
+        setValue('approval', '');
+        clearErrors('approval');
+      },
+    });
+    return stop;
+  }, [refused, subscribe, forget, setValue, clearErrors]);
+  return { ...record, approves, setRefused };
+};
+
 /** Puts a sale on the account. One that passes the limit is refused, and may then be approved with a reason. */
 export const ChargeForm = (props: AccountProps) => {
   const { account, isErased } = props;
   const { t, language } = useText();
   const command = useCommand('credit-account/charge');
-  const { form, next } = useChargeForm(props);
+  const { form, next, approves, setRefused } = useApproval(props, command);
   const undoToast = useUndoToast(account.accountId, isErased);
-  const passesLimit = command.refusal?.type === 'CreditLimitExceeded' && !isErased;
 
   const submit = form.handleSubmit(async (input) => {
     const sent = form.getValues();
     const charged = await command.run(input);
     if (!charged.ok) {
-      if (charged.error.type === 'CreditLimitExceeded')
-        requestAnimationFrame(() => form.setFocus('approval'));
+      if (charged.error.type !== 'CreditLimitExceeded') return;
+      setRefused({ amount: sent.amount, occurredOn: input.occurredOn });
+      requestAnimationFrame(() => form.setFocus('approval'));
       return;
     }
+    setRefused(null);
     // The date stays: whoever writes up last week writes more than one entry of it.
     next(sent, { amount: '', memo: '', approval: '', occurredOn: input.occurredOn });
     form.setFocus('amount');
@@ -64,13 +97,14 @@ export const ChargeForm = (props: AccountProps) => {
       label={t('account.charge')}
       onSubmit={(event) => void submit(event)}
       onEscape={() => {
+        setRefused(null);
         command.forget();
         form.setValue('approval', '');
       }}
     >
       <EntryFields control={form.control} currency={account.limit.currency} isErased={isErased} />
       <RefusalMessage refusal={command.refusal} />
-      {passesLimit ? (
+      {approves ? (
         <FormTextField
           control={form.control}
           name="approval"
@@ -81,7 +115,7 @@ export const ChargeForm = (props: AccountProps) => {
       ) : null}
       <FormActions>
         <Button type="submit" look="primary" isPending={command.pending}>
-          {passesLimit ? t('account.approve') : t('account.submitCharge')}
+          {approves ? t('account.approve') : t('account.submitCharge')}
         </Button>
       </FormActions>
     </Form>

@@ -20,8 +20,7 @@ const usePaymentForm = ({ account, personId, isErased }: AccountProps) => {
   const { language } = useText();
   const empty = useEmptyEntry();
   const read = useMemo(
-    () => (values: EntryValues) =>
-      readEntry(accountId, { ...values, approval: '' }, { currency, language }),
+    () => (values: EntryValues) => readEntry(accountId, values, { currency, language }),
     [accountId, currency, language],
   );
   return useRecordForm({

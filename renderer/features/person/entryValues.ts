@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { ok, type Result } from '../../../shared/kernel/result.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { FieldProblem } from '../../forms/createFormResolver.ts';
 import { draftAbout } from '../../forms/drafts.ts';
-import { readAmount, readDay, readOptional, type AmountReading } from '../../forms/readFields.ts';
-import { todayHere } from '../../text/when.ts';
+import { readAmount, readOptional, type AmountReading } from '../../forms/readFields.ts';
+import { parseDayText, todayHere } from '../../text/when.ts';
 
 /** An entry as it stands in the fields. */
 export interface EntryValues {
@@ -18,20 +18,33 @@ export interface EntryValues {
 export const useEmptyEntry = (): EntryValues =>
   useState(() => ({ amount: '', occurredOn: todayHere(), memo: '', approval: '' }))[0];
 
+/** How an entry is read; `approves` when somebody has been asked for an approval, and only then. */
+interface EntryReading extends AmountReading {
+  readonly approves?: boolean;
+}
+
 /** Reads an entry. Charges and payments share one draft, so that choosing the other kind loses nothing. */
 export const readEntry = (
   accountId: string,
   { amount, occurredOn, memo, approval }: EntryValues,
-  reading: AmountReading,
+  { approves = false, ...reading }: EntryReading,
 ): Result<object, readonly FieldProblem<keyof EntryValues>[]> => {
   const read = readAmount('amount', amount, reading);
-  if (!read.ok) return read;
+  const day = parseDayText(occurredOn, todayHere());
+  const problems: FieldProblem<keyof EntryValues>[] = [
+    ...(read.ok ? [] : read.error),
+    ...(day === null ? [{ field: 'occurredOn', code: 'DateInvalid' } as const] : []),
+    ...(approves && approval.trim() === ''
+      ? [{ field: 'approval', code: 'reasonMissing' } as const]
+      : []),
+  ];
+  if (!read.ok || problems.length > 0) return err(problems);
   return ok({
     accountId,
     amount: read.value,
-    occurredOn: readDay(occurredOn, todayHere()),
+    occurredOn: day,
     ...readOptional('memo', memo),
-    ...(approval.trim() === '' ? {} : { approval: { reason: approval } }),
+    ...(approves ? { approval: { reason: approval } } : {}),
   });
 };
 

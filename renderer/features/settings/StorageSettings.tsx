@@ -1,4 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { Finding } from '../../../shared/protocol.ts';
+import { useApi } from '../../api/ApiContext.ts';
+import { hostKey } from '../../api/createDaybookApi.ts';
 import { useDaybook, useHost } from '../../api/useHost.ts';
 import { localeOf } from '../../text/languages.ts';
 import { useText } from '../../text/useText.ts';
@@ -40,9 +44,21 @@ const useLastVerified = (): string => {
     : t('settings.lastUnsound', { when });
 };
 
+/** The program tells when rows change, not how many events there are then: here it is asked. */
+const useFreshStatus = (): void => {
+  const api = useApi();
+  const queries = useQueryClient();
+  useEffect(() => {
+    const refresh = (): void => void queries.invalidateQueries({ queryKey: hostKey });
+    refresh();
+    return api.onRowsChanged(refresh);
+  }, [api, queries]);
+};
+
 /** Where the daybook is, whether it is sound, and what mends its lists. */
 export const StorageSettings = () => {
   const { t, language } = useText();
+  useFreshStatus();
   const daybook = useDaybook();
   // The program names the open daybook, not its folder; of two with one name, neither is shown.
   const named = useHost()?.daybooks.filter(({ name }) => name === daybook.name) ?? [];

@@ -54,6 +54,7 @@ export const enAccount = {
     DateInvalid: 'This is no day of the calendar. Write it as 2026-11-23.',
     NameEmpty: 'A name needs at least one letter.',
     TextEmpty: 'Please write something here.',
+    reasonMissing: 'Please write why.',
     TextTooLong: 'This is too long. Please shorten it.',
     TextHasControlCharacters:
       'There are invisible control characters in here. Please type it anew.',

@@ -14,7 +14,7 @@ export const enWindow = {
     overview: 'Overview',
     settings: 'Settings',
     close: 'Close daybook',
-    keys: 'Keys',
+    keys: 'Shortcuts',
     skip: 'Skip to the page',
   },
   connection: {
@@ -38,7 +38,7 @@ export const enWindow = {
     go: 'Leave',
   },
   keys: {
-    title: 'Keys',
+    title: 'Shortcuts',
     search: 'Search people',
     newPerson: 'New person',
     rows: 'Move through rows',
@@ -82,8 +82,8 @@ export const enWindow = {
   overview: {
     title: 'Overview',
     owed: 'Owed in total',
-    people: 'People',
-    accounts: 'Accounts',
+    people: 'People, with archived ones',
+    accounts: 'Accounts, with closed ones',
     entries: 'Entries',
     exhausted: 'Exhausted accounts',
     overLimit: 'Accounts over the limit',

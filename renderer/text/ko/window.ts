@@ -85,8 +85,8 @@ export const koWindow: Translated<typeof enWindow> = {
   overview: {
     title: '현황',
     owed: '받을 돈 합계',
-    people: '사람',
-    accounts: '계정',
+    people: '사람 (보관 포함)',
+    accounts: '계정 (닫힌 것 포함)',
     entries: '기록',
     exhausted: '한도를 다 쓴 계정',
     overLimit: '한도를 넘은 계정',
