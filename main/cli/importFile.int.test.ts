@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -208,6 +209,18 @@ describe('files of all kinds', () => {
     ]);
   });
 
+  test('a daybook that can only be read ends the run and refuses no rows', async () => {
+    await bringIn('one.csv', 'Id,Name,Limit\n79,Whoever,10\n');
+    const place = scratch.at('flipped');
+    cpSync(folder, place, { recursive: true });
+    const file = path.join(place, 'log.db');
+    const bytes = readFileSync(file).toString('latin1').replaceAll('n.registered', 'n.registereD');
+    writeFileSync(file, bytes, 'latin1');
+    const rows = write('more.csv', 'Id,Name,Limit\n80,Somebody,10\n81,Somebody else,10\n');
+    const outcome = await daybook(['import', place, 'people', rows, '--map', map]);
+    expect([outcome.code, outcome.stdout]).toEqual([3, '']);
+  });
+
   test('files and maps that cannot be used are wrong usage, and change nothing', async () => {
     const before = await totals(folder);
     const good = write('good.csv', 'Id,Name,Limit\n70,Somebody,10\n');
@@ -236,4 +249,38 @@ describe('files of all kinds', () => {
     }
     expect(await totals(folder)).toEqual(before);
   });
+});
+
+/** A file system of so little room, where the machine lets us have one. */
+const mounted = ((): string | null => {
+  const folder = scratch.at('small');
+  try {
+    mkdirSync(folder);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1200k', 'tmpfs', folder], {
+      stdio: 'ignore',
+    });
+    return folder;
+  } catch {
+    return null;
+  }
+})();
+
+afterAll(() => {
+  if (mounted !== null) execFileSync('umount', [mounted]);
+});
+
+test.skipIf(mounted === null)('a full disk ends the run; a second one goes on', async () => {
+  const small = mounted ?? '';
+  const folder = await makeDaybook(path.join(small, 'daybook'));
+  const rows = Array.from({ length: 4000 }, (_, index) => `${index},Person ${index},10`);
+  const file = write('thousands.csv', `Id,Name,Limit\n${rows.join('\n')}\n`);
+  const map = write('all.json', '{"details":{"reference":"{Id}","name":"{Name}"}}');
+  const call = ['import', folder, 'people', file, '--map', map];
+  const full = await daybook(call);
+  expect([full.code, full.stdout]).toEqual([3, '']);
+  execFileSync('mount', ['-o', 'remount,size=100m', small]);
+  const again = await daybook(call);
+  expect(again.code).toBe(0);
+  const { read, added, unchanged, refused } = report(again);
+  expect([read, added + unchanged, refused.length, unchanged > 0]).toEqual([4000, 4000, 0, true]);
 });

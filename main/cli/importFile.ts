@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { defaultJsonLimits, parseUntrustedJson } from '../../shared/kernel/untrusted-json.ts';
-import type { ImportReport } from '../../shared/protocol.ts';
+import type { ImportReport, Refusal } from '../../shared/protocol.ts';
 import type { Cli } from './Cli.ts';
 import { runJob } from './runJob.ts';
 import { Stop, type ExitCode } from './Stop.ts';
@@ -43,6 +43,18 @@ const sayResult = ({ readAs, ...report }: ImportReport, dryRun: boolean, { say }
     say(`  ${type}: ${rows.length}, the first in line ${rows[0]?.line}`);
 };
 
+/** Says besides why it ends what has become of the rows before. */
+const stopOf = (refusal: Refusal, kind: string, dryRun: boolean): Stop => {
+  const stop = stopFor(refusal);
+  if (stop.exitCode !== 3 || dryRun || ['Cancelled', 'JobRunning'].includes(refusal.type))
+    return stop;
+  const twice = kind === 'entries' ? '; only rows without a reference would come in again' : '';
+  return new Stop(
+    3,
+    `${stop.message} What was added before stays, and a second run goes on from there${twice}.`,
+  );
+};
+
 /** Brings in a file row by row, or says what would come of it. */
 export const importFile = async (
   folder: string,
@@ -56,7 +68,7 @@ export const importFile = async (
   return withDaybook(folder, cli, async (engine) => {
     const job = { kind: 'import', import: kind, file: path.resolve(file), map, dryRun } as const;
     const outcome = await runJob(engine, job, cli);
-    if (!outcome.ok) throw stopFor(outcome.error);
+    if (!outcome.ok) throw stopOf(outcome.error, kind, dryRun);
     if (outcome.value.kind !== 'import') throw new Error('another job was run');
     const { read, added, unchanged, refused, differing } = outcome.value;
     sayResult(outcome.value, dryRun, cli);

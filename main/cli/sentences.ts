@@ -88,8 +88,11 @@ const sentences: Readonly<Record<string, (fields: Fields) => string>> = {
   MapTemplateInvalid: ({ template }) =>
     `In the map a brace is open or closed alone: "${text(template)}". Write {{ for a brace itself.`,
   Unexpected: ({ incidentId }) =>
-    `Daybook has failed, which it should not (incident ${text(incidentId)}). The data is as it was.`,
+    `Daybook has failed, which it should not (incident ${text(incidentId)}). What was stored stays.`,
   ReadOnly: () => 'The daybook is damaged and can only be read. Run "verify" to see what is wrong.',
+  CommitOutcomeUnknown: () =>
+    'The disk failed, and nobody knows whether the last step has reached it. Check the disk, and do the same again.',
+  Closed: () => 'The daybook has been closed meanwhile. Open it and do the same again.',
   Cancelled: () => 'Stopped. What was done before stays done; run it again to go on.',
 };
 

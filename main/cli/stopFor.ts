@@ -4,7 +4,7 @@ import { Stop } from './Stop.ts';
 
 /** What is not the caller's doing: the same call may go through another time. */
 const cannotGoOn =
-  /^(Storage\w+|CommitOutcomeUnknown|Unexpected|ErasureUnfinished|JobRunning|Cancelled|ReadOnly)$/u;
+  /^(Storage\w+|CommitOutcomeUnknown|OutcomeUnknown|Closed|Unexpected|ErasureUnfinished|JobRunning|Cancelled|ReadOnly)$/u;
 
 /** Ends the program for a refusal by an open daybook: wrong usage, unless the daybook itself cannot go on. */
 export const stopFor = (refusal: Refusal): Stop =>

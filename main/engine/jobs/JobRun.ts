@@ -2,7 +2,7 @@ import type { JobReport } from '../../../shared/protocol.ts';
 
 /** Work that takes long, cut into slices so that commands and queries go on in between. */
 export interface JobRun {
-  /** One slice of about 8 ms. */
+  /** One slice of about 8 ms. Throws `JobStopped` to end with a refusal that is no defect. */
   readonly step: () => 'more' | 'done' | Promise<'more' | 'done'>;
   readonly progress: () => { readonly done: number; readonly total: number };
   /** Once it is done. */

@@ -3,6 +3,7 @@ import { err, ok } from '../../../shared/kernel/result.ts';
 import type { Job, JobProgress } from '../../../shared/protocol.ts';
 import type { JobRun } from './JobRun.ts';
 import { createJobRunner } from './JobRunner.ts';
+import { JobStopped } from './JobStopped.ts';
 
 const verify: Job = { kind: 'verify' };
 const rebuild: Job = { kind: 'rebuild' };
@@ -128,5 +129,15 @@ describe('a job', () => {
     expect(await runner.run('b', verify)).toEqual(failed);
     expect(log).toEqual(['begin verify 1', 'end 1 after 0', 'begin verify 2', 'end 2 after 0']);
     expect(defects).toEqual([cause, cause]);
+  });
+
+  test('that is stopped by a refusal ends with it, and that is no defect', async () => {
+    const refusal = { type: 'StorageFull', code: 'SQLITE_FULL' };
+    const { runner, log, defects } = runnerOf(5, 0, {
+      step: () => Promise.reject(new JobStopped(refusal)),
+    });
+    expect(await runner.run('a', verify)).toEqual(err(refusal));
+    expect(log).toEqual(['begin verify 1', 'end 1 after 0']);
+    expect(defects).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Job, JobProgress, JobReport, Refusal } from '../../../shared/protocol.ts';
 import type { JobRun } from './JobRun.ts';
+import { JobStopped } from './JobStopped.ts';
 
 export interface JobRunnerContext {
   readonly nowMs: () => number;
@@ -79,7 +80,7 @@ export const createJobRunner = (context: JobRunnerContext): JobRunner => {
         await begun.value.end();
       }
     } catch (cause) {
-      return err(context.failure(cause));
+      return err(cause instanceof JobStopped ? cause.refusal : context.failure(cause));
     }
   };
 

@@ -7,6 +7,7 @@ import { defineImport, type ImportedCommand } from '../../../shared/kernel/impor
 import { err, ok } from '../../../shared/kernel/result.ts';
 import type { ImportReport } from '../../../shared/protocol.ts';
 import { createImportJob, type ImportJob, type ImportReply } from './importJob.ts';
+import { JobStopped } from './JobStopped.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'daybook-import-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -40,7 +41,13 @@ const answer = ({ command }: ImportedCommand): ImportReply => {
 
 const begin = (
   content: string,
-  options: { readonly map?: unknown; readonly batches?: string[][]; readonly costMs?: number } = {},
+  options: {
+    readonly map?: unknown;
+    readonly batches?: string[][];
+    readonly costMs?: number;
+    /** What "stop" is answered with. */
+    readonly stop?: ImportReply;
+  } = {},
 ) => {
   const file = path.join(folder, 'words.csv');
   writeFileSync(file, content);
@@ -57,7 +64,10 @@ const begin = (
     nowMs: () => ms,
     execute: (commands) => {
       options.batches?.push(commands.map(({ command }) => command));
-      return Promise.resolve(commands.map(answer));
+      const { stop } = options;
+      return Promise.resolve(
+        commands.map((one) => (stop && one.command === 'stop' ? stop : answer(one))),
+      );
     },
   });
 };
@@ -105,6 +115,38 @@ describe('rows', () => {
       { line: 3, error: { type: 'No' } },
       { line: 4, error: { type: 'No' } },
     ]);
+  });
+});
+
+describe('a daybook that cannot go on', () => {
+  test.each([
+    'StorageFull',
+    'StorageFailed',
+    'StorageReadOnly',
+    'StorageBusy',
+    'StorageDamaged',
+    'ReadOnly',
+    'CommitOutcomeUnknown',
+    'OutcomeUnknown',
+    'Unexpected',
+    'Closed',
+  ])('refuses the run and none of its rows: %s', async (type) => {
+    const batches: string[][] = [];
+    const stop: ImportReply = { ok: false, error: { type } };
+    const job = await begin(`Words\n${'yes stop no\n'.repeat(300)}`, { batches, stop });
+    if (!job.ok) throw new Error(job.error.type);
+    const step = finish(job.value);
+    await expect(step).rejects.toBeInstanceOf(JobStopped);
+    await expect(step).rejects.toMatchObject({ refusal: { type } });
+    expect(batches.map((batch) => batch[0])).toEqual(['yes', 'stop']);
+    await job.value.close();
+  });
+
+  test('is not told by a word that only begins like its own', async () => {
+    const stop: ImportReply = { ok: false, error: { type: 'ClosedAccount' } };
+    expect(await run('Words\nstop\n', { stop })).toMatchObject({
+      refused: [{ line: 2, error: { type: 'ClosedAccount' } }],
+    });
   });
 });
 

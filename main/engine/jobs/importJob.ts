@@ -9,6 +9,7 @@ import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { ImportReport, Refusal } from '../../../shared/protocol.ts';
 import type { CsvRow } from './csv/CsvRow.ts';
 import { openCsv, type CsvFile } from './csv/openCsv.ts';
+import { JobStopped } from './JobStopped.ts';
 
 /** What became of one command of a row; `repeated` when it had been accepted in an earlier run. */
 export type ImportReply =
@@ -29,7 +30,10 @@ export interface ImportJobOptions<Map> {
   readonly nowMs: () => number;
 }
 
-/** An import in slices. `close` gives up the file, whether it has been read to its end or not. */
+/**
+ * An import in slices. `step` throws `JobStopped` when the daybook cannot go on: what was added stays, and
+ * a second run goes on behind it. `close` gives up the file, whether it has been read to its end or not.
+ */
 export interface ImportJob {
   readonly step: () => Promise<'more' | 'done'>;
   /** **Units:** bytes of the file. */
@@ -59,12 +63,28 @@ interface PendingRow {
   readonly replies: ImportReply[];
 }
 
+/** What says nothing about a row: every other one would be refused for it, too. */
+const cannotGoOn: ReadonlySet<string> = new Set([
+  'StorageFull',
+  'StorageReadOnly',
+  'StorageDamaged',
+  'StorageBusy',
+  'StorageFailed',
+  'ReadOnly',
+  'CommitOutcomeUnknown',
+  'OutcomeUnknown',
+  'Unexpected',
+  'Closed',
+]);
+
 const nextCommand = ({ commands, replies }: PendingRow): ImportedCommand | null =>
   replies.at(-1)?.ok === false ? null : (commands[replies.length] ?? null);
 
 /**
  * Runs the commands of many rows: the first of every row, then the second of every row whose first was
  * accepted, and so on. So rows share commits, and no row goes on after a refusal.
+ *
+ * **Errors:** throws `JobStopped`.
  */
 const runRows = async (
   rows: readonly PendingRow[],
@@ -81,6 +101,8 @@ const runRows = async (
       throw new Error(`${replies.length} replies to ${waiting.length} commands`);
     waiting.forEach(({ row }, index) => {
       const reply = replies[index];
+      if (reply?.ok === false && cannotGoOn.has(reply.error.type))
+        throw new JobStopped(reply.error);
       if (reply) row.replies.push(reply);
     });
   }
