@@ -11,7 +11,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../sqlite/openDatabase.ts';
 import { removeScratchFolders, scratchFolder } from '../sqlite/scratchDatabase.ts';
 import { checkHeads } from './check-heads.ts';
-import { readHeads } from './heads-file.ts';
+import { readHeads, type HeadsRead } from './heads-file.ts';
 import { logFiles, logKind } from './log-files.ts';
 import {
   appendTo,
@@ -60,10 +60,10 @@ const crashedLog = (
 /** The hashes that can be read, and what the heads say to that. Reading leaves the WAL as it is. */
 const lookAt = (
   directory: string,
+  heads: HeadsRead,
 ): { readonly hashes: string; readonly findings: readonly object[] } => {
-  const files = logFiles(directory);
   const opened = openDatabase({
-    path: files.log,
+    path: logFiles(directory).log,
     kind: logKind,
     durability: 'full',
     readOnly: true,
@@ -72,7 +72,7 @@ const lookAt = (
   const { read, close } = opened.value;
   try {
     const rows = read<{ hash: Buffer }>('SELECT hash FROM event ORDER BY position').all();
-    const findings = checkHeads(opened.value, sampleDaybook, readHeads(files.heads));
+    const findings = checkHeads(opened.value, sampleDaybook, heads);
     return { hashes: rows.map(({ hash }) => hash.toString('hex')).join(), findings };
   } finally {
     close();
@@ -84,14 +84,15 @@ describe('a log whose end is in its WAL is behind its heads', () => {
     'when any flipped bit there takes commits with it',
     () => {
       const { directory, wal } = crashedLog(1);
+      const heads = readHeads(logFiles(directory).heads);
       const file = openSync(`${logFiles(directory).log}-wal`, 'r+');
-      const pristine = lookAt(directory);
+      const pristine = lookAt(directory, heads);
       expect(pristine.findings).toEqual([]);
       const tally = tallied((tally) => {
         for (let at = 0; at < wal.length; at += 1) {
           for (let bit = 0; bit < 8; bit += 1) {
             writeSync(file, Buffer.of((wal[at] ?? 0) ^ (1 << bit)), 0, 1, at);
-            const { hashes, findings } = lookAt(directory);
+            const { hashes, findings } = lookAt(directory, heads);
             if (hashes === pristine.hashes) tally.same += 1;
             else if (findings.length > 0) tally.found += 1;
             else tally.missed.push(`${at}.${bit}`);
@@ -100,7 +101,7 @@ describe('a log whose end is in its WAL is behind its heads', () => {
         }
       });
       closeSync(file);
-      expect(lookAt(directory)).toEqual(pristine);
+      expect(lookAt(directory, heads)).toEqual(pristine);
       expect(tally.missed).toEqual([]);
       expect(tally.found).toBeGreaterThan(wal.length * 7);
     },
@@ -111,12 +112,13 @@ describe('a log whose end is in its WAL is behind its heads', () => {
     'when it is cut anywhere, and holds exactly what was committed before',
     () => {
       const { directory, wal, lengths } = crashedLog(2);
+      const heads = readHeads(logFiles(directory).heads);
       const walPath = `${logFiles(directory).log}-wal`;
-      const all = lookAt(directory).hashes.split(',');
+      const all = lookAt(directory, heads).hashes.split(',');
       expect(all).toHaveLength(3);
       for (let length = wal.length - 1; length >= 0; length -= 1) {
         truncateSync(walPath, length);
-        const { hashes, findings } = lookAt(directory);
+        const { hashes, findings } = lookAt(directory, heads);
         const commits = lengths.filter((end) => end <= length).length;
         expect(hashes).toBe(all.slice(0, commits).join());
         expect(findings).toMatchObject([{ type: 'LogBehindHeads', seq: 3 }]);
