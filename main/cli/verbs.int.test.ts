@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -141,6 +151,46 @@ describe('a daybook that cannot be opened', () => {
     const verified = await daybook(['verify', place]);
     expect(verified.code).toBe(1);
     expect(readLines(verified)).toMatchObject([{ sound: false }]);
+  });
+
+  test.each([
+    ['its log', 'log.db', () => null],
+    ['its keys', 'keys.db', () => null],
+    ['half of its keys', 'keys.db', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+    ['most of its log', 'log.db', (bytes: Buffer) => bytes.subarray(0, 4096)],
+    [
+      'the head of its log',
+      'log.db',
+      (bytes: Buffer) => Buffer.concat([Buffer.alloc(100), bytes.subarray(100)]),
+    ],
+  ])('has lost %s; verify says that it is not sound', async (what, name, change) => {
+    const place = copy(`lost ${what}`);
+    const file = path.join(place, name);
+    const bytes = change(readFileSync(file));
+    rmSync(file);
+    if (bytes) writeFileSync(file, bytes);
+    const verified = await daybook(['verify', place]);
+    expect([verified.code, readLines(verified)]).toMatchObject([1, [{ sound: false }]]);
+    expect(existsSync(file)).toBe(bytes !== null);
+  });
+
+  test('was killed, and its log cut off after that; verify says that it is not sound', async () => {
+    const place = copy('cut');
+    const { child, ended, lines } = startDaybook(['do', place]);
+    const register = '{"command":"person/register","input":{"details":{"name":"Anna"}}}\n';
+    child.stdin.write(register.repeat(300));
+    await lines(300);
+    child.kill('SIGKILL');
+    await ended;
+    const file = path.join(place, 'log.db');
+    expect(statSync(`${file}-wal`).size).toBeGreaterThan(0);
+    for (const kept of [0.75, 0.5, 0.2]) {
+      const cut = copy(`cut at ${kept}`);
+      cpSync(place, cut, { recursive: true });
+      truncateSync(path.join(cut, 'log.db'), Math.floor(statSync(file).size * kept));
+      const verified = await daybook(['verify', cut]);
+      expect([verified.code, readLines(verified)]).toMatchObject([1, [{ sound: false }]]);
+    }
   });
 
   test('is damaged but can be read: verify finds it, and nothing is written', async () => {

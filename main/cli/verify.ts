@@ -5,19 +5,23 @@ import type { ExitCode } from './Stop.ts';
 import { stopFor } from './stopFor.ts';
 import { DaybookNotOpened, withDaybook } from './withDaybook.ts';
 
-/** Refusals to open that are an answer to the question whether the daybook is sound. */
+/** Refusals to open, or to read to the end, that are an answer to the question whether the daybook is sound. */
 const damage: readonly string[] = [
+  'LogMissing',
   'LogUnreadable',
   'KeysDamaged',
   'KeysOfAnotherDaybook',
   'KdfOutOfBounds',
   'DatabaseMissing',
   'NotADatabase',
+  'ForeignDatabase',
   'StateUnusable',
   'StorageDamaged',
 ];
 
-/** What can be said of a daybook that is too damaged to be opened. */
+const isDamage = ({ type }: Refusal): boolean => damage.includes(type);
+
+/** What can be said of a daybook that is too damaged to be opened, or to be read to its end. */
 const findingsOf = (refusal: Refusal): readonly Finding[] => {
   const { type, findings, ...rest } = refusal as Refusal & {
     readonly findings?: readonly Finding[];
@@ -38,7 +42,11 @@ export const verify = async (folder: string, cli: Cli): Promise<ExitCode> => {
     return await withDaybook(folder, cli, async (engine) => {
       const atOpening = (await engine.status()).findings;
       const outcome = await runJob(engine, { kind: 'verify' }, cli);
-      if (!outcome.ok) throw stopFor(outcome.error);
+      if (!outcome.ok) {
+        if (!isDamage(outcome.error)) throw stopFor(outcome.error);
+        const findings = [...findingsOf(outcome.error), ...atOpening];
+        return print({ sound: false, events: 0, findings }, cli);
+      }
       if (outcome.value.kind !== 'verify') throw new Error('another job was run');
       const { events, findings } = outcome.value;
       // What the quick look at opening found, the full one may see differently; neither is dropped.
@@ -47,8 +55,8 @@ export const verify = async (folder: string, cli: Cli): Promise<ExitCode> => {
       return print({ sound: all.length === 0, events, findings: all }, cli);
     });
   } catch (thrown) {
-    if (!(thrown instanceof DaybookNotOpened) || !damage.includes(thrown.refusal.type))
-      throw thrown;
+    if (!(thrown instanceof DaybookNotOpened) || !isDamage(thrown.refusal)) throw thrown;
+    cli.say(thrown.message);
     return print({ sound: false, events: 0, findings: findingsOf(thrown.refusal) }, cli);
   }
 };
