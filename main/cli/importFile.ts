@@ -30,9 +30,16 @@ const readMap = async (file: string): Promise<Record<string, unknown>> => {
   return value as Record<string, unknown>;
 };
 
+const separators: Readonly<Record<string, string>> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+};
+
 const sayResult = ({ readAs, ...report }: ImportReport, dryRun: boolean, { say }: Cli): void => {
-  const separator = readAs.separator === '\t' ? 'TAB' : readAs.separator;
-  say(`Read as ${readAs.encoding}, separated by ${separator}.`);
+  const encoding = readAs.encoding.replace('utf-', 'UTF-');
+  const separator = separators[readAs.separator] ?? readAs.separator;
+  say(`Read as ${encoding} with ${separator} between the cells.`);
   const would = dryRun ? 'would be ' : '';
   say(
     `${report.read} rows: ${report.added} ${would}added, ${report.unchanged} unchanged, ` +

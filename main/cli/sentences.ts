@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Refusal } from '../../shared/protocol.ts';
 
 /** The fields of a refusal besides its type, as they came. */
@@ -6,13 +7,27 @@ type Fields = Readonly<Record<string, unknown>>;
 const text = (value: unknown): string =>
   typeof value === 'string' ? value : (JSON.stringify(value) ?? 'unknown');
 
+interface Issue {
+  readonly path?: unknown;
+  readonly problem?: unknown;
+}
+
+/** A field and what is wrong with it. The schema's own words are for programmers. */
+const issue = ({ path, problem }: Issue): string => {
+  const [, unknownFields] = /^Unrecognized keys?: (.+)$/u.exec(text(problem)) ?? [];
+  if (unknownFields !== undefined)
+    return path === ''
+      ? `there is no field ${unknownFields}`
+      : `${text(path)} has no field ${unknownFields}`;
+  const field = path === '' || path === undefined ? 'it' : text(path);
+  return text(problem).endsWith('received undefined')
+    ? `${field} is missing`
+    : `${field} is not right`;
+};
+
 const issues = ({ issues }: Fields): string =>
-  Array.isArray(issues)
-    ? issues
-        .map((issue: { readonly path?: unknown; readonly problem?: unknown }) =>
-          issue.path === '' ? text(issue.problem) : `${text(issue.path)}: ${text(issue.problem)}`,
-        )
-        .join('; ')
+  Array.isArray(issues) && issues.length > 0
+    ? issues.map((one: Issue) => issue(one)).join('; ')
     : 'it is not as described in docs/command-line.md';
 
 const holder = ({ holder }: Fields): string => {
@@ -31,6 +46,16 @@ const fileReasons: Readonly<Record<string, string>> = {
 const damaged =
   'Do not work on it; restore the last good backup, and run "verify" to see what is wrong.';
 
+/** Which of the files it is, and what to do about it: rows can be made again, and nothing else can. */
+const ofFile = (path: unknown, what: string): string => {
+  const name = typeof path === 'string' ? basename(path) : 'A file of the daybook';
+  const advice =
+    name === 'state.db'
+      ? 'Move that one file away; it is made again.'
+      : 'Nothing was changed. Put it back from a copy.';
+  return `${name} ${what}. ${advice}`;
+};
+
 /** What each refusal says to a person, and what to do about it. */
 const sentences: Readonly<Record<string, (fields: Fields) => string>> = {
   NotADaybook: ({ folder }) =>
@@ -38,15 +63,21 @@ const sentences: Readonly<Record<string, (fields: Fields) => string>> = {
   WrongPassphrase: () => 'The passphrase is wrong. Nothing was opened.',
   InUse: (fields) =>
     `The daybook is in use by ${holder(fields)}. Close it there first, then try again.`,
-  FormatTooNew: () => 'A newer Daybook made this. Update Daybook to open it.',
-  ForeignDatabase: () =>
-    'A file in the folder is no file of Daybook. Give the folder of a daybook.',
+  FormatTooNew: ({ path }) => {
+    const name = typeof path === 'string' ? basename(path) : 'this';
+    const otherwise =
+      name === 'state.db' ? ', or move that one file away; it is made again' : ' to open it';
+    return `A newer Daybook made ${name}. Nothing was changed. Update Daybook${otherwise}.`;
+  },
+  ForeignDatabase: ({ path }) => ofFile(path, 'is a database of another program'),
+  LogMissing: ({ folder }) =>
+    `log.db is not in ${text(folder)}: it was lost or moved away. Put it back from a copy; nothing is made in its place.`,
   KeysDamaged: () => `The file keys.db is damaged. ${damaged}`,
   KeysOfAnotherDaybook: () => 'keys.db belongs to another daybook. Put its own back from a backup.',
   KdfOutOfBounds: () => `Somebody has changed what guards the passphrase in keys.db. ${damaged}`,
   LogUnreadable: () => `The log cannot be read. Nothing was changed. ${damaged}`,
-  DatabaseMissing: ({ path }) => `${text(path)} is missing. ${damaged}`,
-  NotADatabase: ({ path }) => `${text(path)} is damaged, or is no file of Daybook. ${damaged}`,
+  DatabaseMissing: ({ path }) => ofFile(path, 'is missing'),
+  NotADatabase: ({ path }) => ofFile(path, 'is damaged, or is no file of Daybook'),
   StateUnusable: () =>
     'state.db cannot be used. Close the daybook, delete that one file, and open it again.',
   StorageFull: () => 'The disk is full. Nothing was lost; make room and try again.',
