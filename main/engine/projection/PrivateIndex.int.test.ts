@@ -1,0 +1,162 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { CommandReply } from '../../../shared/protocol.ts';
+import { createEngine } from '../createEngine.ts';
+import {
+  createDaybookUnderTest,
+  idOf,
+  wordsFor,
+  type DaybookUnderTest,
+  type OpenDaybook,
+} from '../daybookUnderTest.ts';
+import type { OpenedParts } from '../folder/openParts.ts';
+import { StorageFull } from '../sqlite/storage-errors.ts';
+
+const PEOPLE = 6000;
+/** Every other id, so that there is room between them. */
+const personOf = (number: number): string => idOf(number * 2);
+
+let many: DaybookUnderTest;
+beforeAll(async () => {
+  many = await createDaybookUnderTest();
+  const open = await many.open();
+  const numbers = Array.from({ length: PEOPLE }, (_, index) => index);
+  await open.engine.executeAll(
+    numbers.map((number) => ({
+      command: 'person/register',
+      input: { personId: personOf(number), details: { name: `Person ${number}` } },
+    })),
+  );
+  await open.close();
+});
+
+const indexOf = ({ state }: OpenedParts): string =>
+  JSON.stringify(state.read('SELECT * FROM private.person_index').all(), null, 1);
+
+const correct = (personId: string, name: string) => ({
+  command: 'person/correct-details',
+  input: { personId, changes: { name } },
+});
+
+/** Opens it without waiting, with a clock that cuts the filling into many slices. */
+const filling = async (daybook: DaybookUnderTest): Promise<OpenDaybook> => {
+  const parts = await daybook.openParts();
+  daybook.world.eachLookTakes(5);
+  const engine = createEngine(parts, daybook.options());
+  return wordsFor(engine, parts, []);
+};
+
+describe('the private index', () => {
+  test('fills while commands go on, and comes out as if they had come before', async () => {
+    const daybook = many.copy();
+    const open = await filling(daybook);
+    const { done, total } = (await open.status()).privateIndex;
+    expect([done < PEOPLE, total]).toEqual([true, PEOPLE]);
+    let slices = 0;
+    const isFull = { yet: false };
+    const indexed = open.engine.whenIndexed().then(() => {
+      isFull.yet = true;
+      return null;
+    });
+    const replies: Promise<readonly CommandReply[]>[] = [];
+    while (!isFull.yet) {
+      // Near the beginning, near the end, and wherever the filling may be just now.
+      const here = (slices * 450) % PEOPLE;
+      replies.push(
+        open.engine.executeAll([
+          correct(personOf(here), `Here ${slices}`),
+          correct(personOf(slices), `Begin ${slices}`),
+          correct(personOf(PEOPLE - 1 - slices), `End ${slices}`),
+          {
+            command: 'person/register',
+            input: { personId: idOf(here * 2 + 1), details: { name: `New ${slices}` } },
+          },
+          { command: 'person/archive', input: { personId: personOf(here + 1) } },
+        ]),
+      );
+      slices += 1;
+      await new Promise(setImmediate);
+    }
+    await indexed;
+    expect((await Promise.all(replies)).flat().filter(({ ok }) => !ok)).toEqual([]);
+    expect(slices).toBeGreaterThan(2);
+    expect((await open.status()).poison).toEqual([]);
+    const index = indexOf(open.parts);
+    expect(index).toContain('New 0');
+    await open.close();
+    const again = await daybook.open();
+    expect(indexOf(again.parts) === index).toBe(true);
+  });
+
+  test('is waited for by an erasure, which then leaves nothing in it', async () => {
+    const daybook = many.copy();
+    const open = await filling(daybook);
+    const personId = personOf(PEOPLE - 1);
+    const [, erased] = await open.engine.executeAll([
+      correct(personId, 'Gone soon'),
+      { command: 'person/erase', input: { personId, ground: 'request', confirm: personId } },
+    ]);
+    expect(erased).toMatchObject({ ok: true });
+    const { done, total } = (await open.status()).privateIndex;
+    expect(done).toBe(total);
+    expect(indexOf(open.parts)).not.toContain('Gone soon');
+    expect(await open.rows('person/list', { search: 'gone' })).toEqual([]);
+  });
+
+  test('tells how far it is', async () => {
+    const open = await filling(many.copy());
+    const told: number[] = [];
+    open.engine.onNotice((notice) => {
+      if (notice.type === 'privateIndex') told.push(notice.done);
+    });
+    await open.engine.whenIndexed();
+    expect(told.length).toBeGreaterThan(2);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told.at(-1)).toBe(PEOPLE);
+  });
+
+  test('makes up for a time in which it could not be written', async () => {
+    const daybook = await createDaybookUnderTest();
+    let fails = false;
+    const open = await daybook.open({
+      parts: (parts) => ({
+        ...parts,
+        state: {
+          ...parts.state,
+          write: (text) => ({
+            run: (...values) => {
+              if (fails && text.includes('private.'))
+                throw new StorageFull('SQLITE_FULL', 'no room', null);
+              return parts.state.write(text).run(...values);
+            },
+          }),
+        },
+      }),
+    });
+    await open.run('person/register', { personId: idOf(1), details: { name: 'Ann' } });
+    fails = true;
+    await open.run('person/register', { personId: idOf(2), details: { name: 'Bea' } });
+    await open.run('person/correct-details', { personId: idOf(1), changes: { name: 'Anna' } });
+    fails = false;
+    await open.run('person/register', { personId: idOf(3), details: { name: 'Cem' } });
+    expect((await open.rows('person/list', {})).map(({ name }) => name)).toEqual([
+      'Anna',
+      'Bea',
+      'Cem',
+    ]);
+  });
+
+  test('is only in memory', async () => {
+    const open = await many.copy().open();
+    const places = open.parts.state
+      .read<{ name: string; file: string }>('PRAGMA database_list')
+      .all()
+      .map(({ name, file }) => [name, file === '']);
+    expect(places).toEqual([
+      ['main', false],
+      ['private', true],
+    ]);
+    expect(
+      open.parts.state.read(`SELECT name FROM main.sqlite_schema WHERE name LIKE '%index'`).all(),
+    ).toEqual([]);
+  });
+});
