@@ -22,7 +22,7 @@ export const checkFields = <Values extends FieldValues, Input>(
   values: Values,
   read: ReadFields<Values>,
   schema: z.ZodType<Input, unknown>,
-): Result<Input, readonly FieldProblem[]> => {
+): Result<Input, readonly FieldProblem<keyof Values & string>[]> => {
   const raw = read(values);
   if (!raw.ok) return raw;
   const parsed = schema.safeParse(raw.value);
@@ -30,7 +30,8 @@ export const checkFields = <Values extends FieldValues, Input>(
   const fields = Object.keys(values);
   return err(
     parsed.error.issues.map(({ path, message }) => ({
-      field: fieldOf(path, fields),
+      // One of the fields, or the first of them: the steps of a path are any text to the compiler.
+      field: fieldOf(path, fields) as keyof Values & string,
       code: message,
     })),
   );

@@ -4,7 +4,9 @@ import type { Refusal } from '../../../shared/protocol.ts';
 import { register } from '../../../shared/records/person/register.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { useDaybook } from '../../api/useHost.ts';
+import { err } from '../../../shared/kernel/result.ts';
 import { AmountField } from '../../forms/AmountField.tsx';
+import { checkFields, type FieldProblem } from '../../forms/createFormResolver.ts';
 import { GuardedDialog } from '../../forms/GuardedDialog.tsx';
 import { readLimit } from '../../forms/readFields.ts';
 import { useRecordForm } from '../../forms/useRecordForm.ts';
@@ -36,8 +38,14 @@ const useNewPerson = () => {
         values.limit.trim() === ''
           ? null
           : readLimit('limit', values.limit, { currency, language });
-      if (limit !== null && !limit.ok) return limit;
-      return readDetails(values, todayHere());
+      const readOthers = (others: Values) => readDetails(others, todayHere());
+      if (limit === null || limit.ok) return readOthers(values);
+      // The other fields are checked too, so that everything that is wrong is said at once.
+      const others = checkFields(values, readOthers, register.input);
+      return err<readonly FieldProblem<keyof Values>[]>([
+        ...limit.error,
+        ...(others.ok ? [] : others.error),
+      ]);
     },
     [currency, language],
   );
@@ -102,7 +110,7 @@ export const NewPersonDialog = () => {
           label={t('register.title')}
           onSubmit={(event) => void submit(event)}
         >
-          <DetailFields control={form.control}>
+          <DetailFields control={form.control} personId={null}>
             <AmountField
               control={form.control}
               name="limit"

@@ -88,6 +88,12 @@ const NameCell = ({ row, say }: { readonly row: PersonRow; readonly say: Say }) 
         <Stamp>{say('people.archived')}</Stamp>
       </>
     ) : null}
+    {row.balance !== null && row.balance.minor < 0 ? (
+      <>
+        {' '}
+        <Stamp>{say('person.inCredit')}</Stamp>
+      </>
+    ) : null}
   </>
 );
 

@@ -74,7 +74,7 @@ export const CorrectDetailsForm = ({ personId, details, onClose }: CorrectDetail
       onSubmit={(event) => void submit(event)}
       onEscape={askToLeave}
     >
-      <DetailFields control={form.control} />
+      <DetailFields control={form.control} personId={personId} />
       <FormTextField
         control={form.control}
         name="reason"

@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
-import type { Control, FieldPath } from 'react-hook-form';
+import { useWatch, type Control, type FieldPath } from 'react-hook-form';
 import { DayField } from '../../forms/DayField.tsx';
 import { FormTextField } from '../../forms/FormTextField.tsx';
 import { useText } from '../../text/useText.ts';
 import { FormRow } from '../../ui/Form.tsx';
 import type { DetailValues } from './detailValues.ts';
+import { SameReference } from './SameReference.tsx';
 
 interface DetailFieldsProps<Values extends DetailValues, Input> {
   readonly control: Control<Values, unknown, Input>;
+  /** Whom the fields are about; null for somebody new. */
+  readonly personId: string | null;
   /** More fields, beside the birth date. */
   readonly children?: ReactNode;
 }
@@ -15,11 +18,13 @@ interface DetailFieldsProps<Values extends DetailValues, Input> {
 /** The fields for what is known of a person. */
 export const DetailFields = <Values extends DetailValues, Input>({
   control,
+  personId,
   children,
 }: DetailFieldsProps<Values, Input>) => {
   const { t } = useText();
   // Every form with these fields has these names; the compiler cannot see that through `Values`.
   const field = (name: keyof DetailValues) => ({ control, name: name as FieldPath<Values> });
+  const reference: string = useWatch(field('reference'));
   return (
     <>
       <FormRow>
@@ -31,6 +36,7 @@ export const DetailFields = <Values extends DetailValues, Input>({
           autoComplete="off"
         />
       </FormRow>
+      <SameReference reference={reference} personId={personId} />
       <FormRow>
         <FormTextField
           {...field('phones')}

@@ -80,11 +80,14 @@ const WholePerson = ({ person, onErase }: WholePersonProps) => {
             {t('details.archive')}
           </Button>
         )}
+        {person.archived ? null : <p className={styles['hint']}>{t('details.archiveHint')}</p>}
+      </div>
+      <div className={styles['wholeActions']}>
         <Button look="danger" onPress={onErase}>
           {t('erase.button')}
         </Button>
+        <p className={styles['hint']}>{t('details.eraseHint')}</p>
       </div>
-      {person.archived ? null : <p className={styles['hint']}>{t('details.archiveHint')}</p>}
       <RefusalMessage refusal={archive.refusal ?? restore.refusal} />
     </section>
   );

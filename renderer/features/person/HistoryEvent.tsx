@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { moneySchema } from '../../../shared/kernel/money.ts';
 import { formatMoney } from '../../text/amountText.ts';
+import { formatDay } from '../../text/when.ts';
 import type { Language } from '../../text/languages.ts';
 import { useText, type Say } from '../../text/useText.ts';
 import { Redaction } from '../../ui/Redaction.tsx';
@@ -52,6 +53,21 @@ const eventSentence = ({ type, data }: HistoryRow, say: Say, language: Language)
   });
 };
 
+const reversal = z.object({ entryId: z.string() });
+
+/** What tells the entry that was reversed from others, as far back as the history is loaded. */
+const reversedEntry = (
+  rows: readonly HistoryRow[],
+  row: HistoryRow,
+  language: Language,
+): string | null => {
+  const entryId = reversal.safeParse(row.data).data?.entryId;
+  const entry = rows.find(({ eventId }) => eventId === entryId);
+  if (entry === undefined) return null;
+  const memo = texts.safeParse(entry.personal ?? {}).data?.memo;
+  return memo ?? (entry.occurredOn === null ? null : formatDay(entry.occurredOn, language));
+};
+
 const Past = ({ value }: { readonly value: PastValue }) => {
   const { t } = useText();
   if (!value.known) return <span className={styles['unknown']}>{t('history.unknownBefore')}</span>;
@@ -101,10 +117,13 @@ export const HistoryEvent = ({ rows, index, row }: HistoryEventProps) => {
   const { t, language } = useText();
   const changes = detailChanges(rows, index);
   const before = row.type === 'credit-account.limit-changed' ? limitBefore(rows, index) : null;
+  const entry =
+    row.type === 'credit-account.entry-reversed' ? reversedEntry(rows, row, language) : null;
   return (
     <>
       <p className={styles['sentence']}>
         {eventSentence(row, t, language)}
+        {entry === null ? null : ` \u00b7 ${entry}`}
         {before === null ? null : (
           <span className={styles['unknown']}>
             {' '}

@@ -2,7 +2,7 @@ import { useDaybook } from '../../api/useHost.ts';
 import { RefusalError } from '../../api/RefusalError.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
-import { formatDay, formatMoment } from '../../text/when.ts';
+import { formatDay, formatMoment, todayAt } from '../../text/when.ts';
 import { Button } from '../../ui/Button.tsx';
 import { HistoryEvent } from './HistoryEvent.tsx';
 import styles from './HistoryTab.module.css';
@@ -22,7 +22,7 @@ const HistoryLine = ({ rows, row, index }: HistoryLineProps) => {
     <tr>
       <td className={styles['when']}>
         {formatMoment(row.recordedAt, language)}
-        {row.occurredOn === null ? null : (
+        {row.occurredOn === null || row.occurredOn === todayAt(new Date(row.recordedAt)) ? null : (
           <span className={styles['occurred']}>
             {t('history.occurred', { date: formatDay(row.occurredOn, language) })}
           </span>

@@ -46,6 +46,9 @@ const Stamps = ({ person, account }: PersonHeadProps) => {
       ) : null}
       {archived ? <Stamp>{t('person.archived')}</Stamp> : null}
       {account?.closed === true ? <Stamp>{t('person.closed')}</Stamp> : null}
+      {account !== undefined && account.balance.minor < 0 ? (
+        <Stamp>{t('person.inCredit')}</Stamp>
+      ) : null}
       {available === 0 ? <Stamp look="blue">{t('person.exhausted')}</Stamp> : null}
       {available !== null && available < 0 ? (
         <Stamp look="red">{t('person.overLimit')}</Stamp>

@@ -109,7 +109,10 @@ export const Statement = (props: AccountProps) => {
         {rows.count === 0 ? <p className={styles['empty']}>{t('account.empty')}</p> : null}
       </div>
       <p className={styles['total']}>
-        <span>{t('account.total')}</span>
+        <span>
+          {t('account.total')}
+          {balance.minor < 0 ? ` \u00b7 ${t('person.inCredit')}` : ''}
+        </span>
         <strong>
           <Figure money={balance} />
         </strong>

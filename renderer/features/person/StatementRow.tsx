@@ -30,7 +30,10 @@ const EntryText = ({ entry }: { readonly entry: Entry }) => {
   return (
     <>
       {entry.kind === 'reversal' ? (
-        <span className={styles['kind']}>{t('account.reversal')} </span>
+        <span className={styles['kind']}>
+          {t('account.reversal')}
+          {text === null && !entry.erased ? '' : ' \u00b7 '}
+        </span>
       ) : null}
       {entry.erased ? <Redaction length={12} /> : null}
       {text === null ? null : <span className={styles['memo']}>{text}</span>}

@@ -3,6 +3,7 @@ import { methodInputs } from '../../../shared/protocol.ts';
 import type { Refusal } from '../../../shared/protocol.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import { useHostCall } from '../../api/useHost.ts';
+import type { FieldProblem } from '../../forms/createFormResolver.ts';
 import { FormTextField } from '../../forms/FormTextField.tsx';
 import { useRecordForm } from '../../forms/useRecordForm.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
@@ -38,11 +39,12 @@ export const NewDaybookForm = ({ home }: { readonly home: string }) => {
   const read = useMemo(
     () =>
       ({ name, passphrase, again }: Values) => {
-        if (name.trim() === '') return err([{ field: 'name', code: 'TextEmpty' } as const]);
+        const problems: FieldProblem<keyof Values>[] = [];
+        if (name.trim() === '') problems.push({ field: 'name', code: 'TextEmpty' });
         if (passphraseStrength(passphrase) === 'tooShort')
-          return err([{ field: 'passphrase', code: 'passphraseTooShort' } as const]);
-        if (passphrase !== again)
-          return err([{ field: 'again', code: 'passphraseDiffers' } as const]);
+          problems.push({ field: 'passphrase', code: 'passphraseTooShort' });
+        if (passphrase !== again) problems.push({ field: 'again', code: 'passphraseDiffers' });
+        if (problems.length > 0) return err(problems);
         return ok({ name: name.trim(), currency, passphrase });
       },
     [currency],

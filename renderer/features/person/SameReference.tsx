@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import { lineOfText } from '../../../shared/kernel/written-text.ts';
+import { useView } from '../../api/useView.ts';
+import { useText } from '../../text/useText.ts';
+import { Message } from '../../ui/Message.tsx';
+
+/** As long as a pause in typing. */
+const PAUSE_MS = 300;
+
+const spelling = lineOfText(100);
+
+interface SameReferenceProps {
+  readonly reference: string;
+  /** Whom the form is about; null for somebody new. */
+  readonly personId: string | null;
+}
+
+const Others = ({ reference, personId }: SameReferenceProps) => {
+  const { t } = useText();
+  const { data } = useView('person/by-reference', { reference });
+  const other = data?.rows.find((row) => row.personId !== personId);
+  if (other === undefined) return null;
+  return (
+    <Message look="note">
+      {t('details.sameReference', { name: other.name ?? t('person.nameless') })}
+    </Message>
+  );
+};
+
+/** Says when another person has the reference that is typed. Nothing forbids it, but it is seldom meant. */
+export const SameReference = ({ reference, personId }: SameReferenceProps) => {
+  const [asked, setAsked] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(reference), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [reference]);
+  const spelt = spelling.safeParse(asked).data ?? '';
+  return spelt === '' ? null : <Others reference={spelt} personId={personId} />;
+};
