@@ -5,10 +5,23 @@ export class ReaderGone extends Error {
   override readonly name = 'ReaderGone';
 }
 
+/** The output cannot be written, such as to a full disk. `code` is the system's own word. */
+export class OutputFailed extends Error {
+  override readonly name = 'OutputFailed';
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
 /** Standard output for data: waits while the reader is slow, and notices when there is none any more. */
 export interface Output {
-  /** Resolves when there is room for more. Rejects with `ReaderGone`. */
+  /** Resolves when there is room for more. Rejects with `ReaderGone` or `OutputFailed`. */
   readonly write: (text: string) => Promise<void>;
+  /** Resolves when everything has been handed to the system. Rejects with `OutputFailed`. */
+  readonly flushed: () => Promise<void>;
   /** Aborted when the reader goes while nothing is being written. */
   readonly gone: AbortSignal;
 }
@@ -17,11 +30,19 @@ export interface Output {
 export const createOutput = (stream: Writable): Output => {
   const gone = new AbortController();
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    gone.abort(error.code === 'EPIPE' ? new ReaderGone() : error);
+    gone.abort(
+      error.code === 'EPIPE' ? new ReaderGone() : new OutputFailed(error.code ?? error.name),
+    );
   });
 
   return {
     gone: gone.signal,
+    flushed: async () => {
+      await new Promise((resolve) => stream.write('', resolve));
+      // An error is told a turn after the write that met it.
+      await new Promise(setImmediate);
+      if (gone.signal.reason instanceof OutputFailed) throw gone.signal.reason;
+    },
     write: (text) =>
       new Promise((resolve, reject) => {
         if (gone.signal.aborted) return reject(gone.signal.reason as Error);

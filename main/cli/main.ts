@@ -1,6 +1,7 @@
-import { EngineEnded } from '../engine/startEngine.ts';
+import { EngineDefect, EngineEnded } from '../engine/startEngine.ts';
 import type { Cli } from './Cli.ts';
-import { createOutput, ReaderGone } from './Output.ts';
+import { listenForSignals } from './listenForSignals.ts';
+import { createOutput, OutputFailed, ReaderGone } from './Output.ts';
 import { runProgram } from './program.ts';
 import type { ExitCode } from './Stop.ts';
 
@@ -11,24 +12,25 @@ const showProgress = (line: string | null): void => {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${line ?? ''}`);
 };
 
-/** Aborted by the first signal that asks the program to end; a second one ends it at once. */
-const listenForSignals = (): { interrupted: AbortSignal; by: () => NodeJS.Signals | null } => {
-  const controller = new AbortController();
-  let by: NodeJS.Signals | null = null;
-  const names: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  const hear = (name: NodeJS.Signals): void => {
-    by = name;
-    for (const other of names) process.off(other, hear);
-    controller.abort();
-  };
-  for (const name of names) process.on(name, hear);
-  return { interrupted: controller.signal, by: () => by };
+/** A bug, told by its name only: what else it says may quote what somebody typed. */
+const sayDefect = (thrown: unknown): void => {
+  const name = thrown instanceof Error ? thrown.name : typeof thrown;
+  const incident = thrown instanceof EngineDefect ? ` (incident ${thrown.incidentId})` : '';
+  say(`Daybook has failed, which it should not: ${name}${incident}. What was stored stays.`);
 };
 
 const run = async (cli: Cli): Promise<ExitCode> => {
   try {
-    return await runProgram(process.argv.slice(2), cli);
+    const code = await runProgram(process.argv.slice(2), cli);
+    await cli.output.flushed();
+    return code;
   } catch (thrown) {
+    if (thrown instanceof OutputFailed) {
+      const { code } = thrown;
+      const why = code === 'ENOSPC' ? 'the disk it goes to is full' : code;
+      say(`The output cannot be written: ${why}. It is not whole. What was done stays done.`);
+      return 3;
+    }
     if (cli.interrupted.aborted) return 3;
     if (thrown instanceof ReaderGone) {
       say('Nobody reads the output any more, so it ends here. What was done stays done.');
@@ -38,7 +40,7 @@ const run = async (cli: Cli): Promise<ExitCode> => {
       say('The engine of Daybook has ended. What was answered is on the disk; open it again.');
       return 3;
     }
-    say(`Daybook has failed, which it should not: ${(thrown as Error).stack ?? String(thrown)}`);
+    sayDefect(thrown);
     return 3;
   }
 };
@@ -46,14 +48,26 @@ const run = async (cli: Cli): Promise<ExitCode> => {
 const main = async (): Promise<void> => {
   // Nobody to hear a message is no reason to fail.
   process.stderr.on('error', () => undefined);
-  const { interrupted, by } = listenForSignals();
+  process.on('uncaughtException', (thrown) => {
+    sayDefect(thrown);
+    process.exit(3);
+  });
+  const endBy = (name: NodeJS.Signals): void => {
+    giveUp();
+    process.kill(process.pid, name);
+  };
+  const { interrupted, by, giveUp } = listenForSignals({
+    source: process,
+    nowMs: () => performance.now(),
+    endAtOnce: endBy,
+  });
   const { stdin: input, env: environment } = process;
   const output = createOutput(process.stdout);
   const prompt = (question: string): void => void process.stderr.write(question);
   const code = await run({ environment, input, output, say, prompt, showProgress, interrupted });
   // Who waits for us learns of the signal that cut the work short, as from any other program.
   const signal = by();
-  if (signal && code !== 0) process.kill(process.pid, signal);
+  if (signal && code !== 0) endBy(signal);
   // Standard input may still be open, and nothing more is wanted of it.
   else process.stdout.write('', () => process.exit(code));
 };

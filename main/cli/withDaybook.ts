@@ -36,7 +36,8 @@ export const withDaybook = async (
   const passphrase = await askPassphrase(cli, 'open');
   const opened = await openDaybook(
     { folder: path.resolve(folder), passphrase },
-    { onDefect: (defect, incidentId) => cli.say(`Incident ${incidentId}: ${defect}`) },
+    // What comes after the name says where in the program it was, which helps nobody at a terminal.
+    { onDefect: (defect, id) => cli.say(`Incident ${id}: ${defect.split('\n', 1).join('')}`) },
   );
   if (!opened.ok) throw new DaybookNotOpened(opened.error);
   const engine = opened.value;
