@@ -1,15 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CommandReply } from '../../../shared/protocol.ts';
+import { records } from '../../../shared/records/registry.ts';
 import { createEngine } from '../createEngine.ts';
 import {
+  appendRaw,
   createDaybookUnderTest,
   idOf,
   wordsFor,
   type DaybookUnderTest,
   type OpenDaybook,
 } from '../daybookUnderTest.ts';
+import { decode } from '../eventlog/decode.ts';
+import { createEventCatalog } from '../eventlog/EventCatalog.ts';
 import type { OpenedParts } from '../folder/openParts.ts';
 import { StorageFull } from '../sqlite/storage-errors.ts';
+import { createPrivateIndex } from './PrivateIndex.ts';
 
 const PEOPLE = 6000;
 /** Every other id, so that there is room between them. */
@@ -28,6 +33,10 @@ beforeAll(async () => {
   );
   await open.close();
 });
+
+/** The id after that of a person: ids of people are even. */
+const nextOf = (id: string): string =>
+  id.slice(0, -1) + (Number.parseInt(id.slice(-1), 16) + 1).toString(16);
 
 const indexOf = ({ state }: OpenedParts): string =>
   JSON.stringify(state.read('SELECT * FROM private.person_index').all(), null, 1);
@@ -85,6 +94,48 @@ describe('the private index', () => {
     await open.close();
     const again = await daybook.open();
     expect(indexOf(again.parts) === index).toBe(true);
+  });
+
+  test('takes in what comes just before the place that it has been read to', async () => {
+    const daybook = many.copy();
+    const parts = await daybook.openParts();
+    const { reader: log, state, keys } = parts;
+    const catalog = createEventCatalog(records);
+    const index = createPrivateIndex({
+      log,
+      state,
+      catalog,
+      keys,
+      nowMs: daybook.world.nowMs,
+      reportDamage: (position, reason) => expect([position, reason]).toEqual([]),
+    });
+    daybook.world.eachLookTakes(5);
+    const came: string[] = [];
+    while (index.step(8) === 'more') {
+      // The stream after this one has been read and waits for its next event.
+      const [last] = state
+        .read<{ id: string }>('SELECT max(person_id) AS id FROM private.person_index')
+        .all();
+      const id = nextOf(last?.id ?? '');
+      const stored = appendRaw(parts, {
+        stream: `person-${id}`,
+        type: 'person.registered',
+        schema: 2,
+        data: {},
+        personal: { name: `Between ${came.length}` },
+        subject: id,
+      });
+      index.apply([{ stored, decoded: decode(stored, 1, catalog, 'USD') }]);
+      came.push(id);
+    }
+    expect(came.length).toBeGreaterThan(3);
+    for (const id of came)
+      expect(
+        state.read('SELECT name FROM private.person_index WHERE person_id = ?').all(id),
+      ).toHaveLength(1);
+    expect(state.read('SELECT count(*) AS n FROM private.person_index').all()).toEqual([
+      { n: PEOPLE + came.length },
+    ]);
   });
 
   test('is waited for by an erasure, which then leaves nothing in it', async () => {
