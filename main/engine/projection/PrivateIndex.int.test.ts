@@ -13,7 +13,7 @@ import {
 import { decode } from '../eventlog/decode.ts';
 import { createEventCatalog } from '../eventlog/EventCatalog.ts';
 import type { OpenedParts } from '../folder/openParts.ts';
-import { StorageFull } from '../sqlite/storage-errors.ts';
+import { StorageFailed, StorageFull } from '../sqlite/storage-errors.ts';
 import { createPrivateIndex } from './PrivateIndex.ts';
 
 const PEOPLE = 6000;
@@ -194,6 +194,37 @@ describe('the private index', () => {
       'Bea',
       'Cem',
     ]);
+  });
+
+  test('that cannot be filled keeps from erasing, and from nothing else, until it can', async () => {
+    const daybook = many.copy();
+    let fails = true;
+    const parts = await daybook.openParts({
+      parts: (opened) => ({
+        ...opened,
+        reader: {
+          ...opened.reader,
+          readByStream: (...all) => {
+            if (fails) throw new StorageFailed('SQLITE_IOERR', 'a bad sector', null);
+            return opened.reader.readByStream(...all);
+          },
+        },
+      }),
+    });
+    const open = wordsFor(createEngine(parts, daybook.options()), parts, []);
+    await expect(open.engine.whenIndexed()).rejects.toThrow(StorageFailed);
+    expect((await open.status()).notes).toContainEqual({
+      type: 'ReadModelsFailed',
+      detail: 'StorageFailed',
+    });
+    await open.run('person/archive', { personId: personOf(1) });
+    const erase = { personId: personOf(2), ground: 'request', confirm: personOf(2) } as const;
+    expect(await open.refusal('person/erase', erase)).toMatchObject({ type: 'StorageFailed' });
+    fails = false;
+    await open.run('person/erase', erase);
+    expect(indexOf(parts)).not.toContain('"Person 2"');
+    expect(indexOf(parts)).toContain('"Person 3"');
+    await open.close();
   });
 
   test('is only in memory', async () => {
