@@ -27,9 +27,15 @@ type Scenes = Readonly<Record<string, (app: App) => Promise<unknown>>>;
 const longName =
   'Wolfeschlegelsteinhausenbergerdorff-Montgomery van der Westhuizen, heirs of the late Hubert Blaine, c/o The Harbour Company';
 
-const firstWithEntries = async ({ people }: App): Promise<string> => {
+/** Somebody with entries and with credit left: the refusal then says how much. */
+const somebody = async ({ people }: App): Promise<string> => {
   const rows = await people.rows();
-  return rows.find(({ name, lastEntry }) => name !== '' && lastEntry !== null)?.name ?? '';
+  const found = rows.find(
+    ({ name, available, lastEntry }) =>
+      /^[A-Z]/.test(name) && lastEntry !== null && /^[1-9]/.test(available ?? ''),
+  );
+  if (found === undefined) throw new Error('the sample has nobody to show');
+  return found.name;
 };
 
 const toPeople = async ({ shell, people }: App): Promise<void> => {
@@ -40,7 +46,7 @@ const toPeople = async ({ shell, people }: App): Promise<void> => {
 const toPerson = async (app: App): Promise<void> => {
   await toPeople(app);
   await app.people.sort('balance');
-  const name = await firstWithEntries(app);
+  const name = await somebody(app);
   await app.people.open(name);
   await app.person.whenShown(name);
   await app.person.account.statement();
