@@ -91,13 +91,18 @@ const asPhone = (digits: string): string =>
 /** Ends each part of a search text. No word of a query has it, since the normaliser takes it for a space. */
 const end = '\n';
 
-/** One text to look in for a person: name, its initial consonants, reference, digits of each phone. */
-export const searchText = (details: {
-  readonly name: string;
-  readonly reference?: string | undefined;
-  readonly phones?: readonly string[] | null | undefined;
-}): string => {
-  const name = normaliseForSearch(details.name);
+/**
+ * One text to look in for a person: name, its initial consonants, reference, digits of each phone. Who
+ * has normalised the name already hands it in.
+ */
+export const searchText = (
+  details: {
+    readonly name: string;
+    readonly reference?: string | undefined;
+    readonly phones?: readonly string[] | null | undefined;
+  },
+  name = normaliseForSearch(details.name),
+): string => {
   const initials = initialConsonants(name);
   let text = name + end;
   if (initials !== '') text += initials + end;

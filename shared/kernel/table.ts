@@ -31,7 +31,10 @@ export interface Table<TableColumns extends Columns = Columns> {
   readonly key: readonly string[];
   /** Columns computed by SQLite from others, as SQL expressions. **Units:** integers. */
   readonly computed?: Readonly<Record<string, string>>;
-  /** Lists of columns, or of computed ones, to search by. */
+  /**
+   * Lists of columns, or of computed ones, to search by. In a private index the first one is there while
+   * names come in; the others follow when all are there.
+   */
   readonly indexes?: readonly (readonly string[])[];
 }
 

@@ -70,6 +70,10 @@ export interface ClearStored extends Pick<
   readonly data: string;
 }
 
+/** The same with the sealed part. */
+export interface SealedStored
+  extends ClearStored, Pick<StoredEvent, 'subject' | 'key' | 'sealed'> {}
+
 /** Events for one stream, and what must hold of it. */
 export interface StreamAppend {
   readonly stream: string;
@@ -127,25 +131,25 @@ export interface EventReader {
   readonly readAfter: (position: number, limit: number) => StoredEvent[];
   /** Events of one stream after `version`, in order of arrival. */
   readonly readStream: (stream: string, afterVersion: number, limit: number) => StoredEvent[];
+  /** As `readStream`, without what is not needed to fold it. */
+  readonly readClearStream: (stream: string, afterVersion: number, limit: number) => ClearStored[];
   /**
    * Events of every stream whose name starts with `prefix`, stream by stream, and only up to position
    * `upTo`: how read models are rebuilt. `after` null begins.
    */
-  readonly readByStream: (
-    prefix: string,
-    after: StreamCursor | null,
-    upTo: number,
-    limit: number,
-  ) => StoredEvent[];
-  /** As `readStream`, without what is not needed to fold it. */
-  readonly readClearStream: (stream: string, afterVersion: number, limit: number) => ClearStored[];
-  /** As `readByStream`, without what is not needed to make rows. */
   readonly readClearByStream: (
     prefix: string,
     after: StreamCursor | null,
     upTo: number,
     limit: number,
   ) => ClearStored[];
+  /** The same events with their sealed parts. */
+  readonly readSealedByStream: (
+    prefix: string,
+    after: StreamCursor | null,
+    upTo: number,
+    limit: number,
+  ) => SealedStored[];
   /** Events about a person before `position` (or null for the newest), newest first. */
   readonly readAbout: (subject: string, before: number | null, limit: number) => StoredEvent[];
   readonly readById: (id: string) => StoredEvent | null;

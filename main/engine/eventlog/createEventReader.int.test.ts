@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { compareCanonically } from '../../../shared/kernel/hybrid-clock.ts';
 import { removeScratchFolders } from '../sqlite/scratchDatabase.ts';
-import type { EventLog, ForeignEvent, StoredEvent, StreamCursor } from './EventLog.ts';
+import type {
+  ClearStored,
+  EventLog,
+  ForeignEvent,
+  SealedStored,
+  StoredEvent,
+  StreamCursor,
+} from './EventLog.ts';
 import {
   appendTo,
   createScratchLog,
@@ -28,6 +35,20 @@ const filledLog = (numbers: readonly number[]): EventLog => {
   return log;
 };
 
+/** What the shorter ways to read give of an event. */
+const clearOf = (
+  event: Omit<ClearStored, 'data'> & { readonly data: Uint8Array | string },
+): ClearStored => {
+  const { position, id, device, seq, clock, stream, version, type, schema, actor } = event;
+  const data = typeof event.data === 'string' ? event.data : Buffer.from(event.data).toString();
+  return { position, id, device, seq, clock, stream, version, type, schema, actor, data };
+};
+
+const sealedOf = (event: StoredEvent): SealedStored => {
+  const { subject, key, sealed } = event;
+  return { ...clearOf(event), subject, key, sealed };
+};
+
 const numbers = fc.array(fc.nat({ max: 1000 }), { maxLength: 30 });
 const runs = { numRuns: 25 };
 
@@ -48,6 +69,9 @@ describe('every way to read agrees with the events in log order', () => {
             const own = all.filter((event) => event.stream === stream);
             expect(log.streamVersion(stream)).toBe(own.length);
             expect(log.readStream(stream, after, limit)).toEqual(own.slice(after, after + limit));
+            expect(log.readClearStream(stream, after, limit)).toEqual(
+              own.slice(after, after + limit).map(clearOf),
+            );
           }
           for (const subject of [0, 1, 2].map((number) => idOf(0x500 + number))) {
             const about = all.filter((event) => event.subject === subject).toReversed();
@@ -87,16 +111,17 @@ describe('every way to read agrees with the events in log order', () => {
             .toSorted((a, b) =>
               a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : a.version - b.version,
             );
-          const found: StoredEvent[] = [];
+          const found: SealedStored[] = [];
           let after: StreamCursor | null = null;
           for (;;) {
-            const page: StoredEvent[] = log.readByStream('note-', after, upTo, limit);
+            const page: SealedStored[] = log.readSealedByStream('note-', after, upTo, limit);
             found.push(...page);
+            expect(log.readClearByStream('note-', after, upTo, limit)).toEqual(page.map(clearOf));
             const last = page.at(-1);
             if (!last) break;
             after = { stream: last.stream, version: last.version };
           }
-          expect(found).toEqual(expected);
+          expect(found).toEqual(expected.map(sealedOf));
           log.close();
         },
       ),

@@ -6,8 +6,11 @@ import {
   clearOfRow,
   eventColumns,
   eventOfRow,
+  sealedColumns,
+  sealedOfRow,
   type ClearRow,
   type EventRow,
+  type SealedRow,
 } from './event-row.ts';
 import type {
   DaybookIdentity,
@@ -111,8 +114,8 @@ export const createEventReader = (
         )
         .all(stream, afterVersion, limit)
         .map(clearOfRow),
-    readByStream: (...page) =>
-      readByStream<EventRow>(handle, eventColumns, ...page).map(eventOfRow),
+    readSealedByStream: (...page) =>
+      readByStream<SealedRow>(handle, sealedColumns, ...page).map(sealedOfRow),
     readClearByStream: (...page) =>
       readByStream<ClearRow>(handle, clearColumns, ...page).map(clearOfRow),
     readAbout: (subject, before, limit) =>

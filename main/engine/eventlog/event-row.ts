@@ -6,7 +6,7 @@ import type {
   MemberId,
   PersonId,
 } from '../../../shared/kernel/ids.ts';
-import type { ClearStored, StoredEvent } from './EventLog.ts';
+import type { ClearStored, SealedStored, StoredEvent } from './EventLog.ts';
 
 /** The columns of an event, its clock in two parts that JavaScript's numbers hold. */
 export const eventColumns =
@@ -55,6 +55,18 @@ export interface ClearRow extends Pick<
 > {
   readonly data: string;
 }
+
+export const sealedColumns = `${clearColumns}, subject, key, sealed`;
+
+export interface SealedRow extends ClearRow, Pick<EventRow, 'subject' | 'key' | 'sealed'> {}
+
+/** As `eventOfRow`. */
+export const sealedOfRow = (row: SealedRow): SealedStored => ({
+  ...clearOfRow(row),
+  subject: row.subject as PersonId | null,
+  key: row.key as KeyId | null,
+  sealed: row.sealed,
+});
 
 /** As `eventOfRow`. */
 export const clearOfRow = (row: ClearRow): ClearStored => ({

@@ -1,7 +1,7 @@
 import type { ReadHandle } from '../sqlite/handle.ts';
 import { createEventReader } from './createEventReader.ts';
 import { readDaybook } from './daybook-row.ts';
-import type { StoredEvent } from './EventLog.ts';
+import type { ClearStored, StoredEvent } from './EventLog.ts';
 import { sampleDaybook } from './scratchLog.ts';
 
 /** For tests: what there is to ask about. */
@@ -18,7 +18,7 @@ const valueText = (value: unknown): string =>
     ? `bytes ${Buffer.from(value).toString('latin1')}`
     : `${typeof value} ${String(value)}`;
 
-const textOf = (event: StoredEvent | null): string => {
+const textOf = (event: StoredEvent | ClearStored | null): string => {
   if (event === null) return '-';
   const { clock, ...rest } = event;
   return [...Object.values(rest), clock.ms, clock.counter].map(valueText).join();
@@ -39,7 +39,9 @@ export const answersOf = (
       ...reader.readAfter(0, 100),
       ...ids.flatMap((_, index) => reader.readAfter(index, 1)),
       ...streams.flatMap((stream) => reader.readStream(stream, 1, 100)),
-      ...reader.readByStream('note-', null, 100, 100),
+      ...streams.flatMap((stream) => reader.readClearStream(stream, 1, 100)),
+      ...reader.readClearByStream('note-', null, 100, 100),
+      ...reader.readSealedByStream('note-', null, 100, 100),
       ...reader.readAbout(subject, null, 100),
       ...reader.readAbout(subject, ids.length - 1, 100),
       ...ids.map((id) => reader.readById(id)),

@@ -23,8 +23,14 @@ export class PersonalPartDamaged extends Error {
   }
 }
 
+/** What of a stored event tells its sealed part from others. */
+export type Sealable = Pick<
+  StoredEvent,
+  'position' | 'id' | 'stream' | 'type' | 'schema' | 'subject' | 'key' | 'sealed'
+>;
+
 /** The header that a stored event's personal part is bound to, or null when it has none. */
-export const sealHeaderOf = (stored: StoredEvent, daybook: DaybookId): SealHeader | null =>
+export const sealHeaderOf = (stored: Sealable, daybook: DaybookId): SealHeader | null =>
   stored.key === null || stored.subject === null || stored.sealed === null
     ? null
     : {
@@ -43,7 +49,7 @@ export const sealHeaderOf = (stored: StoredEvent, daybook: DaybookId): SealHeade
  * **Errors:** throws `PersonalPartDamaged` for an unknown key or a box that refuses to open.
  */
 export const openPersonal = (
-  stored: StoredEvent,
+  stored: Sealable,
   kind: EventKind,
   keys: Pick<KeyStore, 'open'>,
   daybook: { readonly id: DaybookId; readonly currency: string },

@@ -33,6 +33,8 @@ export type Located =
 /** The persons' keys: found, unwrapped, minted, made durable. */
 export interface Keyring {
   readonly locate: (key: KeyId) => Located;
+  /** Loads what of these is not in memory yet. What cannot be loaded is for `locate` to tell. */
+  readonly prefetch: (keys: readonly KeyId[]) => void;
   readonly sealingKey: (person: PersonId, retention: RetentionClass) => Result<KeyId, PersonErased>;
   readonly commit: () => void;
   /** Overwrites what is in memory of a person's keys of a class. */
@@ -149,6 +151,13 @@ export const createKeyring = (parts: KeyringParts): Keyring => {
       }
       const slot = load(record);
       return slot === nowhere ? { type: 'damaged' } : located(cache, slot);
+    },
+    prefetch: (keys) => {
+      const missing = keys.filter(
+        (key) => cache.find(key) === nowhere && minted.find(key) === nowhere,
+      );
+      for (const record of records.findAll(missing))
+        if (!erasures.isDestroyed(record.person, record.retention)) load(record);
     },
     sealingKey: (person, retention) => {
       if (erasures.isErased(person)) return err({ type: 'PersonErased', personId: person });

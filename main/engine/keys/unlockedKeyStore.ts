@@ -115,6 +115,7 @@ export const createUnlockedKeyStore = (parts: UnlockedParts): UnlockedKeyStore =
     ...createPersonalSeals({ daybook, sealing, keyring, erasures }),
     sealingKey: keyring.sealingKey,
     commitKeys: keyring.commit,
+    prefetch: keyring.prefetch,
     isErased: erasures.isErased,
     tombstones: records.tombstones,
     destroy,

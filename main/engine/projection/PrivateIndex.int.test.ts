@@ -204,9 +204,9 @@ describe('the private index', () => {
         ...opened,
         reader: {
           ...opened.reader,
-          readByStream: (...all) => {
+          readSealedByStream: (...all) => {
             if (fails) throw new StorageFailed('SQLITE_IOERR', 'a bad sector', null);
-            return opened.reader.readByStream(...all);
+            return opened.reader.readSealedByStream(...all);
           },
         },
       }),
@@ -225,6 +225,19 @@ describe('the private index', () => {
     expect(indexOf(parts)).not.toContain('"Person 2"');
     expect(indexOf(parts)).toContain('"Person 3"');
     await open.close();
+  });
+
+  test('has every index of its tables once all names are in it', async () => {
+    const open = await many.copy().open();
+    const indexes = open.parts.state
+      .read<{ sql: string | null }>(`SELECT sql FROM private.sqlite_schema WHERE type = 'index'`)
+      .all()
+      .flatMap(({ sql }) => (sql === null ? [] : [sql.slice(sql.indexOf('('))]));
+    expect(indexes.toSorted()).toEqual([
+      '(reference)',
+      '(sort_key, person_id, archived, erased, name, reference, phone, search)',
+      '(sort_key_down, person_id)',
+    ]);
   });
 
   test('is only in memory', async () => {

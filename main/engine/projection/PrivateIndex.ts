@@ -3,12 +3,13 @@ import type { PersonId } from '../../../shared/kernel/ids.ts';
 import type { AnyRecord } from '../../../shared/kernel/record.ts';
 import type { RowChange } from '../../../shared/kernel/table.ts';
 import { streamIdOf, streamName, type EventCatalog } from '../eventlog/EventCatalog.ts';
-import type { EventReader, StoredEvent, StreamCursor } from '../eventlog/EventLog.ts';
-import { openPersonal, PersonalPartDamaged } from '../eventlog/openPersonal.ts';
+import type { Decodable } from '../eventlog/decode.ts';
+import type { EventReader, SealedStored, StoredEvent, StreamCursor } from '../eventlog/EventLog.ts';
+import { openPersonal, PersonalPartDamaged, type Sealable } from '../eventlog/openPersonal.ts';
 import type { KeyStore } from '../keys/KeyStore.ts';
 import type { WriteHandle } from '../sqlite/handle.ts';
 import { StorageError } from '../sqlite/storage-errors.ts';
-import type { LogEntry } from './entry.ts';
+import type { EntryOf, LogEntry } from './entry.ts';
 import { inCanonicalOrder } from './readStreamInOrder.ts';
 import { createRowWriter, type RowWriter } from './RowWriter.ts';
 import { createTableSql, tableName } from './tableSql.ts';
@@ -21,7 +22,7 @@ export interface PrivateIndexContext {
   /** A connection with an in-memory database attached as `private`. Nothing of it may reach the disk. */
   readonly state: WriteHandle;
   readonly catalog: EventCatalog;
-  readonly keys: Pick<KeyStore, 'open'>;
+  readonly keys: Pick<KeyStore, 'open' | 'prefetch'>;
   readonly nowMs: () => number;
   readonly reportDamage: ReportDamage;
 }
@@ -46,15 +47,23 @@ type Handlers = Readonly<
   Record<string, ((event: OpenedEvent<AnyEvent>) => readonly RowChange[]) | undefined>
 >;
 
+/** An event with its sealed part, as far as it has been read. */
+type SealedEntry = EntryOf<Decodable & Sealable>;
+
 interface Filling {
   readonly record: AnyRecord;
+  /** For streams that are filled: looks their rows up. */
   readonly writer: RowWriter;
+  /** For streams that have no rows yet. */
+  readonly filler: RowWriter;
+  /** Indexes still to be made. Over all rows at once takes a tenth of row by row. */
+  unindexed: string[];
   readonly handlers: Handlers;
   /** Streams up to this one have their rows; null before the first. */
   filledTo: string | null;
   isFull: boolean;
   cursor: StreamCursor | null;
-  open: StoredEvent[];
+  open: SealedStored[];
 }
 
 /** An estimate of the streams to come: the first table of a record has a row for each. */
@@ -72,7 +81,7 @@ const readSealedStream = (log: EventReader, stream: string, upTo: number): Store
 
 /** The opened personal part; damage is reported, and shown as nothing. */
 const personalOf = (
-  { stored, decoded }: LogEntry,
+  { stored, decoded }: SealedEntry,
   { log, keys, reportDamage }: PrivateIndexContext,
 ): object | null => {
   if (decoded.type !== 'known') return null;
@@ -87,12 +96,39 @@ const personalOf = (
 };
 
 /** How far a filling is, to go back to when its rows are rolled back. */
-const remember = ({ filledTo, isFull, cursor, open }: Filling): Partial<Filling> => ({
+const remember = ({ filledTo, isFull, cursor, open, unindexed }: Filling): Partial<Filling> => ({
   filledTo,
   isFull,
   cursor,
   open: [...open],
+  unindexed: [...unindexed],
 });
+
+/** Creates the tables of one record, still empty. */
+const beginFilling = (state: WriteHandle, record: AnyRecord): readonly Filling[] => {
+  const { privateIndex } = record;
+  if (!privateIndex) return [];
+  const place = { schema: 'private', suffix: '', generation: 1 } as const;
+  const unindexed: string[] = [];
+  for (const table of privateIndex.tables) {
+    const [create = '', first = '', ...later] = createTableSql(table, place);
+    state.execute(`${create}; ${first}`);
+    unindexed.push(...later);
+  }
+  return [
+    {
+      record,
+      writer: createRowWriter(state, privateIndex.tables, place, false),
+      filler: createRowWriter(state, privateIndex.tables, place, true),
+      handlers: privateIndex.on,
+      unindexed,
+      filledTo: null,
+      isFull: false,
+      cursor: null,
+      open: [],
+    },
+  ];
+};
 
 /** Creates the tables of the private index, still empty. */
 export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex => {
@@ -101,28 +137,10 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
   /** Up to where the rows that are there are. */
   let position = log.position();
 
-  const fillings: readonly Filling[] = catalog.records.flatMap((record) => {
-    const { privateIndex } = record;
-    if (!privateIndex) return [];
-    const place = { schema: 'private', suffix: '', generation: 1 } as const;
-    for (const table of privateIndex.tables)
-      for (const statement of createTableSql(table, place)) state.execute(statement);
-    return [
-      {
-        record,
-        writer: createRowWriter(state, privateIndex.tables, place, false),
-        handlers: privateIndex.on,
-        filledTo: null,
-        isFull: false,
-        cursor: null,
-        open: [],
-      },
-    ];
-  });
-
+  const fillings = catalog.records.flatMap((record) => beginFilling(state, record));
   const expected = expectedStreams(context);
 
-  const applyEntry = (entry: LogEntry, { writer, handlers }: Filling): void => {
+  const applyEntry = (entry: SealedEntry, { handlers }: Filling, writer: RowWriter): void => {
     if (entry.decoded.type !== 'known') return;
     const handler = handlers[entry.decoded.event.type];
     if (!handler) return;
@@ -140,14 +158,15 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
     if (!first) return;
     filling.open = [];
     for (const entry of inCanonicalOrder(open, catalog, log.daybook.currency))
-      applyEntry(entry, filling);
+      applyEntry(entry, filling, filling.filler);
     filling.filledTo = first.stream;
     done += 1;
   };
 
   const fill = (filling: Filling): void => {
     const { record } = filling;
-    const page = log.readByStream(`${record.name}-`, filling.cursor, log.position(), PAGE);
+    const page = log.readSealedByStream(`${record.name}-`, filling.cursor, log.position(), PAGE);
+    context.keys.prefetch(page.flatMap(({ key }) => (key === null ? [] : [key])));
     for (const event of page) {
       if (catalog.recordOfStream(event.stream) !== record) continue;
       if (filling.open[0] && filling.open[0].stream !== event.stream) writeOpenStream(filling);
@@ -160,7 +179,7 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
       writeOpenStream(filling);
       filling.isFull = true;
     }
-    filling.writer.flush();
+    filling.filler.flush();
   };
 
   /** Everything before the cursor has its rows, but for the stream that the cursor is in the middle of. */
@@ -173,7 +192,7 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
     filling.writer.clearStream(streamIdOf(stream));
     const events = readSealedStream(log, stream, upTo);
     for (const entry of inCanonicalOrder(events, catalog, log.daybook.currency))
-      applyEntry(entry, filling);
+      applyEntry(entry, filling, filling.writer);
   };
 
   const fillingOf = (stream: string): Filling | undefined => {
@@ -183,13 +202,15 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
 
   const isFull = (): boolean => fillings.every((filling) => filling.isFull);
 
+  const isReady = (filling: Filling): boolean => filling.isFull && filling.unindexed.length === 0;
+
   const applyNext = (entry: LogEntry): void => {
     const { stored } = entry;
     const filling = fillingOf(stored.stream);
     // A stream that the filling has not reached yet will be read whole, this event included.
     if (!filling || !isFilled(filling, stored.stream)) return;
     if (log.isLate(stored)) remake(filling, stored.stream, stored.position);
-    else applyEntry(entry, filling);
+    else applyEntry(entry, filling, filling.writer);
   };
 
   /** Makes the streams again that have had events since `position`. */
@@ -214,7 +235,10 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
         for (const { writer } of fillings) writer.flush();
       });
     } catch (cause) {
-      for (const { writer } of fillings) writer.discard();
+      for (const { writer, filler } of fillings) {
+        writer.discard();
+        filler.discard();
+      }
       throw cause;
     }
   };
@@ -227,7 +251,10 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
       try {
         inTransaction(() => {
           for (const filling of fillings)
-            while (!filling.isFull && context.nowMs() < until) fill(filling);
+            while (!isReady(filling) && context.nowMs() < until) {
+              if (!filling.isFull) fill(filling);
+              else state.execute(filling.unindexed.shift() ?? '');
+            }
         });
       } catch (cause) {
         // What was rolled back has to be read again.
@@ -235,7 +262,7 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
         done = doneBefore;
         throw cause;
       }
-      return isFull() ? 'done' : 'more';
+      return fillings.every(isReady) ? 'done' : 'more';
     },
     progress: () => ({ done, total: isFull() ? done : Math.max(done, expected) }),
     apply: (entries) => {

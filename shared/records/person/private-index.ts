@@ -30,7 +30,7 @@ const indexed = (details: PersonDetails): FromDetails => {
     name,
     reference: reference ?? null,
     phone: phones?.[0] ?? null,
-    search: searchText({ name, reference, phones }),
+    search: searchText({ name, reference, phones }, sortKey),
     details: JSON.stringify(details),
   };
 };
