@@ -31,6 +31,8 @@ describe('a person who is erased', () => {
     const { daybook, open } = await filled();
     // Of the other person the same is true: what is written is sealed.
     expect(found(daybook.folder, [...traces, 'Bea Ohnesorg'])).toEqual([]);
+    // Nor in what other programs are given to read.
+    expect(opened(JSON.stringify(await open.engine.readLog(0, 100)))).toEqual([]);
     expect(opened(await everythingShown(open))).toEqual(
       traces.filter((text) => text !== '15123456789'),
     );
