@@ -6,6 +6,7 @@ import { I18nextProvider } from 'react-i18next';
 import { ApiContext } from '../api/ApiContext.ts';
 import type { DaybookApi } from '../api/createDaybookApi.ts';
 import { useHost } from '../api/useHost.ts';
+import { forgetWords } from '../features/people/peopleSearch.ts';
 import { WelcomePage } from '../features/welcome/WelcomePage.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { toasts } from '../ui/toasts.ts';
@@ -22,7 +23,13 @@ interface AppProps {
 
 const OpenDaybook = ({ router }: Pick<AppProps, 'router'>) => {
   // What was said of one daybook, and its undo, must not stand over another, nor where none is open.
-  useEffect(() => () => toasts.clear(), []);
+  useEffect(
+    () => () => {
+      toasts.clear();
+      forgetWords();
+    },
+    [],
+  );
   return <RouterProvider router={router} />;
 };
 

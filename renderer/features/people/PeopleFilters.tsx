@@ -15,7 +15,7 @@ const SEARCH_PAUSE_MS = 60;
 
 /**
  * The search text. The field keeps its own, since an input method must never see it replaced from
- * outside while it composes; the address follows after a moment, and leads only when it changed by itself.
+ * outside while it composes; the question follows after a moment, and leads only when it changed by itself.
  */
 const useSearchText = (asked: string, onAsk: (change: PeopleSearch) => void) => {
   const [text, setText] = useState(asked);

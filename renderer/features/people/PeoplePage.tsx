@@ -1,6 +1,6 @@
 import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
 import { UserPlus } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ViewInput } from '../../../shared/contract.ts';
 import { useDaybook } from '../../api/useHost.ts';
 import { usePagedRows } from '../../api/usePagedRows.ts';
@@ -14,7 +14,13 @@ import { EmptyPeople } from './EmptyPeople.tsx';
 import { placeIn, rememberPlace } from './listPlace.ts';
 import { peopleColumns, type PersonRow } from './peopleColumns.tsx';
 import { PeopleFilters } from './PeopleFilters.tsx';
-import { tidySearch, type PeopleSearch } from './peopleSearch.ts';
+import {
+  addressOf,
+  rememberWords,
+  tidySearch,
+  wordsOf,
+  type PeopleSearch,
+} from './peopleSearch.ts';
 import styles from './PeoplePage.module.css';
 
 const route = getRouteApi('/people');
@@ -39,22 +45,24 @@ const usePeople = (question: PeopleSearch) => {
   return { rows, key, active: Math.min(active, Math.max(rows.count - 1, 0)), setActive };
 };
 
-/** Everybody in the book: searched, filtered and sorted as the address says. */
+/** Everybody in the book: filtered and sorted as the address says, and searched as the field says. */
 export const PeoplePage = () => {
   const { t, language } = useText();
   const { currency } = useDaybook();
   const navigate = useNavigate();
-  const question = route.useSearch();
+  const view = route.useSearch();
+  const [words, setWords] = useState(() => wordsOf(view));
+  useEffect(() => rememberWords(view, words), [view, words]);
+  const question = useMemo(() => tidySearch({ ...view, search: words }), [view, words]);
   const { rows, key, active, setActive } = usePeople(question);
   const { sort = 'name' } = question;
   const ask = useCallback(
-    (change: PeopleSearch) =>
-      void navigate({
-        to: '/people',
-        search: tidySearch({ ...question, ...change }),
-        replace: true,
-      }),
-    [navigate, question],
+    (change: PeopleSearch) => {
+      if (change.search !== undefined) setWords(change.search);
+      else
+        void navigate({ to: '/people', search: addressOf({ ...view, ...change }), replace: true });
+    },
+    [navigate, view],
   );
   const columns = useMemo(
     () =>
@@ -89,7 +97,7 @@ export const PeoplePage = () => {
           <Button
             look="primary"
             icon={<UserPlus aria-hidden="true" />}
-            onPress={() => void navigate({ to: '/people/new', search: question })}
+            onPress={() => void navigate({ to: '/people/new', search: view })}
           >
             {t('people.new')}
           </Button>

@@ -1,14 +1,37 @@
 import { z } from 'zod';
 import { personListFilters, personListSorts } from '../../../shared/views/person-list.ts';
 
-/** What the address of the list says: a saved view. What cannot be read is left out. */
+/**
+ * What the address of the list says: a saved view. What cannot be read is left out. The words of a
+ * search are not in it: they may be a name, and browsers write addresses to the disk.
+ */
 export const peopleSearchSchema = z.object({
-  search: z.string().max(500).optional().catch(undefined),
   filter: z.enum(personListFilters).optional().catch(undefined),
   sort: z.enum(personListSorts).optional().catch(undefined),
 });
 
-export type PeopleSearch = z.infer<typeof peopleSearchSchema>;
+export type PeopleView = z.infer<typeof peopleSearchSchema>;
+
+/** A view, and the words it is searched for. */
+export type PeopleSearch = PeopleView & { readonly search?: string | undefined };
+
+/** The part of a question that an address may hold. */
+export const addressOf = ({ filter, sort }: PeopleView): PeopleView => tidySearch({ filter, sort });
+
+let remembered = { view: '', words: '' };
+
+/** The words that a view was last searched for, in memory only, for coming back from a person. */
+export const wordsOf = (view: PeopleView): string =>
+  remembered.view === JSON.stringify(view) ? remembered.words : '';
+
+export const rememberWords = (view: PeopleView, words: string): void => {
+  remembered = { view: JSON.stringify(view), words };
+};
+
+/** Called when a daybook is closed: nothing typed in it waits for the next. */
+export const forgetWords = (): void => {
+  remembered = { view: '', words: '' };
+};
 
 /** The same without what says nothing, so that one view has one address. */
 export const tidySearch = ({ search, filter, sort }: PeopleSearch): PeopleSearch => ({
