@@ -41,7 +41,8 @@ export interface PrivateIndex {
   readonly forget: (person: PersonId) => void;
 }
 
-const PAGE = 1000;
+/** Opening a page must fit into a slice. **Units:** events. */
+const PAGE = 250;
 
 type Handlers = Readonly<
   Record<string, ((event: OpenedEvent<AnyEvent>) => readonly RowChange[]) | undefined>
