@@ -1,9 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { compareClocks } from '../../../shared/kernel/hybrid-clock.ts';
 import { streamIsAt, streamIsNew } from '../../../shared/kernel/precondition.ts';
+import { openUnguarded } from '../sqlite/openUnguarded.ts';
 import { removeScratchFolders } from '../sqlite/scratchDatabase.ts';
-import type { ForeignEvent } from './EventLog.ts';
+import type { ForeignEvent, StoredEvent } from './EventLog.ts';
+import { eventHash } from './hash.ts';
 import { readHeads } from './heads-file.ts';
+import { insertEvents } from './insert-event.ts';
 import { logFiles } from './log-files.ts';
 import { ForeignEventRefused } from './log-errors.ts';
 import {
@@ -75,6 +78,22 @@ describe('append', () => {
     expect(log.position()).toBe(1);
     expect(mustAppend(log, appendTo(streamOf(2), sampleEvent()))).toMatchObject([{ position: 2 }]);
     log.close();
+  });
+
+  test('at another place than the events were given writes nothing', () => {
+    const directory = createScratchLog();
+    const log = openSoundLog(directory);
+    const [first] = mustAppend(log, appendTo(streamOf(1), sampleEvent()));
+    log.close();
+    const database = openUnguarded(logFiles(directory).log);
+    const misplaced = { ...sampleEvent(), ...first, id: idOf(99), position: 3, seq: 2, version: 2 };
+    expect(() =>
+      database.transaction(() => {
+        insertEvents(database, [misplaced as StoredEvent]);
+      }),
+    ).toThrow('positions are not as placed');
+    expect(database.read('SELECT position FROM event').all()).toEqual([{ position: 1 }]);
+    database.close();
   });
 
   test('of nothing writes nothing', () => {
@@ -181,6 +200,17 @@ describe('events of another device', () => {
     })();
     expect(refused).toBeInstanceOf(ForeignEventRefused);
     expect(refused).toMatchObject({ reason });
+    expect(log.position()).toBe(0);
+    log.close();
+  });
+
+  test('are refused when time runs back in them', () => {
+    const log = openSoundLog(createScratchLog());
+    const [first, second] = foreignEvents();
+    if (!first || !second) throw new Error('no events');
+    const back = { ...second, clock: first.clock };
+    const forged = { ...back, hash: eventHash(first.hash, back) };
+    expect(() => log.appendForeign([first, forged])).toThrow('clockRunsBack');
     expect(log.position()).toBe(0);
     log.close();
   });

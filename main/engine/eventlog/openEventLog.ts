@@ -111,7 +111,6 @@ const openedLog = (
   const reader = tryReader(database, device ?? null);
   const sound = findings.length === 0 && reader !== null && heads.type === 'read';
   if (sound) migrateDatabase(database, logMigrations);
-  else database.execute('PRAGMA query_only=ON');
 
   let log: EventLog | null = null;
   const startWriting = (writer: DeviceId): EventLog | null => {

@@ -1,9 +1,10 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { clockToInteger } from '../../../shared/kernel/hybrid-clock.ts';
 import { openUnguarded, type UnguardedDatabase } from '../sqlite/openUnguarded.ts';
-import { removeScratchFolders, scratchFolder } from '../sqlite/scratchDatabase.ts';
+import { removeScratchFolders } from '../sqlite/scratchDatabase.ts';
 import type { EventToAppend, LogFinding } from './EventLog.ts';
 import { eventHash } from './hash.ts';
+import { writeNewHeads } from './heads-file.ts';
 import { logFiles } from './log-files.ts';
 import {
   appendTo,
@@ -12,63 +13,20 @@ import {
   mustAppend,
   openScratchLog,
   openSoundLog,
-  otherDevice,
+  sampleDaybook,
   sampleEvent,
   streamOf,
 } from './scratchLog.ts';
 import { tamper } from './tamper.ts';
+import { copyOf, createVerifySample, typesOf, verify } from './verifySample.ts';
 
 afterAll(removeScratchFolders);
 
-/** 600 events of this device, 3 of the other: longer than the quick check reads, and than one slice. */
-const sample = createScratchLog();
-
-beforeAll(() => {
-  const log = openSoundLog(sample);
-  const events = Array.from({ length: 600 }, (_, number) =>
-    appendTo(
-      streamOf(number % 50),
-      sampleEvent(
-        number % 2 === 0
-          ? {
-              subject: idOf(0x500 + (number % 7)),
-              key: idOf(9),
-              sealed: Buffer.from([number % 256]),
-            }
-          : { cause: idOf(0x500) },
-      ),
-    ),
-  );
-  mustAppend(log, ...events);
-  const theirs = openSoundLog(createScratchLog(), otherDevice);
-  log.appendForeign(
-    mustAppend(theirs, appendTo(streamOf(1), sampleEvent(), sampleEvent(), sampleEvent())),
-  );
-  theirs.close();
-  log.close();
-});
-
-const sampleCopy = (): string => {
-  const directory = scratchFolder();
-  cpSync(sample, directory, { recursive: true });
-  return directory;
-};
-
-const verify = (directory: string): readonly LogFinding[] => {
-  const { startVerify, close } = openScratchLog(directory);
-  const run = startVerify();
-  while (run.step(1) === 'more');
-  close();
-  return run.findings();
-};
-
-const typesOf = (findings: readonly LogFinding[]): string[] => [
-  ...new Set(findings.map(({ type }) => type)),
-];
+const sample = createVerifySample();
 
 /** What verify finds after something has been done to the tables. */
 const afterwards = (work: (database: UnguardedDatabase) => void): readonly LogFinding[] => {
-  const directory = sampleCopy();
+  const directory = copyOf(sample);
   tamper(directory, work);
   return verify(directory);
 };
@@ -81,7 +39,7 @@ const sql =
 
 describe('a sound log', () => {
   test('has no findings, and everything was looked at', () => {
-    const directory = sampleCopy();
+    const directory = copyOf(sample);
     const { startVerify, close } = openScratchLog(directory);
     const run = startVerify();
     let steps = 0;
@@ -94,7 +52,7 @@ describe('a sound log', () => {
   });
 
   test('may grow while it is checked', () => {
-    const { log, startVerify, close } = openScratchLog(sampleCopy());
+    const { log, startVerify, close } = openScratchLog(copyOf(sample));
     const run = startVerify();
     while (run.step(0) === 'more') {
       if (log) mustAppend(log, appendTo(streamOf(1), sampleEvent({ subject: idOf(0x501) })));
@@ -131,7 +89,7 @@ describe('one event changed in the middle is one break of the chain', () => {
   });
 
   test('also when its own hash was made again', () => {
-    const directory = sampleCopy();
+    const directory = copyOf(sample);
     const { reader, close } = openScratchLog(directory);
     const [before, event] = reader?.readAfter(1, 2) ?? [];
     close();
@@ -144,6 +102,22 @@ describe('one event changed in the middle is one break of the chain', () => {
     });
     expect(verify(directory)).toMatchObject([{ type: 'ChainBroken', position: 4 }]);
   });
+});
+
+test('time that runs back in an event that is chained as it should be', () => {
+  const directory = createScratchLog();
+  const log = openSoundLog(directory);
+  const [first, second] = mustAppend(log, appendTo(streamOf(1), sampleEvent(), sampleEvent()));
+  log.close();
+  if (!first || !second) throw new Error('no events');
+  const back = { ...second, clock: first.clock };
+  const hash = eventHash(first.hash, back);
+  tamper(directory, (database) => {
+    const clock = clockToInteger(back.clock);
+    database.write('UPDATE event SET clock = ?, hash = ? WHERE position = 2').run(clock, hash);
+  });
+  writeNewHeads(logFiles(directory).heads, sampleDaybook.id, [{ ...second, hash }]);
+  expect(verify(directory)).toMatchObject([{ type: 'EventMalformed', position: 2 }]);
 });
 
 describe('what is missing', () => {
@@ -226,73 +200,8 @@ describe('what a faulty writer wrote, chained as it should be', () => {
   });
 });
 
-/** Changes one text in one place of the file: its nth occurrence, which is in an index or in the table. */
-const changeInFile = (directory: string, text: string, occurrence: number): boolean => {
-  const path = logFiles(directory).log;
-  const bytes = readFileSync(path);
-  let at = -1;
-  for (let count = 0; count <= occurrence; count += 1) {
-    at = bytes.indexOf(text, at + 1);
-    if (at < 0) return false;
-  }
-  bytes.write('e', at + text.length - 1);
-  writeFileSync(path, bytes);
-  return true;
-};
-
-describe('what SQLite does not see', () => {
-  test('an index that does not agree with the table, wherever the text stands', () => {
-    const { reader, close } = openScratchLog(sampleCopy());
-    const [event] = reader?.readAfter(300, 1) ?? [];
-    close();
-    if (!event) throw new Error('no event');
-    const found = [0, 1, 2].map((occurrence) => {
-      const directory = sampleCopy();
-      return changeInFile(directory, event.id, occurrence) ? typesOf(verify(directory)) : null;
-    });
-    // Once in the table, where the chain tells, once in its index.
-    expect(found.flat()).toEqual(expect.arrayContaining(['IndexDisagrees', 'ChainBroken', null]));
-    expect(found.slice(0, 2)).not.toContainEqual([]);
-  });
-
-  test('an entry too many in an index', () => {
-    const condition = 'WHERE subject IS NOT NULL';
-    const change = (database: UnguardedDatabase, from: string, to: string): void => {
-      database.execute(`
-        PRAGMA writable_schema=ON;
-        UPDATE sqlite_schema SET sql = replace(sql, '${from}', '${to}') WHERE name = 'event_by_subject';
-        PRAGMA writable_schema=RESET`);
-    };
-    const findings = afterwards((database) => {
-      // While SQLite believes that the index is of no event, the table changes and the index does not.
-      change(database, condition, 'WHERE position < 0');
-      database.execute('UPDATE event SET subject = NULL WHERE position = 3');
-      change(database, 'WHERE position < 0', condition);
-    });
-    expect(typesOf(findings)).toEqual(['EventMalformed', 'ChainBroken', 'IndexDisagrees']);
-    expect(findings.at(-1)?.detail).toBe('event_by_subject: wrong');
-  });
-
-  test('pages that cannot be read, and the events beyond them', () => {
-    const directory = sampleCopy();
-    const path = logFiles(directory).log;
-    const { reader, close } = openScratchLog(directory);
-    const [event] = reader?.readAfter(300, 1) ?? [];
-    close();
-    const bytes = readFileSync(path);
-    // A page that is full of the middle of the table: its data comes only there.
-    const at = bytes.indexOf(Buffer.from(event?.data ?? []));
-    bytes.fill(0xa5, at - (at % 4096), at - (at % 4096) + 8);
-    writeFileSync(path, bytes);
-    const findings = verify(directory);
-    expect(typesOf(findings)).toContain('DatabaseDamaged');
-    const damaged = findings.filter(({ type }) => type === 'DatabaseDamaged');
-    expect(damaged.length).toBeLessThan(30);
-  });
-});
-
 test('changed schema, and the chain as far as it can be read', () => {
-  const directory = sampleCopy();
+  const directory = copyOf(sample);
   tamper(directory, sql('UPDATE event SET schema = 2 WHERE position = 3'));
   const database = openUnguarded(logFiles(directory).log);
   database.execute('DROP INDEX event_by_command');

@@ -38,10 +38,14 @@ const holdInChild = async (path: string): Promise<ChildProcess> => {
     // Held by the timer: a connection that nobody refers to is closed.
     setInterval(() => database.format(), 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
-  await once(child.stdout, 'data');
+  const refused = once(child, 'exit').then(() => {
+    throw new Error('the child was refused');
+  });
+  await Promise.race([once(child.stdout, 'data'), refused]);
+  refused.catch(() => undefined);
   return child;
 };
 
@@ -165,6 +169,14 @@ describe('one at a time', () => {
     await died;
     const database = openScratchDatabase(path);
     expect(database.read('SELECT text FROM note').all()).toEqual([{ text: 'from the child' }]);
+    database.close();
+  });
+
+  test('and being asked twice does not let another process in', async () => {
+    const path = createScratchDatabase();
+    const database = openScratchDatabase(path);
+    expect(open(path)).toMatchObject({ error: { type: 'InUse' } });
+    await expect(holdInChild(path)).rejects.toThrow('the child was refused');
     database.close();
   });
 
