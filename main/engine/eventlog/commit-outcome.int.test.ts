@@ -193,7 +193,7 @@ describe('a full disk', () => {
     }
   })();
   afterAll(() => {
-    if (mounted !== null) execFileSync('umount', [mounted]);
+    if (mounted !== null) execFileSync('umount', ['--lazy', mounted]);
   });
 
   test.skipIf(mounted === null)('as the system knows it', () => {

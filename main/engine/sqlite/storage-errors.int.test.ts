@@ -31,7 +31,7 @@ const mounted = ((): string | null => {
   }
 })();
 afterAll(() => {
-  if (mounted !== null) execFileSync('umount', [mounted]);
+  if (mounted !== null) execFileSync('umount', ['--lazy', mounted]);
 });
 
 test('a database that may not grow is full, and what was written stays', () => {
