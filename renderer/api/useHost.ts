@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { DaybookStatus, HostState, Refusal } from '../../shared/protocol.ts';
@@ -22,9 +23,12 @@ export const useHost = (): HostState | undefined => {
 
 /** The open daybook. Only for components that are shown while one is open. */
 export const useDaybook = (): DaybookStatus => {
-  const open = useHost()?.open;
-  if (open === undefined || open === null) throw new Error('no daybook is open');
-  return open;
+  const open = useHost()?.open ?? null;
+  // Closing may reach a component a moment before its parent takes it away.
+  const [atFirst] = useState(open);
+  const shown = open ?? atFirst;
+  if (shown === null) throw new Error('no daybook is open');
+  return shown;
 };
 
 /** Whether the program can be reached. */
