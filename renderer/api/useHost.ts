@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { DaybookStatus, HostState, Refusal } from '../../shared/protocol.ts';
 import type { BridgeStatus } from './Bridge.ts';
 import { useApi } from './ApiContext.ts';
