@@ -9,6 +9,7 @@ interface AmountFieldProps<Values extends FieldValues, Input> extends FormFieldP
   readonly currency: string;
   readonly description?: string;
   readonly isRequired?: boolean;
+  readonly autoFocus?: boolean;
 }
 
 /** A field for an amount in the daybook's currency, typed with or without thousands separators. */

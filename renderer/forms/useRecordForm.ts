@@ -1,11 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import {
-  useForm,
-  type DefaultValues,
-  type FieldPath,
-  type FieldValues,
-  type UseFormReturn,
-} from 'react-hook-form';
+import { useForm, type DefaultValues, type FieldValues, type UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
 import { createFormResolver, type ReadFields } from './createFormResolver.ts';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
@@ -20,8 +14,6 @@ interface RecordFormOptions<Values extends FieldValues, Input extends FieldValue
   readonly read: ReadFields<Values>;
   /** The input schema of the command that the form is for. */
   readonly schema: z.ZodType<Input, unknown>;
-  /** The field that has the focus when the form comes up. */
-  readonly focus?: FieldPath<Values>;
 }
 
 export interface RecordForm<Values extends FieldValues, Input extends FieldValues> {
@@ -56,7 +48,6 @@ export const useRecordForm = <Values extends FieldValues, Input extends FieldVal
   empty,
   read,
   schema,
-  focus,
 }: RecordFormOptions<Values, Input>): RecordForm<Values, Input> => {
   const resolver = useMemo(() => createFormResolver(read, schema), [read, schema]);
   const form = useForm<Values, unknown, Input>({
@@ -67,7 +58,7 @@ export const useRecordForm = <Values extends FieldValues, Input extends FieldVal
     shouldFocusError: true,
   });
   const { isDirty } = form.formState;
-  const { subscribe, reset, setFocus } = form;
+  const { subscribe, reset } = form;
   // The empty values are those of the first look: a later change must not overwrite what is typed.
   const [firstEmpty] = useState(empty);
 
@@ -81,10 +72,6 @@ export const useRecordForm = <Values extends FieldValues, Input extends FieldVal
       callback: ({ values }) => keepDraft(draft, values),
     });
   }, [draft, firstEmpty, reset, subscribe]);
-
-  useEffect(() => {
-    if (focus !== undefined) setFocus(focus);
-  }, [focus, setFocus]);
 
   return {
     form,

@@ -28,6 +28,11 @@ export interface TextFieldProps extends Omit<
   readonly suffix?: ReactNode;
   readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>;
   readonly hideLabel?: boolean;
+  /**
+   * The focus is here from the moment the field is on the screen. It is the browser's own, since one that
+   * is given later would take what is being typed into another field meanwhile.
+   */
+  readonly autoFocus?: boolean;
 }
 
 const Control = ({
@@ -36,7 +41,11 @@ const Control = ({
   suffix,
   placeholder,
   inputRef,
-}: Pick<TextFieldProps, 'lines' | 'figures' | 'suffix' | 'placeholder' | 'inputRef'>) => {
+  autoFocus = false,
+}: Pick<
+  TextFieldProps,
+  'lines' | 'figures' | 'suffix' | 'placeholder' | 'inputRef' | 'autoFocus'
+>) => {
   if (lines > 1)
     return (
       <TextArea
@@ -44,6 +53,7 @@ const Control = ({
         rows={lines}
         placeholder={placeholder ?? ''}
         ref={inputRef ?? null}
+        autoFocus={autoFocus}
       />
     );
   return (
@@ -52,6 +62,7 @@ const Control = ({
         className={`${styles['input']} ${figures ? styles['figures'] : ''}`}
         placeholder={placeholder ?? ''}
         ref={inputRef ?? null}
+        autoFocus={autoFocus}
       />
       {suffix === undefined ? null : <span className={styles['suffix']}>{suffix}</span>}
     </div>
@@ -69,6 +80,7 @@ export const TextField = ({
   suffix,
   inputRef,
   hideLabel = false,
+  autoFocus = false,
   ...props
 }: TextFieldProps) => (
   <AriaTextField
@@ -91,6 +103,7 @@ export const TextField = ({
       {...(placeholder === undefined ? {} : { placeholder })}
       {...(inputRef === undefined ? {} : { inputRef })}
       suffix={suffix}
+      autoFocus={autoFocus}
     />
     {description === undefined || error !== undefined ? null : (
       <Text slot="description" className={styles['description'] ?? ''}>

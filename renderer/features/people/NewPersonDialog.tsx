@@ -54,7 +54,6 @@ const useNewPerson = () => {
     empty,
     read,
     schema: register.input,
-    focus: 'name',
   });
 };
 

@@ -43,7 +43,6 @@ const useLimitForm = ({ account, personId, isErased }: AccountProps) => {
     empty: { limit: formatAmount(limit, language), reason: '' },
     read,
     schema: changeLimit.input,
-    focus: 'limit',
   });
 };
 
@@ -76,7 +75,7 @@ export const ChangeLimitDialog = ({ onClose, ...props }: ChangeLimitDialogProps)
             name="limit"
             label={t('account.newLimit')}
             currency={account.limit.currency}
-
+            autoFocus
             isRequired
           />
           {isErased ? null : (

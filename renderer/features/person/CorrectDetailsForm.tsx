@@ -43,7 +43,6 @@ const useCorrection = (personId: string, details: PersonDetails) => {
     empty: { ...before, reason: '' },
     read,
     schema: correctDetails.input,
-    focus: 'name',
   });
 };
 

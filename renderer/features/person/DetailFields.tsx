@@ -28,7 +28,13 @@ export const DetailFields = <Values extends DetailValues, Input>({
   return (
     <>
       <FormRow>
-        <FormTextField {...field('name')} label={t('details.name')} autoComplete="off" isRequired />
+        <FormTextField
+          {...field('name')}
+          label={t('details.name')}
+          autoComplete="off"
+          autoFocus
+          isRequired
+        />
         <FormTextField
           {...field('reference')}
           label={t('details.reference')}

@@ -42,7 +42,6 @@ export const OpenAccountDialog = ({ personId, onClose }: OpenAccountDialogProps)
     empty,
     read,
     schema: open.input,
-    focus: 'limit',
   });
   const leave = (): void => {
     clear();
@@ -68,7 +67,7 @@ export const OpenAccountDialog = ({ personId, onClose }: OpenAccountDialogProps)
             label={t('account.limit')}
             description={t('account.limitHint')}
             currency={currency}
-
+            autoFocus
             isRequired
           />
           <RefusalMessage refusal={command.refusal} />

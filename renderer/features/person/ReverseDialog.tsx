@@ -45,7 +45,6 @@ const useReasonForm = ({ account, personId, isErased }: AccountProps, entryId: s
     empty,
     read,
     schema: reverseEntry.input,
-    focus: 'reason',
   });
 };
 
@@ -90,7 +89,7 @@ export const ReverseDialog = ({ entry, onClose, ...props }: ReverseDialogProps) 
               name="reason"
               label={t('account.reason')}
               autoComplete="off"
-
+              autoFocus
               isRequired
             />
           )}

@@ -5,14 +5,12 @@ import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
-import { useFocusOnMount } from '../../ui/useFocusOnMount.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './WelcomePage.module.css';
 
 /** Opens a known daybook with its passphrase. */
 export const OpenDaybookForm = ({ daybook }: { readonly daybook: KnownDaybook }) => {
   const { t } = useText();
-  const field = useFocusOnMount<HTMLInputElement & HTMLTextAreaElement>();
   const callHost = useHostCall();
   const [passphrase, setPassphrase] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -47,7 +45,7 @@ export const OpenDaybookForm = ({ daybook }: { readonly daybook: KnownDaybook })
             setPassphrase(typed);
             setRefusal(null);
           }}
-          inputRef={field}
+          autoFocus
           isRequired
         />
         <RefusalMessage refusal={refusal} />
