@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { LocalDate } from '../../shared/kernel/local-date.ts';
+import { localDateAt } from '../../shared/kernel/local-date.ts';
 import type { Engine } from '../engine/Engine.ts';
 import { createDaybook } from '../engine/startEngine.ts';
+import { worldOfThisMachine } from '../engine/worldOfThisMachine.ts';
 import { writeSample } from './writeSample.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'daybook-sample-'));
-const today = '2026-11-23' as LocalDate;
+/** The engine dates a reversal by its own clock, so that a sample ends today only if it says the same. */
+const today = localDateAt(worldOfThisMachine.nowMs(), worldOfThisMachine.utcOffsetMinutes());
 const size = { people: 60, entries: 2000, seed: 5, today };
 const engines: Engine[] = [];
 
