@@ -36,6 +36,11 @@ export interface Table<TableColumns extends Columns = Columns> {
    * names come in; the others follow when all are there.
    */
   readonly indexes?: readonly (readonly string[])[];
+  /**
+   * Computed columns to search by that are null in most rows. Only the others stand in the index, so that a
+   * change of an ordinary row leaves it alone.
+   */
+  readonly sparseIndexes?: readonly string[];
 }
 
 /** Declares a table; this is where TypeScript checks that the key names its columns. */

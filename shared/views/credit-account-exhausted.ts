@@ -13,7 +13,7 @@ export const creditAccountExhausted = defineView({
       named.name, ifnull(named.sort_key, '') AS sort_key
     FROM credit_account AS account
     LEFT JOIN private.person_index AS named ON named.person_id = account.person_id
-    WHERE account.closed = 0 AND account.available_minor = 0`,
+    WHERE account.passed_minor = 0`,
   order: () => [
     { column: 'sort_key', direction: 'ascending' },
     { column: 'account_id', direction: 'ascending' },

@@ -16,8 +16,8 @@ export const overviewTotals = defineView({
       count(*) AS accounts,
       ifnull(sum(entries), 0) AS entries,
       ifnull(sum(max(balance_minor, 0)), 0) AS owed_minor,
-      count(*) FILTER (WHERE closed = 0 AND available_minor = 0) AS exhausted,
-      count(*) FILTER (WHERE closed = 0 AND available_minor < 0) AS over_limit
+      count(*) FILTER (WHERE passed_minor = 0) AS exhausted,
+      count(*) FILTER (WHERE passed_minor > 0) AS over_limit
     FROM credit_account`,
   order: () => [{ column: 'people', direction: 'ascending' }],
   row: (row, { currency }) => ({

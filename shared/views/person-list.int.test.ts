@@ -137,13 +137,13 @@ describe('the list of people', () => {
     );
     expect(book.plan('person/list', { sort: '-name' })).not.toContain('TEMP B-TREE FOR ORDER BY');
     expect(book.plan('person/list', { filter: 'exhausted' })).toContain(
-      'SEARCH account USING INDEX credit_account_1 (closed=? AND available_minor=?)',
+      'SEARCH account USING INDEX credit_account_passed_minor (passed_minor=?)',
     );
     expect(book.plan('person/list', { filter: 'over-limit' })).toContain(
-      'SEARCH account USING INDEX credit_account_1 (closed=? AND available_minor<?)',
+      'SEARCH account USING INDEX credit_account_passed_minor (passed_minor>?)',
     );
     expect(book.plan('credit-account/exhausted', {})).toContain(
-      'SEARCH account USING INDEX credit_account_1 (closed=? AND available_minor=?)',
+      'SEARCH account USING INDEX credit_account_passed_minor (passed_minor=?)',
     );
     expect(book.plan('person/by-reference', { reference: '1' })).toContain('(reference=?)');
   });

@@ -68,9 +68,9 @@ const rowsOf = (filter: PersonListFilter | undefined): Sql => {
     case 'erased':
       return sql`${byName} WHERE named.erased = 1`;
     case 'exhausted':
-      return sql`${byAccount} WHERE account.closed = 0 AND account.available_minor = 0`;
+      return sql`${byAccount} WHERE account.passed_minor = 0`;
     case 'over-limit':
-      return sql`${byAccount} WHERE account.closed = 0 AND account.available_minor < 0`;
+      return sql`${byAccount} WHERE account.passed_minor > 0`;
   }
 };
 

@@ -19,8 +19,9 @@ export interface Database {
 
 const context: ViewContext = { currency: 'USD', today: '2026-11-30' as LocalDate };
 
-const createTable = (schema: string, { name, columns, key, computed, indexes }: Table): string =>
-  [
+const createTable = (schema: string, table: Table): string => {
+  const { name, columns, key, computed, indexes = [], sparseIndexes = [] } = table;
+  return [
     `CREATE TABLE ${schema}.${name} (${[
       ...Object.entries(columns).map(
         ([column, { type, nullable }]) => `${column} ${type}${nullable ? '' : ' NOT NULL'}`,
@@ -28,11 +29,16 @@ const createTable = (schema: string, { name, columns, key, computed, indexes }: 
       ...Object.entries(computed ?? {}).map(([column, sql]) => `${column} INTEGER AS (${sql})`),
       `PRIMARY KEY (${key.join(', ')})`,
     ].join(', ')}) STRICT, WITHOUT ROWID`,
-    ...(indexes ?? []).map(
+    ...indexes.map(
       (columns, index) =>
         `CREATE INDEX ${schema}.${name}_${index} ON ${name} (${columns.join(', ')})`,
     ),
+    ...sparseIndexes.map(
+      (column) =>
+        `CREATE INDEX ${schema}.${name}_${column} ON ${name} (${column}) WHERE ${column} IS NOT NULL`,
+    ),
   ].join(';');
+};
 
 /** The id with that number. */
 export const idAt = (number: number): string =>

@@ -41,12 +41,18 @@ export const createTableSql = (table: Table, place: TablePlace): readonly string
   ];
 };
 
-const createIndexSql = (table: Table, place: TablePlace): readonly string[] =>
-  (table.indexes ?? []).map(
-    (columns, index) =>
+const createIndexSql = (table: Table, place: TablePlace): readonly string[] => {
+  const sparse = (table.sparseIndexes ?? []).map((column) => ({
+    columns: [column],
+    condition: ` WHERE ${identifier(column)} IS NOT NULL`,
+  }));
+  const full = (table.indexes ?? []).map((columns) => ({ columns, condition: '' }));
+  return [...full, ...sparse].map(
+    ({ columns, condition }, index) =>
       `CREATE INDEX ${place.schema}."${table.name}__${index}__${place.generation}" ` +
-      `ON "${table.name}${place.suffix}" (${columns.map(identifier).join(', ')})`,
+      `ON "${table.name}${place.suffix}" (${columns.map(identifier).join(', ')})${condition}`,
   );
+};
 
 /** Changes whenever rows of these tables would have another shape. */
 export const shapeOf = (tables: readonly Table[]): string =>

@@ -16,8 +16,14 @@ export const creditAccountTable = defineTable({
     last_entry_on: textOrNull,
   },
   key: ['account_id'],
-  computed: { available_minor: 'limit_minor - balance_minor' },
-  indexes: [['person_id'], ['closed', 'available_minor']],
+  computed: {
+    available_minor: 'limit_minor - balance_minor',
+    /** Of an open account without any credit left: how far it is past its limit, 0 when it is exhausted. */
+    passed_minor:
+      'CASE WHEN closed = 0 AND balance_minor >= limit_minor THEN balance_minor - limit_minor END',
+  },
+  indexes: [['person_id']],
+  sparseIndexes: ['passed_minor'],
 });
 
 /** What stands in an account, in canonical order. Texts stay sealed in the event of the same id. */
