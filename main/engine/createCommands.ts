@@ -84,7 +84,7 @@ export const createCommands = (context: CommandsContext): Commands => {
           keys,
           catalog,
           cache,
-          follow: readModels.follow,
+          follow: readModels.follow.take,
           failure: context.failure,
           outcomeUnknown: context.outcomeUnknown,
         });

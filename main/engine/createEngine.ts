@@ -80,6 +80,11 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 
 const soon = (work: () => void): void => void setImmediate(work);
 
+/** How far rows may be behind when nobody asks for them. **Units:** milliseconds. */
+const ROWS_WITHIN_MS = 50;
+
+const later = (work: () => void): void => void setTimeout(work, ROWS_WITHIN_MS);
+
 /** Builds an engine over the open files of a daybook, in this thread. */
 export const createEngine = (parts: OpenedParts, options: EngineOptions): Engine => {
   const { world } = options;
@@ -114,10 +119,11 @@ export const createEngine = (parts: OpenedParts, options: EngineOptions): Engine
     note: (type, detail) => notes.push({ type, detail }),
     failure,
     turn,
+    later,
     isClosed: () => closing !== null,
   });
-  const { projector, privateIndex } = readModels;
-  const { whenSettled } = readModels;
+  const { projector, privateIndex, whenSettled } = readModels;
+  const { bringUpToDate } = readModels.follow;
   // Whoever waits for it gets the failure; without anybody waiting it must not end the process.
   whenSettled().catch(() => undefined);
 
@@ -133,6 +139,7 @@ export const createEngine = (parts: OpenedParts, options: EngineOptions): Engine
   });
 
   const ask = (name: string, input: object): Result<ViewRows, Refusal> => {
+    bringUpToDate();
     const view = views.get(name);
     return view ? runView(view, input, queryContext()) : err(viewUnknown(name));
   };
@@ -165,6 +172,7 @@ export const createEngine = (parts: OpenedParts, options: EngineOptions): Engine
     catalog,
     newId,
     projector,
+    bringUpToDate,
     commands,
     ask: mustAsk,
     whenIndexed: whenSettled,
@@ -173,7 +181,10 @@ export const createEngine = (parts: OpenedParts, options: EngineOptions): Engine
     soon,
   });
 
-  const status = (): DaybookStatus => readStatus(parts, privateIndex, findings, notes);
+  const status = (): DaybookStatus => {
+    bringUpToDate();
+    return readStatus(parts, privateIndex, findings, notes);
+  };
 
   const run = async (all: readonly CommandEnvelope[]): Promise<readonly CommandReply[]> =>
     closing

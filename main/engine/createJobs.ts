@@ -19,6 +19,8 @@ export interface JobsContext {
   readonly catalog: EventCatalog;
   readonly newId: () => string;
   readonly projector: Projector;
+  /** Makes the rows that wait. */
+  readonly bringUpToDate: () => void;
   readonly commands: Commands;
   readonly ask: Ask;
   readonly whenIndexed: () => Promise<void>;
@@ -27,9 +29,15 @@ export interface JobsContext {
   readonly soon: (work: () => void) => void;
 }
 
-const verifyParts = ({ parts, options, catalog }: JobsContext): readonly VerifyPart[] => {
+const verifyParts = ({
+  parts,
+  options,
+  catalog,
+  bringUpToDate,
+}: JobsContext): readonly VerifyPart[] => {
   const { reader: log, keys, state } = parts;
   const { nowMs } = options.world;
+  const rows = createRowComparison({ log, state, catalog, nowMs });
   const chain = parts.startVerify();
   const keyCheck = keys.startVerify();
   const opened = [{ step: () => 'done' as const, done: () => 0, findings: () => parts.findings }];
@@ -37,7 +45,13 @@ const verifyParts = ({ parts, options, catalog }: JobsContext): readonly VerifyP
     { step: chain.step, done: () => chain.progress().done, findings: chain.findings },
     { step: keyCheck.step, done: () => keyCheck.progress().done, findings: keyCheck.findings },
     createContentCheck({ log, catalog, keys, nowMs }),
-    createRowComparison({ log, state, catalog, nowMs }),
+    {
+      ...rows,
+      step: (milliseconds) => {
+        bringUpToDate();
+        return rows.step(milliseconds);
+      },
+    },
     ...opened,
   ];
 };
@@ -63,6 +77,7 @@ export const createJobs = (context: JobsContext): JobRunner => {
       // Rows that are still catching up are neither wrong nor to be made twice at once. Where they cannot
       // catch up, a rebuild is the cure, and a check must tell.
       await context.whenIndexed().catch(() => undefined);
+      context.bringUpToDate();
       switch (job.kind) {
         case 'verify':
           return ok(createVerifyJob(verifyParts(context), log.position(), onVerified));

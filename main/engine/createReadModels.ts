@@ -5,10 +5,9 @@ import { createErasures, type Erasing } from './bus/erasures.ts';
 import { createUnknownEvents } from './bus/unknownEvents.ts';
 import type { EngineOptions } from './EngineOptions.ts';
 import type { EventCatalog } from './eventlog/EventCatalog.ts';
-import { createFollow } from './follow.ts';
+import { createFollow, type Follow } from './follow.ts';
 import { createRebuildJob } from './jobs/rebuildJob.ts';
 import type { OpenedParts } from './folder/openParts.ts';
-import type { LogEntry } from './projection/entry.ts';
 import { createPrivateIndex, type PrivateIndex } from './projection/PrivateIndex.ts';
 import { createProjector, type Projector } from './projection/Projector.ts';
 import { dropAbandoned } from './projection/rebuild.ts';
@@ -20,8 +19,7 @@ export interface ReadModels {
   readonly projector: Projector;
   readonly privateIndex: PrivateIndex;
   readonly erasing: Erasing;
-  /** Takes in events just committed. Does not throw: see `createFollow`. */
-  readonly follow: (entries: readonly LogEntry[]) => ReadonlyMap<number, Refusal>;
+  readonly follow: Follow;
   /**
    * Catches up, fills the private index and delivers what is due, in slices, once; resolves when that
    * is done. After a failure the next one who asks tries again.
@@ -40,6 +38,8 @@ export interface ReadModelsContext {
   /** Names a failure of the disk; a defect gets an incident number. */
   readonly failure: (cause: unknown) => Refusal;
   readonly turn: () => Promise<void>;
+  /** Runs `work` some milliseconds later. */
+  readonly later: (work: () => void) => void;
   readonly isClosed: () => boolean;
 }
 
@@ -231,26 +231,30 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
     return attempt;
   };
 
+  const follow = createFollow({
+    erasing,
+    projector,
+    privateIndex,
+    bus,
+    catalog,
+    notify,
+    failure,
+    catchUp: () => {
+      if (hasSettled) catchingUp ??= catchUp();
+      // Whoever asks for it is told why it fails; here it is only tried again.
+      else void whenSettled().catch(() => undefined);
+    },
+    later: context.later,
+  });
+
   return {
     projector,
     privateIndex,
     erasing,
-    follow: createFollow({
-      erasing,
-      projector,
-      privateIndex,
-      bus,
-      catalog,
-      notify,
-      failure,
-      catchUp: () => {
-        if (hasSettled) catchingUp ??= catchUp();
-        // Whoever asks for it is told why it fails; here it is only tried again.
-        else void whenSettled().catch(() => undefined);
-      },
-    }),
+    follow,
     whenSettled,
     rest: async () => {
+      follow.bringUpToDate();
       await settling?.catch(() => undefined);
       await catchingUp;
       if (parts.log === null) return;

@@ -86,7 +86,7 @@ export interface OpenDaybook {
   readonly parts: OpenedParts;
   /** What went to the local log file. */
   readonly defects: readonly unknown[];
-  /** Runs a command that must be accepted. */
+  /** Runs a command that must be accepted, and asks for something, so that its rows are there to be looked at. */
   readonly run: <Name extends CommandName>(
     command: Name,
     input: CommandInput<Name>,
@@ -144,6 +144,7 @@ export const wordsFor = (
   run: async (command, input, id) => {
     const reply = await engine.execute(envelope(command, input, id));
     if (!reply.ok) throw new Error(`${command} was refused: ${JSON.stringify(reply.error)}`);
+    await engine.status();
     return reply.result as never;
   },
   refusal: async (command, input, id) => {

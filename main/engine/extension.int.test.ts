@@ -219,6 +219,7 @@ describe('a record that the engine has never heard of', () => {
     const { daybook, open } = await opened();
     const id = idOf(1, 0xc);
     const first = await open.engine.execute({ ...visited('2026-11-20', 30, 'Cough'), id });
+    await open.status();
     const rows = rowsOf(open.parts, ['person', 'visit']);
     await open.job('rebuild');
     expect(rowsOf(open.parts, ['person', 'visit'])).toBe(rows);

@@ -131,6 +131,7 @@ export const runHistory = async (
     group.push({ command, input: { ...input, ...(entryId === undefined ? {} : { entryId }) } });
   }
   await send();
+  await engine.status();
   return accepted;
 };
 
@@ -158,6 +159,7 @@ export const withBeginning = async (
   const daybook = await createDaybookUnderTest();
   const open = await daybook.open(otherwise);
   await open.engine.executeAll(beginning);
+  await open.status();
   return { daybook, open };
 };
 

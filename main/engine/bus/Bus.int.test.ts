@@ -223,17 +223,19 @@ describe('an event that a consumer fails on', () => {
 });
 
 describe('consumers of an engine', () => {
-  test('hear of a command before it is answered, and of nothing twice after a start', async () => {
+  test('hear of a command before anybody sees its rows, and of nothing twice after a start', async () => {
     const daybook = await createDaybookUnderTest();
     const [a, b] = [listener('a'), listener('a')];
     const open = await daybook.open({ consumers: [a.consumer] });
     await open.engine.executeAll(beginning);
+    await open.status();
     expect(a.heard).toEqual(upTo(9));
     await open.engine.execute(charge(1));
-    expect(a.heard).toEqual(upTo(10));
     await open.close();
+    expect(a.heard).toEqual(upTo(10));
     const again = await daybook.open({ consumers: [b.consumer] });
     await again.engine.execute(charge(1));
+    await again.status();
     expect(b.heard).toEqual([11]);
   });
 
@@ -256,6 +258,7 @@ describe('consumers of an engine', () => {
     const daybook = await createDaybookUnderTest();
     const open = await daybook.open({ consumers: [a.consumer, b.consumer] });
     await open.engine.executeAll([...beginning, charge(1), charge(2)]);
+    await open.status();
     expect(b.heard).toEqual(upTo(11));
     expect((await open.status()).poison).toEqual([
       { consumer: 'a', position: 10, error: 'ConsumerFailed: an incident' },

@@ -157,8 +157,8 @@ describe('a command that was refused', () => {
     const { open, commits } = await withCounter();
     await open.engine.executeAll(beginnings);
     const before = {
-      rows: open.parts.state.read('SELECT * FROM credit_account').all(),
       status: await open.status(),
+      rows: open.parts.state.read('SELECT * FROM credit_account').all(),
     };
     expect(
       errors(

@@ -115,10 +115,12 @@ describe('a checkpoint', () => {
         }),
       });
       await open.engine.executeAll(beginning);
+      await open.status();
       const before = rowsOf(open.parts);
       full = true;
       // It is on disk, so it is answered; the rows will follow.
       expect(await open.engine.execute(charge(7))).toMatchObject({ ok: true, position: 10 });
+      await open.status();
       expect(rowsOf(open.parts)).toBe(before);
       full = false;
       expect(await open.engine.execute(charge(8))).toMatchObject({ ok: true, position: 11 });
