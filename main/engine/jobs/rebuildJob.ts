@@ -9,16 +9,13 @@ export const createRebuildJob = (
   projector: Projector,
   records: readonly AnyRecord[],
 ): JobRun => {
-  const rebuild = createRebuild(context, records);
+  const rebuild = createRebuild(context, records, projector.reload);
   const startedAt = context.nowMs();
   let isDone = false;
   return {
     step: () => {
       const outcome = rebuild.step(SLICE_MS);
-      if (outcome === 'done') {
-        isDone = true;
-        projector.reload();
-      }
+      isDone = outcome === 'done';
       return outcome;
     },
     progress: rebuild.progress,

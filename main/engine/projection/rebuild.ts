@@ -60,14 +60,19 @@ const begin = (context: ProjectionContext, record: AnyRecord): Building => {
   return buildingOf(context, { record, place, notes: new Map() }, true);
 };
 
-/** Puts the new tables in the place of the old ones. The caller holds the transaction. */
+/**
+ * Puts the new tables in the place of the old ones, which go later: to drop a million rows takes long.
+ * The caller holds the transaction.
+ */
 const swap = (
   { state }: ProjectionContext,
   { record, place, notes }: Building,
   position: number,
 ): void => {
   for (const table of record.projection.tables) {
-    state.execute(`DROP TABLE IF EXISTS ${tableName(table, { ...place, suffix: '' })}`);
+    const old = tableName(table, { ...place, suffix: '__old' });
+    state.execute(`DROP TABLE IF EXISTS ${old}`);
+    state.execute(`ALTER TABLE "${table.name}" RENAME TO "${table.name}__old"`);
     state.execute(`ALTER TABLE ${tableName(table, place)} RENAME TO "${table.name}"`);
   }
   state
@@ -84,13 +89,42 @@ const swap = (
   for (const note of notes.values()) withheld.add(note);
 };
 
+/** Takes away the tables that were replaced, some rows at a time. Each step is one piece of work. */
+function* clearOld(
+  { state }: ProjectionContext,
+  built: readonly Building[],
+): Generator<void, void> {
+  for (const { record } of built)
+    for (const table of record.projection.tables) {
+      const old = `${table.name}__old`;
+      const indexes = state
+        .read<{ name: string }>(
+          `SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL`,
+        )
+        .all(old);
+      for (const { name } of indexes) {
+        state.execute(`DROP INDEX "${name}"`);
+        yield;
+      }
+      const key = table.key.join(', ');
+      const remove = state.write(
+        `DELETE FROM "${old}" WHERE (${key}) IN (SELECT ${key} FROM "${old}" ORDER BY ${key} LIMIT ${PAGE})`,
+      );
+      while (remove.run() === PAGE) yield;
+      state.execute(`DROP TABLE "${old}"`);
+      yield;
+    }
+}
+
 /**
  * Makes the rows of some records anew from the log, stream by stream, while commands and queries go
  * on. What is appended meanwhile is applied at the end; its last part in the same slice as the swap.
+ * `onSwapped` is called when the new rows are the running ones, before the old ones have gone.
  */
 export const createRebuild = (
   context: ProjectionContext,
   records: readonly AnyRecord[],
+  onSwapped: () => void,
 ): RebuildRun => {
   const { log, state, catalog } = context;
   const { currency } = log.daybook;
@@ -108,6 +142,8 @@ export const createRebuild = (
   let applied = 0;
   /** The built ones, by record, once the events that came meanwhile are being applied. */
   let following: ReadonlyMap<string, Building> | null = null;
+  /** Once the new rows are the running ones. */
+  let clearing: Generator<void, void> | null = null;
   let position = upTo;
   let events = 0;
   let streams = 0;
@@ -183,7 +219,14 @@ export const createRebuild = (
     return page.length === PAGE;
   };
 
-  const slice = (until: number): 'more' | 'done' => {
+  const swapAll = (): void => {
+    for (const target of built) swap(context, target, position);
+    const [newest] = log.readAfter(position - 1, 1);
+    if (newest) saveNewestEvent(state, newest);
+  };
+
+  /** One slice of making new rows; the last one swaps them in. */
+  const make = (until: number): 'more' | 'swapped' => {
     do {
       const next = waiting[0];
       if (building) build(building);
@@ -191,28 +234,44 @@ export const createRebuild = (
         building = begin(context, next);
         waiting.shift();
       } else if (!follow()) {
-        for (const target of built) swap(context, target, position);
-        const [newest] = log.readAfter(position - 1, 1);
-        if (newest) saveNewestEvent(state, newest);
-        return 'done';
+        swapAll();
+        return 'swapped';
       }
     } while (context.nowMs() < until);
     return 'more';
   };
 
+  const clear = (pieces: Generator<void, void>, until: number): 'more' | 'done' => {
+    do {
+      if (pieces.next().done === true) return 'done';
+    } while (context.nowMs() < until);
+    return 'more';
+  };
+
   return {
-    step: (milliseconds) => state.transaction(() => slice(context.nowMs() + milliseconds)),
+    step: (milliseconds) => {
+      const until = context.nowMs() + milliseconds;
+      if (clearing) {
+        const pieces = clearing;
+        return state.transaction(() => clear(pieces, until));
+      }
+      if (state.transaction(() => make(until)) === 'swapped') {
+        clearing = clearOld(context, built);
+        onSwapped();
+      }
+      return 'more';
+    },
     progress: () => ({ done: Math.min(events, upTo), total: upTo }),
     report: () => ({ events, streams }),
     abandon: () => state.transaction(() => dropAbandoned(context)),
   };
 };
 
-/** Takes away the tables of a rebuild that did not come to its end. */
+/** Takes away the tables of a rebuild that did not come to its end, new ones and replaced ones. */
 export const dropAbandoned = ({ state }: Pick<ProjectionContext, 'state'>): void => {
   const tables = state
     .read<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
     .all()
-    .filter(({ name }) => /^[a-z][a-z0-9_]*__next$/.test(name));
+    .filter(({ name }) => /^[a-z][a-z0-9_]*__(?:next|old)$/.test(name));
   for (const { name } of tables) state.execute(`DROP TABLE main."${name}"`);
 };

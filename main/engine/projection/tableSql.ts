@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Table } from '../../../shared/kernel/table.ts';
 
-/** A table's place: in which attached database it stands, and what is put after its name while it is built. */
+/** A table's place: in which attached database it stands, and what is put after its name while it is built or cleared. */
 export interface TablePlace {
   readonly schema: 'main' | 'private';
-  readonly suffix: '' | '__next';
+  readonly suffix: '' | '__next' | '__old';
   /** Raised with each rebuild: SQLite renames no index along with its table, so each gets a new name. */
   readonly generation: number;
 }
