@@ -29,20 +29,49 @@ const DAYS = 3 * 365;
 const daysBefore = (today: string, days: number): string =>
   new Date(Date.parse(today) - days * DAY_MS).toISOString().slice(0, 10);
 
-const writePeople = async (writing: Writing): Promise<readonly SampleAccount[]> => {
+const writePerson = async (number: number, writing: Writing): Promise<SampleAccount> => {
   const { sender, random, amounts, newId } = writing;
+  const { region, details } = samplePerson(number, random);
+  const [personId, accountId, limit] = [newId(), newId(), amounts.limit()];
+  await sender.send({ command: 'person/register', input: { personId, details } });
+  await sender.send({
+    command: 'credit-account/open',
+    input: { accountId, personId, limit: amounts.money(limit) },
+  });
+  return { personId, accountId, region, limit, balance: 0 };
+};
+
+/** One in so many stays a customer for good; the others come for a while. */
+const REGULAR_EVERY = 20;
+
+/**
+ * The customers as a shop has them: they come one after the other over the years, most of them for a
+ * while, and some stay. So the accounts of one time are mostly those of people who came then.
+ */
+const createCustomers = (writing: Writing) => {
+  const { people, random } = writing;
   const accounts: SampleAccount[] = [];
-  for (let number = 1; number <= writing.people; number += 1) {
-    const { region, details } = samplePerson(number, random);
-    const [personId, accountId, limit] = [newId(), newId(), amounts.limit()];
-    accounts.push({ personId, accountId, region, limit, balance: 0 });
-    await sender.send({ command: 'person/register', input: { personId, details } });
-    await sender.send({
-      command: 'credit-account/open',
-      input: { accountId, personId, limit: amounts.money(limit) },
-    });
-  }
-  return accounts;
+  const regulars: SampleAccount[] = [];
+  /** How many of the newest ones are still coming. */
+  const newcomers = Math.max(1, Math.min(people, Math.max(20, Math.floor(people / 50))));
+  const newcomer = (): SampleAccount => {
+    const account = accounts[accounts.length - 1 - random.below(newcomers)];
+    if (!account) throw new RangeError('nobody has come yet');
+    return account;
+  };
+  return {
+    accounts,
+    /** Lets people come until there are as many as there are at this time of the sample, 0 to 1. */
+    comeUntil: async (time: number): Promise<void> => {
+      const due = newcomers + Math.floor((people - newcomers) * time);
+      while (accounts.length < due) {
+        const account = await writePerson(accounts.length + 1, writing);
+        if (accounts.length % REGULAR_EVERY === 0) regulars.push(account);
+        accounts.push(account);
+      }
+    },
+    next: (): SampleAccount => (random.chance(0.4) ? random.pick(regulars) : newcomer()),
+  };
 };
 
 /** Takes back one entry in a thousand, which is known by its id once it has been answered. */
@@ -62,25 +91,27 @@ const createReversals = (entries: number) => {
   };
 };
 
-const writeEntries = async (
-  accounts: readonly SampleAccount[],
-  writing: Writing,
-): Promise<void> => {
+/** Writes people and what they buy and pay, in the order of time. */
+const writeYears = async (writing: Writing): Promise<readonly SampleAccount[]> => {
   const { sender, random, amounts, entries, today } = writing;
   const reversals = createReversals(entries);
   const ordinary = entries - reversals.wanted;
+  const customers = createCustomers(writing);
   for (let index = 0; index < ordinary; index += 1) {
-    const account = random.pick(accounts);
+    await customers.comeUntil(index / ordinary);
+    const account = customers.next();
     const occurredOn = daysBefore(today, DAYS - Math.floor((DAYS * (index + 1)) / ordinary));
     const entry = sampleEntry(account, occurredOn, amounts, random);
     await sender.send(entry, reversals.hearFor(index, account));
   }
+  await customers.comeUntil(1);
   await sender.finish();
   for (const { accountId, entryId } of reversals.taken())
     await sender.send({
       command: 'credit-account/reverse-entry',
       input: { accountId, entryId, reason: 'Entered twice' },
     });
+  return customers.accounts;
 };
 
 /** Puts one person in a hundred aside, and erases three, so that a visitor meets both. */
@@ -121,8 +152,6 @@ export const writeSample = async (engine: Engine, options: SampleOptions): Promi
     amounts: createAmounts(currency, random),
     newId: createUuidSource({ nowMs: () => startMs, randomBytes: random.bytes }),
   };
-  const accounts = await writePeople(writing);
-  if (accounts.length === 0) return sender.finish();
-  await writeEntries(accounts, writing);
-  await endSome(accounts, writing);
+  if (people > 0) await endSome(await writeYears(writing), writing);
+  await sender.finish();
 };
