@@ -41,6 +41,7 @@ const fileReasons: Readonly<Record<string, string>> = {
   EACCES: 'you may not read it',
   notAFile: 'it is no file but a folder or a device',
   notText: 'it is no text; save it as CSV first',
+  ofTheDaybook: 'it belongs to the daybook itself',
 };
 
 const damaged =

@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { ok, type Result } from '../../shared/kernel/result.ts';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Notice, Refusal } from '../../shared/protocol.ts';
 import type { DaybookLocation, Engine, NewDaybook } from './Engine.ts';
+import { readLockFile } from './folder/lockFile.ts';
+import type { InUse } from './folder/openParts.ts';
 import type { EngineMethod, WorkerReply, WorkerStart } from './workerMessages.ts';
 
 /** What a host may want to know of its engine's thread. */
@@ -120,8 +122,46 @@ const connect = (worker: Worker, host: EngineHost): Promise<Result<Engine, Refus
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 48 };
 
-const start = (what: WorkerStart, host: EngineHost): Promise<Result<Engine, Refusal>> =>
-  connect(new Worker(workerFile(), { workerData: what, resourceLimits }), host);
+/**
+ * The logs that threads of this process have open. A thread knows its own files only; and merely to look
+ * at those of another one would take the lock of the whole process away.
+ */
+const openLogs = new Set<string>();
+
+/** The file that is the log of a folder, whatever names lead to it; null when there is none. */
+const logIn = (folder: string): string | null => {
+  try {
+    const { dev, ino } = statSync(join(folder, 'log.db'), { bigint: true });
+    return `${dev}/${ino}`;
+  } catch {
+    // Missing, or out of reach: the thread says which.
+    return null;
+  }
+};
+
+const start = async (
+  what: WorkerStart,
+  folder: string,
+  host: EngineHost,
+): Promise<Result<Engine, Refusal>> => {
+  const worker = new Worker(workerFile(), { workerData: what, resourceLimits });
+  let held: string | null = null;
+  const hold = (): void => {
+    held = logIn(folder);
+    if (held !== null) openLogs.add(held);
+  };
+  // Once: when the thread ends, somebody else may have it already.
+  const release = (): void => {
+    if (held !== null) openLogs.delete(held);
+    held = null;
+  };
+  worker.once('exit', release);
+  if (what.do === 'open') hold();
+  const started = await connect(worker, host);
+  if (!started.ok) release();
+  else if (what.do === 'create') hold();
+  return started;
+};
 
 /**
  * Creates a daybook in an empty or missing folder and opens it in a worker thread of its own.
@@ -132,7 +172,7 @@ const start = (what: WorkerStart, host: EngineHost): Promise<Result<Engine, Refu
 export const createDaybook = (
   daybook: NewDaybook,
   host: EngineHost = {},
-): Promise<Result<Engine, Refusal>> => start({ do: 'create', daybook }, host);
+): Promise<Result<Engine, Refusal>> => start({ do: 'create', daybook }, daybook.folder, host);
 
 /**
  * Opens a daybook in a worker thread of its own. A damaged one is opened for reading only: see the
@@ -141,7 +181,12 @@ export const createDaybook = (
  * **Errors:** `NotADaybook`, `WrongPassphrase`, `InUse` (with who holds it), `FormatTooNew`,
  * `ForeignDatabase`, `KeysDamaged`, `LogUnreadable`, and the refusals of the disk.
  */
-export const openDaybook = (
+export const openDaybook = async (
   location: DaybookLocation,
   host: EngineHost = {},
-): Promise<Result<Engine, Refusal>> => start({ do: 'open', location }, host);
+): Promise<Result<Engine, Refusal>> => {
+  const { folder } = location;
+  const inUse: InUse = { type: 'InUse', holder: readLockFile(folder) };
+  if (openLogs.has(logIn(folder) ?? '')) return err(inUse);
+  return start({ do: 'open', location }, folder, host);
+};

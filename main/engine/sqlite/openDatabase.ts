@@ -1,12 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readSync,
-  realpathSync,
-  rmSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { openConnection, type Connection, type ConnectionSettings } from './connection.ts';
 import { createHandle, guarded } from './createHandle.ts';
@@ -41,10 +33,18 @@ export interface Database extends WriteHandle {
 }
 
 /**
- * Files open in this thread. Reading a header closes a file descriptor, and with it go all POSIX locks
- * of this process on that file; so a file that we hold is never looked at by other means.
+ * Files open in this thread, by what they are and not by a name. Closing any descriptor of a file takes
+ * all POSIX locks of the process on it away; so a file that we hold is never looked at by other means.
  */
 const openFiles = new Set<string>();
+
+const identityOf = (path: string): string => {
+  const { dev, ino } = statSync(path, { bigint: true });
+  return `${dev}/${ino}`;
+};
+
+/** True for a file that a database of this thread is in: whoever opened and closed it would end our lock. */
+export const isOpenDatabase = (path: string): boolean => openFiles.has(identityOf(path));
 
 const readHeader = (path: string): DatabaseHeader | null => {
   const file = openSync(path, 'r');
@@ -108,7 +108,7 @@ const createDatabaseHandle = (
 export const openDatabase = (options: DatabaseOptions): Result<Database, DatabaseRefused> => {
   const { path, kind } = options;
   if (!existsSync(path)) return err({ type: 'DatabaseMissing', path });
-  const file = realpathSync(path);
+  const file = guarded(() => identityOf(path));
   if (openFiles.has(file)) return err({ type: 'InUse', path });
   const before = checkKind(
     path,

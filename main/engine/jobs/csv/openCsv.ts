@@ -1,5 +1,6 @@
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { err, ok, type Result } from '../../../../shared/kernel/result.ts';
+import { isOpenDatabase } from '../../sqlite/openDatabase.ts';
 import { toCsvRow, type CsvRow } from './CsvRow.ts';
 import { isNotOfEncoding, type FileEncoding } from './FileEncoding.ts';
 import { MAX_COLUMNS, MAX_ROW, type RawRow, type RowFault } from './RowDraft.ts';
@@ -16,7 +17,7 @@ export type CsvFileRefusal =
   | { readonly type: 'DuplicateColumn'; readonly column: string }
   | { readonly type: 'HeaderUnreadable'; readonly fault: RowFault };
 
-/** `reason` is what the system says (`ENOENT`, `EACCES`), or `notAFile`, or `notText`. */
+/** `reason` is what the system says (`ENOENT`, `EACCES`), or `notAFile`, `notText`, `ofTheDaybook`. */
 export interface FileUnreadable {
   readonly type: 'FileUnreadable';
   readonly file: string;
@@ -125,6 +126,7 @@ export const openCsv = async (file: string): Promise<Result<CsvFile, CsvFileRefu
     // Asked before it is opened: a named pipe would keep us waiting for somebody to write.
     if (!(await stat(file)).isFile())
       return err({ type: 'FileUnreadable', file, reason: 'notAFile' });
+    if (isOpenDatabase(file)) return err({ type: 'FileUnreadable', file, reason: 'ofTheDaybook' });
     handle = await open(file, 'r');
     const csv = await readCsv(file, handle);
     if (!csv.ok) await handle.close();
