@@ -175,6 +175,7 @@ export const createEngine = (parts: OpenedParts, options: EngineOptions): Engine
     bringUpToDate,
     commands,
     ask: mustAsk,
+    readOnly,
     whenIndexed: whenSettled,
     onProgress: (progress) => notify({ type: 'progress', progress }),
     failure,

@@ -1,5 +1,5 @@
 import type { Ask } from '../../shared/kernel/command.ts';
-import { ok } from '../../shared/kernel/result.ts';
+import { err, ok } from '../../shared/kernel/result.ts';
 import type { JobProgress, Refusal } from '../../shared/protocol.ts';
 import type { Commands } from './createCommands.ts';
 import type { EngineOptions } from './EngineOptions.ts';
@@ -23,6 +23,8 @@ export interface JobsContext {
   readonly bringUpToDate: () => void;
   readonly commands: Commands;
   readonly ask: Ask;
+  /** Why nothing may be written, or null. */
+  readonly readOnly: () => Refusal | null;
   readonly whenIndexed: () => Promise<void>;
   readonly onProgress: (progress: JobProgress) => void;
   readonly failure: (cause: unknown) => Refusal;
@@ -82,6 +84,8 @@ export const createJobs = (context: JobsContext): JobRunner => {
         case 'verify':
           return ok(createVerifyJob(verifyParts(context), log.position(), onVerified));
         case 'rebuild': {
+          const readOnly = context.readOnly();
+          if (readOnly) return err(readOnly);
           const projection = { log, state, catalog, nowMs: world.nowMs };
           return ok(createRebuildJob(projection, projector, catalog.records));
         }

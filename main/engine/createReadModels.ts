@@ -119,7 +119,9 @@ const openBuses = (
     // A newer Daybook has more records, and then less is unknown.
     checkpoints: checkpointsWhile(checkpoints, 'records', () => catalog.records.length),
   };
-  const others = (options.consumers ?? []).map((consumer) => ({ consumer, checkpoints }));
+  // What a log with findings says may be taken back, and nobody can be untold.
+  const told = parts.log === null ? [] : (options.consumers ?? []);
+  const others = told.map((consumer) => ({ consumer, checkpoints }));
   return {
     erasures: createBus(busContext, [erasures]),
     others: createBus(busContext, [unknownEvents, ...others]),
@@ -142,7 +144,7 @@ const openPrivateIndex = ({ parts, options, catalog }: ReadModelsContext): Priva
   });
 };
 
-/** Opens the read models of a daybook; `settle` then brings them up to date. */
+/** Opens the read models of a daybook; `whenSettled` then brings them up to date. */
 export const createReadModels = (context: ReadModelsContext): ReadModels => {
   const { parts, options, catalog, notify, turn, failure, isClosed } = context;
   const { reader: log, state, keys } = parts;

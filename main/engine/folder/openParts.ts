@@ -10,8 +10,8 @@ import { openKeyStore } from '../keys/openKeyStore.ts';
 import { createSecret } from '../keys/Secret.ts';
 import type { UnlockedKeyStore } from '../keys/unlockedKeyStore.ts';
 import { readLockFile, removeLockFile, writeLockFile, type LockHolder } from './lockFile.ts';
-import { openStateDatabase } from './openStateDatabase.ts';
-import type { Database } from '../sqlite/openDatabase.ts';
+import { openPassingState, openStateDatabase } from './openStateDatabase.ts';
+import type { WriteHandle } from '../sqlite/handle.ts';
 import { StorageError, toStorageError } from '../sqlite/storage-errors.ts';
 import { storageRefusal } from '../sqlite/storageRefusal.ts';
 
@@ -21,7 +21,8 @@ export interface OpenedParts {
   /** Null when damage was found: nothing may be written. */
   readonly log: EventLog | null;
   readonly keys: UnlockedKeyStore;
-  readonly state: Database;
+  /** Nothing that is written into it stays when damage was found. */
+  readonly state: WriteHandle;
   readonly findings: readonly Finding[];
   /** Begins a full check of the log. */
   readonly startVerify: () => VerifyRun;
@@ -127,15 +128,17 @@ const openAll = async (
   if (!keys.ok) return keys;
   closing.add(keys.value.close);
 
-  const state = openStateDatabase(join(folder, 'state.db'), reader);
-  if (!state.ok) return state;
-  closing.add(state.value.database.close);
-  if (state.value.note) notes.push(state.value.note);
-
   // Rules that somebody took out of the keys are damage as much as a broken chain is; and what keys and
   // rows remember, the log must not have forgotten.
   const findings: Finding[] = [...opened.value.findings, ...keys.value.findings];
   if (findings.length === 0) findings.push(...findLostErasures(keys.value, reader));
+  const state =
+    findings.length === 0
+      ? openStateDatabase(join(folder, 'state.db'), reader)
+      : ok(openPassingState(null));
+  if (!state.ok) return state;
+  closing.add(state.value.database.close);
+  if (state.value.note) notes.push(state.value.note);
   if (state.value.finding) findings.push(state.value.finding);
   const log = findings.length === 0 ? startWriting(keys.value.device) : null;
 

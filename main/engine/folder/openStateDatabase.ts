@@ -3,7 +3,12 @@ import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Finding, Refusal } from '../../../shared/protocol.ts';
 import { createDatabase } from '../sqlite/createDatabase.ts';
 import { applicationIds, type DatabaseKind } from '../sqlite/database-kind.ts';
-import { openDatabase, type Database } from '../sqlite/openDatabase.ts';
+import {
+  openDatabase,
+  openPassingDatabase,
+  type Database,
+  type PassingDatabase,
+} from '../sqlite/openDatabase.ts';
 import { StorageDamaged, StorageError } from '../sqlite/storage-errors.ts';
 import type { EventReader } from '../eventlog/EventLog.ts';
 import { isOfThisHistory, stateTablesSql } from '../projection/stateTables.ts';
@@ -12,7 +17,7 @@ import { isOfThisHistory, stateTablesSql } from '../projection/stateTables.ts';
 export const stateKind: DatabaseKind = { applicationId: applicationIds.state, newestFormat: 1 };
 
 export interface OpenedState {
-  readonly database: Database;
+  readonly database: PassingDatabase;
   /** Set when the read models were thrown away and are made again. */
   readonly note: Finding | null;
   /** Set when the rows know of events that the log has not: then the log is an older one. */
@@ -39,14 +44,20 @@ const create = (path: string): void => {
   });
 };
 
+const memory = { attachPrivate: true, cacheKiB: 32 * 1024 };
+
 const open = (path: string): Result<Database, Refusal> =>
-  openDatabase({
-    path,
-    kind: stateKind,
-    durability: 'normal',
-    attachPrivate: true,
-    cacheKiB: 32 * 1024,
-  });
+  openDatabase({ path, kind: stateKind, durability: 'normal', ...memory });
+
+/**
+ * Read models of a log with findings: made from what it says, to look at, and gone when it is closed. What
+ * `state.db` knows stays as it is; the right log, once it is put back, must find its own rows there.
+ */
+export const openPassingState = (finding: Finding | null): OpenedState => ({
+  database: openPassingDatabase(memory),
+  note: null,
+  finding,
+});
 
 /** Rows of a log that cannot be read just now are left alone. */
 const isOfThisHistoryAsFarAsSeen: typeof isOfThisHistory = (handle, log) => {
@@ -84,7 +95,7 @@ const openSound = (path: string, log: EventReader): Result<Database, Refusal> =>
 /**
  * Opens the read models. They can be made again at any time, so a file that is damaged, of an unknown
  * format or of another daybook gives way to an empty one, and the note says so. One that knows more
- * than the log is a witness, and stays. A database that is not ours at all is left where it is.
+ * than the log is a witness: it stays, and others take its place for this time. A database that is not ours at all is left where it is.
  *
  * **Errors:** `ForeignDatabase`, `InUse`.
  */
@@ -103,9 +114,12 @@ export const openStateDatabase = (path: string, log: EventReader): Result<Opened
     opened = err({ type: 'StateUnusable' });
   }
   if (opened.ok) {
+    if (!isOfThisHistoryAsFarAsSeen(opened.value, log)) {
+      opened.value.close();
+      return ok(openPassingState(logBehindRows));
+    }
     const note = wasThere || log.position() === 0 ? null : remade('state.db was missing');
-    const isOlder = !isOfThisHistoryAsFarAsSeen(opened.value, log);
-    return ok({ database: opened.value, note, finding: isOlder ? logBehindRows : null });
+    return ok({ database: opened.value, note, finding: null });
   }
   if (opened.error.type === 'ForeignDatabase' || opened.error.type === 'InUse') return opened;
   const reason = opened.error.type;

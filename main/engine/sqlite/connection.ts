@@ -57,6 +57,26 @@ const setGuards = (connection: Connection): void => {
   set(connection, 'recursive_triggers', 'ON', 1);
 };
 
+/** Settings of the memory that a connection uses. */
+const setMemory = (
+  connection: Connection,
+  { cacheKiB, attachPrivate }: Pick<ConnectionSettings, 'cacheKiB' | 'attachPrivate'>,
+): void => {
+  if (cacheKiB !== undefined) set(connection, 'cache_size', `-${cacheKiB}`, -cacheKiB);
+  if (attachPrivate === true) connection.exec("ATTACH ':memory:' AS private");
+};
+
+/** Opens a database that has no name: what does not fit into its cache is in a file that goes with it. */
+export const openNamelessConnection = (
+  settings: Pick<ConnectionSettings, 'cacheKiB' | 'attachPrivate'>,
+): Connection => {
+  requireSqlite();
+  const connection = new Database('');
+  setGuards(connection);
+  setMemory(connection, settings);
+  return connection;
+};
+
 /**
  * Opens a file that exists and sets everything that we rely on. A writing connection holds the file
  * alone until it is closed or its process ends: that is the lock of a daybook.
@@ -86,10 +106,7 @@ export const openConnection = (path: string, settings: ConnectionSettings): Conn
       set(connection, 'secure_delete', secure ? 'ON' : 'OFF', secure ? 1 : 0);
     }
     setGuards(connection);
-    if (settings.cacheKiB !== undefined) {
-      set(connection, 'cache_size', `-${settings.cacheKiB}`, -settings.cacheKiB);
-    }
-    if (settings.attachPrivate === true) connection.exec("ATTACH ':memory:' AS private");
+    setMemory(connection, settings);
     return connection;
   } catch (error) {
     connection?.close();

@@ -1,6 +1,11 @@
 import { closeSync, existsSync, fsyncSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
-import { openConnection, type Connection, type ConnectionSettings } from './connection.ts';
+import {
+  openConnection,
+  openNamelessConnection,
+  type Connection,
+  type ConnectionSettings,
+} from './connection.ts';
 import { createHandle, guarded } from './createHandle.ts';
 import {
   databaseHeaderLength,
@@ -16,8 +21,13 @@ export interface DatabaseOptions extends ConnectionSettings {
   readonly kind: DatabaseKind;
 }
 
+/** A database that lasts no longer than it is open. */
+export interface PassingDatabase extends WriteHandle {
+  readonly close: () => void;
+}
+
 /** A database file of ours, open. Everything it throws about the disk is a `StorageError`. */
-export interface Database extends WriteHandle {
+export interface Database extends PassingDatabase {
   readonly path: string;
   /** The format of the file, SQLite's `user_version`. */
   readonly format: () => number;
@@ -29,7 +39,6 @@ export interface Database extends WriteHandle {
   readonly truncateWal: () => void;
   /** Closes and opens the file again, to see what is on disk. Statements held by callers stay usable. */
   readonly reopen: () => void;
-  readonly close: () => void;
 }
 
 /**
@@ -139,4 +148,15 @@ export const openDatabase = (options: DatabaseOptions): Result<Database, Databas
     if (thrown instanceof StorageBusy) return err({ type: 'InUse', path });
     throw thrown;
   }
+};
+
+/** Opens an empty database that leaves nothing behind. */
+export const openPassingDatabase = (
+  settings: Parameters<typeof openNamelessConnection>[0],
+): PassingDatabase => {
+  const connection = guarded(() => openNamelessConnection(settings));
+  return {
+    ...createHandle(() => connection),
+    close: () => guarded(() => void connection.close()),
+  };
 };
