@@ -11,6 +11,7 @@ import type {
   Notice,
   Refusal,
 } from '../../shared/protocol.ts';
+import { heedErasures } from './bus/erasures.ts';
 import type { QueueReply } from './command/CommandQueue.ts';
 import { createCommands } from './createCommands.ts';
 import { createJobs } from './createJobs.ts';
@@ -86,10 +87,14 @@ const ROWS_WITHIN_MS = 50;
 const later = (work: () => void): void => void setTimeout(work, ROWS_WITHIN_MS);
 
 /** Builds an engine over the open files of a daybook, in this thread. */
-export const createEngine = (parts: OpenedParts, options: EngineOptions): Engine => {
+export const createEngine = (opened: OpenedParts, options: EngineOptions): Engine => {
   const { world } = options;
-  const { reader: log, keys, state } = parts;
   const catalog = createEventCatalog(options.records);
+  const parts: OpenedParts =
+    opened.log === null
+      ? { ...opened, keys: heedErasures(opened.keys, opened.reader, catalog) }
+      : opened;
+  const { reader: log, keys, state } = parts;
   const views = viewsByName(options);
   const newId = createUuidSource(world);
   const findings: Finding[] = [...parts.findings];

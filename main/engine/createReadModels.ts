@@ -61,18 +61,20 @@ const stateCheckpoints = ({ state }: OpenedParts): CheckpointStore => ({
   },
 });
 
-/** A checkpoint that counts only as long as something has the number that it had. */
+/** A checkpoint that counts only as long as something has the number that it had with it. */
 const checkpointsWhile = (
   checkpoints: CheckpointStore,
   what: string,
-  count: () => number,
+  numberAt: (position: number) => number,
 ): CheckpointStore => {
-  const counter = (consumer: string): string => `${consumer}/${what}`;
+  const beside = (consumer: string): string => `${consumer}/${what}`;
   return {
-    load: (consumer) =>
-      checkpoints.load(counter(consumer)) === count() ? checkpoints.load(consumer) : 0,
+    load: (consumer) => {
+      const position = checkpoints.load(consumer);
+      return checkpoints.load(beside(consumer)) === numberAt(position) ? position : 0;
+    },
     save: (consumer, position) => {
-      checkpoints.save(counter(consumer), count());
+      checkpoints.save(beside(consumer), numberAt(position));
       checkpoints.save(consumer, position);
     },
   };
@@ -109,8 +111,10 @@ const openBuses = (
   };
   const erasures = {
     consumer: createErasures(erasing, catalog),
-    // An older copy of `keys.db` has fewer tombstones: then every erasure is carried out again.
-    checkpoints: checkpointsWhile(checkpoints, 'tombstones', () => keys.tombstones().length),
+    // Whoever puts an older copy of `keys.db` back may write here as well, but not in the name of its keys.
+    checkpoints: checkpointsWhile(checkpoints, 'tombstones', (position) =>
+      keys.vouch(`erasures up to ${position}`),
+    ),
   };
   const unknownEvents = {
     consumer: createUnknownEvents(catalog, ({ position, type }) =>

@@ -1,8 +1,11 @@
-import type { RetentionClass } from '../../../shared/kernel/event.ts';
+import { retentionClasses, type RetentionClass } from '../../../shared/kernel/event.ts';
 import type { PersonId } from '../../../shared/kernel/ids.ts';
+import { decode } from '../eventlog/decode.ts';
 import type { EventCatalog } from '../eventlog/EventCatalog.ts';
+import type { EventReader } from '../eventlog/EventLog.ts';
 import type { KeyStore } from '../keys/KeyStore.ts';
 import type { LogEntry } from '../projection/entry.ts';
+import { StorageError } from '../sqlite/storage-errors.ts';
 import type { Consumer } from './Bus.ts';
 
 /** What an erasure takes away. */
@@ -16,7 +19,8 @@ export interface Erasing {
 export const isErasure = (type: string, catalog: EventCatalog): boolean =>
   catalog.kind(type)?.definition.erasesSubject === true;
 
-const erasedClasses = ({ decoded }: LogEntry): readonly RetentionClass[] => {
+/** Which classes an erasure ends. Throws for one that cannot be read. */
+export const erasedClasses = ({ decoded }: LogEntry): readonly RetentionClass[] => {
   // One that cannot be read must not pass for one that is done.
   if (decoded.type !== 'known') throw new Error('an erasure that cannot be read');
   return (decoded.event.data as { readonly classes: readonly RetentionClass[] }).classes;
@@ -41,3 +45,37 @@ export const createErasures = (erasing: Erasing, catalog: EventCatalog): Consume
   wants: (type) => isErasure(type, catalog),
   handle: (entry) => erase(entry, erasing),
 });
+
+/**
+ * Keys for a log with findings, on whose word no key is ended: whoever was erased according to it is not
+ * shown all the same. Nor is anybody of whom that cannot be read; then a sealed part is refused.
+ */
+export const heedErasures = <Keys extends KeyStore>(
+  keys: Keys,
+  log: EventReader,
+  catalog: EventCatalog,
+): Keys => {
+  const heeded = new Set<PersonId>();
+  const heed = (person: PersonId): void => {
+    if (heeded.has(person)) return;
+    for (const stored of log.readAbout(person, null, Number.MAX_SAFE_INTEGER)) {
+      if (!isErasure(stored.type, catalog)) continue;
+      const decoded = decode(stored, stored.version, catalog, log.daybook.currency);
+      const isKnown = decoded.type === 'known';
+      keys.conceal(person, isKnown ? erasedClasses({ stored, decoded }) : retentionClasses);
+    }
+    heeded.add(person);
+  };
+  return {
+    ...keys,
+    open: (header, sealed, retention) => {
+      try {
+        heed(header.person);
+      } catch (cause) {
+        if (!(cause instanceof StorageError)) throw cause;
+        return { type: 'refused', key: header.key };
+      }
+      return keys.open(header, sealed, retention);
+    },
+  };
+};

@@ -1,4 +1,6 @@
+import type { RetentionClass } from '../../../shared/kernel/event.ts';
 import type { Finding } from '../../../shared/protocol.ts';
+import { erasedClasses, isErasure } from '../bus/erasures.ts';
 import { decode } from '../eventlog/decode.ts';
 import type { EventCatalog } from '../eventlog/EventCatalog.ts';
 import type { EventReader, StoredEvent } from '../eventlog/EventLog.ts';
@@ -14,14 +16,29 @@ export interface ContentCheck {
 interface Context {
   readonly log: EventReader;
   readonly catalog: EventCatalog;
-  readonly keys: Pick<KeyStore, 'open'>;
+  readonly keys: Pick<KeyStore, 'open' | 'tombstones'>;
   readonly nowMs: () => number;
 }
+
+/** Asks the keys again before it says no: an erasure may have come since. */
+const createIsBuried = (keys: Context['keys']) => {
+  let buried: ReadonlySet<string> = new Set();
+  return (person: string | null, retention: RetentionClass): boolean => {
+    const mark = `${retention} ${person}`;
+    if (!buried.has(mark))
+      buried = new Set(keys.tombstones().map((one) => `${one.retention} ${one.person}`));
+    return buried.has(mark);
+  };
+};
 
 const PAGE = 200;
 
 /** Null when the event, clear and personal part, is one that this Daybook can read. */
-const check = (stored: StoredEvent, { catalog, keys, log }: Context): Finding | null => {
+const check = (
+  stored: StoredEvent,
+  { catalog, keys, log }: Context,
+  isBuried: ReturnType<typeof createIsBuried>,
+): Finding | null => {
   const at = { position: stored.position, device: stored.device, seq: stored.seq };
   const decoded = decode(stored, stored.version, catalog, log.daybook.currency);
   if (decoded.type === 'needsNewer')
@@ -30,6 +47,12 @@ const check = (stored: StoredEvent, { catalog, keys, log }: Context): Finding | 
   const { definition } = decoded.kind;
   const data = definition.data.safeParse(decoded.event.data);
   if (!data.success) return { ...at, type: 'EventInvalid', detail: 'data does not fit its schema' };
+  if (isErasure(stored.type, catalog)) {
+    const left = erasedClasses({ stored, decoded }).filter(
+      (retention) => !isBuried(stored.subject, retention),
+    );
+    if (left.length > 0) return { ...at, type: 'ErasureNotCarriedOut', detail: left.join(', ') };
+  }
   try {
     const part = openPersonal(stored, decoded.kind, keys, log.daybook);
     if (
@@ -51,6 +74,7 @@ const check = (stored: StoredEvent, { catalog, keys, log }: Context): Finding | 
 /** Reads every event to the last letter: decodes, upcasts, opens, and holds it against its schema. */
 export const createContentCheck = (context: Context): ContentCheck => {
   const findings: Finding[] = [];
+  const isBuried = createIsBuried(context.keys);
   let position = 0;
   return {
     step: (milliseconds) => {
@@ -58,7 +82,7 @@ export const createContentCheck = (context: Context): ContentCheck => {
       for (;;) {
         const page = context.log.readAfter(position, PAGE);
         for (const stored of page) {
-          const finding = check(stored, context);
+          const finding = check(stored, context, isBuried);
           if (finding) findings.push(finding);
           position = stored.position;
         }

@@ -93,6 +93,13 @@ export interface KeyStore {
     classes: readonly RetentionClass[],
     because: EventId,
   ) => ErasedKeys;
+  /** From now on opens nothing of these classes about the person, until it is closed. Ends no key. */
+  readonly conceal: (person: PersonId, classes: readonly RetentionClass[]) => void;
+  /**
+   * A number for a text that only these keys can give, and only with the tombstones that they have now:
+   * proves that something kept elsewhere was written by them and is not older. **Units:** 48 bits.
+   */
+  readonly vouch: (text: string) => number;
   /**
    * 16 bytes that depend on `text` and on a key of the person: for ids that must come out the same twice
    * and that nobody can guess the text from. Gone with the key. Mints the key when there is none.

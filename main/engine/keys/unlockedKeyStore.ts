@@ -5,6 +5,7 @@ import type { Database } from '../sqlite/openDatabase.ts';
 import { createBucketKeys } from './bucketKeys.ts';
 import { createDestruction } from './destroyKeys.ts';
 import { createErasures } from './erasures.ts';
+import { hmacSha256 } from './hmacSha256.ts';
 import { createKeyRecords } from './keyRecords.ts';
 import { createKeyring } from './keyring.ts';
 import type { KeyFinding, KeyStore } from './KeyStore.ts';
@@ -46,6 +47,8 @@ export interface UnlockedParts {
   /** How many unwrapped keys stay in memory. */
   readonly cachedKeys?: number | undefined;
 }
+
+const vouchTag = Buffer.from('daybook-vouch-1');
 
 /** The keys of 100,000 people stay in memory, at less than 30 MB. */
 const standardCachedKeys = 2 ** 17;
@@ -107,6 +110,13 @@ export const createUnlockedKeyStore = (parts: UnlockedParts): UnlockedKeyStore =
   });
   const startVerify = (): ReturnType<KeyStore['startVerify']> =>
     startVerifyKeys({ handle: database, records, buckets, wrapping, nowMs: world.nowMs });
+  const vouch = (text: string): number => {
+    const key = hmacSha256(vaultKey, vouchTag);
+    const said = Buffer.from(JSON.stringify([text, records.tombstones()]));
+    const code = hmacSha256(key, said);
+    key.fill(0);
+    return code.readUIntBE(0, 6);
+  };
   let closed = false;
 
   return {
@@ -119,6 +129,13 @@ export const createUnlockedKeyStore = (parts: UnlockedParts): UnlockedKeyStore =
     isErased: erasures.isErased,
     tombstones: records.tombstones,
     destroy,
+    conceal: (person, classes) => {
+      for (const retention of classes) {
+        erasures.add(person, retention);
+        keyring.forget(person, retention);
+      }
+    },
+    vouch,
     startVerify,
     verify: () => {
       const run = startVerify();
