@@ -83,7 +83,8 @@ const sentences: Readonly<Record<string, (fields: Fields) => string>> = {
     'state.db cannot be used. Close the daybook, delete that one file, and open it again.',
   StorageFull: () => 'The disk is full. Nothing was lost; make room and try again.',
   StorageReadOnly: () => 'The disk does not let Daybook write. Check the rights of the folder.',
-  StorageDamaged: () => `A file of the daybook is damaged. ${damaged}`,
+  StorageDamaged: () =>
+    'A file of the daybook is damaged. Close it and run "verify": what is only made from the log is made anew; for anything else restore the last good backup.',
   StorageBusy: () => 'Another program holds a file of the daybook. Close it there and try again.',
   StorageFailed: ({ code }) => `The disk failed (${text(code)}). Check it before you go on.`,
 

@@ -6,10 +6,9 @@ import { records } from '../../shared/records/registry.ts';
 import { views } from '../../shared/views/registry.ts';
 import type { Refusal } from '../../shared/protocol.ts';
 import { createDaybookFolder } from './folder/createDaybookFolder.ts';
-import { createEngine } from './createEngine.ts';
 import type { Engine } from './Engine.ts';
 import type { EngineOptions } from './EngineOptions.ts';
-import { openParts } from './folder/openParts.ts';
+import { openEngine } from './openEngine.ts';
 import type { WorkerReply, WorkerRequest, WorkerStart } from './workerMessages.ts';
 import { worldOfThisMachine } from './worldOfThisMachine.ts';
 
@@ -41,8 +40,7 @@ const open = async (start: WorkerStart): Promise<Result<Engine, Refusal>> => {
     if (!created.ok) return created;
   }
   const location = start.do === 'create' ? start.daybook : start.location;
-  const parts = await openParts(location, options);
-  return parts.ok ? ok(createEngine(parts.value, options)) : parts;
+  return openEngine(location, options);
 };
 
 const answer = async (engine: Engine, request: WorkerRequest): Promise<void> => {

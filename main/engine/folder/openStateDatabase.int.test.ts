@@ -1,9 +1,19 @@
-import { copyFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { AnyRecord } from '../../../shared/kernel/record.ts';
 import { creditAccount } from '../../../shared/records/credit-account/record.ts';
-import { createDaybookUnderTest, idOf, usd } from '../daybookUnderTest.ts';
-import { charge, recordsWith, rowsOf, withBeginning } from '../historiesUnderTest.ts';
+import {
+  createDaybookUnderTest,
+  idOf,
+  passphrase,
+  usd,
+  type DaybookUnderTest,
+} from '../daybookUnderTest.ts';
+import type { Engine } from '../Engine.ts';
+import { accountId, charge, recordsWith, rowsOf, withBeginning } from '../historiesUnderTest.ts';
+import { openEngine } from '../openEngine.ts';
+import { openUnguarded } from '../sqlite/openUnguarded.ts';
+import { StorageDamaged } from '../sqlite/storage-errors.ts';
 
 const account: AnyRecord = creditAccount;
 
@@ -114,5 +124,88 @@ describe('a state.db', () => {
     const back = await daybook.copy().open();
     expect((await back.status()).findings).toEqual([]);
     expect(await back.engine.execute(charge(6))).toMatchObject({ ok: true });
+  });
+});
+
+describe('a state.db with a damaged page', () => {
+  /** Spoils the first page of a table. */
+  const spoil = (daybook: DaybookUnderTest, table: string): void => {
+    const file = daybook.file('state.db');
+    const database = openUnguarded(file);
+    const [root] = database
+      .read<{ page: number }>('SELECT rootpage AS page FROM sqlite_schema WHERE name = ?')
+      .all(table);
+    database.close();
+    const bytes = readFileSync(file);
+    const start = ((root?.page ?? 0) - 1) * bytes.readUInt16BE(16);
+    writeFileSync(file, bytes.fill(0xff, start, start + 100));
+  };
+
+  const openSpoiled = async (daybook: DaybookUnderTest) => {
+    const location = { folder: daybook.folder, passphrase };
+    const opened = await openEngine(location, daybook.options());
+    if (!opened.ok) throw new Error(opened.error.type);
+    return opened.value;
+  };
+
+  const totals = async (engine: Engine): Promise<unknown> => {
+    await engine.whenIndexed();
+    return engine.ask('overview/totals', {});
+  };
+
+  test.each(['projection', 'consumer', 'withheld', 'newest_event', 'person', 'credit_account'])(
+    'of %s is made anew, at once or at the start after it was met',
+    async (table) => {
+      const { daybook, open } = await withBeginning();
+      const expected = await totals(open.engine);
+      await open.close();
+      spoil(daybook, table);
+      const engine = await openSpoiled(daybook);
+      await totals(engine).catch(() => undefined);
+      await engine.runJob('a', { kind: 'verify' });
+      await engine.close();
+      const again = await openSpoiled(daybook);
+      expect(await totals(again)).toEqual(expected);
+      expect(await again.runJob('a', { kind: 'verify' })).toMatchObject({ value: { sound: true } });
+      await again.close();
+    },
+  );
+
+  test('that the start looks at is made anew by it, and the note says so', async () => {
+    const { daybook, open } = await withBeginning();
+    await open.close();
+    spoil(daybook, 'projection');
+    const engine = await openSpoiled(daybook);
+    expect((await engine.status()).notes).toMatchObject([{ type: 'ReadModelsRemade' }]);
+    expect(await engine.execute(charge(1))).toMatchObject({ ok: true });
+    await engine.close();
+  });
+
+  test('that is met later is told, and gone at the next start', async () => {
+    const { daybook, open } = await withBeginning();
+    await open.close();
+    spoil(daybook, 'credit_account_entry');
+    const engine = await openSpoiled(daybook);
+    const question = ['credit-account/statement', { accountId }] as const;
+    expect(await engine.ask(...question)).toMatchObject({ error: { type: 'StorageDamaged' } });
+    await engine.close();
+    const again = await openSpoiled(daybook);
+    await again.whenIndexed();
+    expect(await again.ask(...question)).toMatchObject({ value: { rows: [{ erased: false }] } });
+    expect((await again.status()).notes).toMatchObject([{ type: 'ReadModelsRemade' }]);
+    await again.close();
+  });
+
+  test('is not blamed for a page of the log', async () => {
+    const { daybook, open } = await withBeginning();
+    await open.close();
+    const damaged = new StorageDamaged('SQLITE_CORRUPT', 'planted', null);
+    const parts = await daybook.openParts();
+    const work = (): void => {
+      throw damaged;
+    };
+    expect(() => parts.state.transaction(work)).toThrow(StorageDamaged);
+    parts.close();
+    expect((await (await daybook.open()).status()).notes).toEqual([]);
   });
 });

@@ -3,12 +3,7 @@ import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Finding, Refusal } from '../../../shared/protocol.ts';
 import { createDatabase } from '../sqlite/createDatabase.ts';
 import { applicationIds, type DatabaseKind } from '../sqlite/database-kind.ts';
-import {
-  openDatabase,
-  openPassingDatabase,
-  type Database,
-  type PassingDatabase,
-} from '../sqlite/openDatabase.ts';
+import { openDatabase, openPassingDatabase, type PassingDatabase } from '../sqlite/openDatabase.ts';
 import { StorageDamaged, StorageError } from '../sqlite/storage-errors.ts';
 import type { EventReader } from '../eventlog/EventLog.ts';
 import { isOfThisHistory, stateTablesSql } from '../projection/stateTables.ts';
@@ -46,8 +41,20 @@ const create = (path: string): void => {
 
 const memory = { attachPrivate: true, cacheKiB: 32 * 1024 };
 
-const open = (path: string): Result<Database, Refusal> =>
-  openDatabase({ path, kind: stateKind, durability: 'normal', ...memory });
+/** Opens the file. One in which damage is met is taken away when it is closed, to be made anew. */
+const open = (path: string): Result<PassingDatabase, Refusal> => {
+  let isDamaged = false;
+  const onDamage = (): void => {
+    isDamaged = true;
+  };
+  const opened = openDatabase({ path, kind: stateKind, durability: 'normal', onDamage, ...memory });
+  if (!opened.ok) return opened;
+  const close = (): void => {
+    opened.value.close();
+    if (isDamaged) remove(path);
+  };
+  return ok({ ...opened.value, close });
+};
 
 /**
  * Read models of a log with findings: made from what it says, to look at, and gone when it is closed. What
@@ -70,7 +77,7 @@ const isOfThisHistoryAsFarAsSeen: typeof isOfThisHistory = (handle, log) => {
 };
 
 /** Opens it and looks whose it is. Whether its rows are right is for `verify` to say. */
-const openSound = (path: string, log: EventReader): Result<Database, Refusal> => {
+const openSound = (path: string, log: EventReader): Result<PassingDatabase, Refusal> => {
   const daybook = log.daybook.id;
   const opened = open(path);
   if (!opened.ok) return opened;
@@ -106,7 +113,7 @@ export const openStateDatabase = (path: string, log: EventReader): Result<Opened
     remove(path);
     create(path);
   }
-  let opened: Result<Database, Refusal>;
+  let opened: Result<PassingDatabase, Refusal>;
   try {
     opened = openSound(path, log);
   } catch (cause) {
@@ -118,7 +125,10 @@ export const openStateDatabase = (path: string, log: EventReader): Result<Opened
       opened.value.close();
       return ok(openPassingState(logBehindRows));
     }
-    const note = wasThere || log.position() === 0 ? null : remade('state.db was missing');
+    const note =
+      wasThere || log.position() === 0
+        ? null
+        : remade('state.db was missing, or damaged when it was last closed');
     return ok({ database: opened.value, note, finding: null });
   }
   if (opened.error.type === 'ForeignDatabase' || opened.error.type === 'InUse') return opened;

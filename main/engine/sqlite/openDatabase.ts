@@ -19,6 +19,8 @@ import { StorageBusy, toStorageError } from './storage-errors.ts';
 export interface DatabaseOptions extends ConnectionSettings {
   readonly path: string;
   readonly kind: DatabaseKind;
+  /** Hears of every damage that is met in the file once it is open. */
+  readonly onDamage?: () => void;
 }
 
 /** A database that lasts no longer than it is open. */
@@ -75,7 +77,7 @@ const createDatabaseHandle = (
   first: Connection,
 ): Database => {
   let connection = first;
-  const handle = createHandle(() => connection);
+  const handle = createHandle(() => connection, options.onDamage);
   const close = (): void => {
     openFiles.delete(file);
     guarded(() => connection.close());
