@@ -80,7 +80,7 @@ const findLostErasures = (
       detail: `the log has lost the erasure ${event}`,
     }));
 
-/** Collects what was opened, to close it in the opposite order. */
+/** Collects what was opened, to close all of it in the opposite order, whatever one of them throws. */
 const createClosing = (): {
   readonly add: (close: () => void) => void;
   readonly closeAll: () => void;
@@ -91,7 +91,15 @@ const createClosing = (): {
     closeAll: () => {
       const all = closes;
       closes = [];
-      for (const close of all) close();
+      const failures: unknown[] = [];
+      for (const close of all) {
+        try {
+          close();
+        } catch (cause) {
+          failures.push(cause);
+        }
+      }
+      if (failures.length > 0) throw failures[0];
     },
   };
 };
