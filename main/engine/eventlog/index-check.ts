@@ -101,7 +101,7 @@ function* compareIndex(
   }
 }
 
-/** Starts a check of the indexes of a log that ends at `last`. */
+/** Starts a check of the indexes of a log up to `last`; what is beyond is left alone. */
 export const createIndexCheck = (last: number): IndexCheck => {
   /** By position; 0 where the index has, or should have, no entry, or where it has been found. */
   const keys = indexes.map(() => new Uint32Array(last + 1));

@@ -211,3 +211,32 @@ test('changed schema, and the chain as far as it can be read', () => {
     { type: 'ChainBroken', position: 3 },
   ]);
 });
+
+describe('a position that is far beyond the others', () => {
+  test.each([
+    ['by one bit of its second byte', '603 + 16384'],
+    ['so far that no memory holds what lies between', '1 << 40'],
+    ['as far as numbers go', '(1 << 53) - 1'],
+    ['farther than numbers are exact', '1 << 61'],
+  ])('is found, %s', (_how, position) => {
+    const findings = afterwards(
+      sql(`UPDATE event SET position = ${position} WHERE position = 603`),
+    );
+    expect(typesOf(findings)).toContain('PositionsNotDense');
+    expect(typesOf(findings)).not.toContain('DatabaseDamaged');
+  });
+
+  test('takes no time for what lies between', () => {
+    const directory = copyOf(sample);
+    tamper(directory, sql('UPDATE event SET position = 1 << 31 WHERE position = 603'));
+    const { startVerify, close } = openScratchLog(directory);
+    const run = startVerify();
+    let steps = 0;
+    const began = performance.now();
+    while (run.step(0) === 'more') steps += 1;
+    close();
+    expect(steps).toBeLessThan(100);
+    expect(performance.now() - began).toBeLessThan(2000);
+    expect(typesOf(run.findings())).toContain('PositionsNotDense');
+  });
+});

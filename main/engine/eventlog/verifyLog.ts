@@ -14,6 +14,20 @@ import { quickCheck } from './quick-check.ts';
 /** Events that are read at once: a few milliseconds' work. */
 const sliceLength = 200;
 
+/** Three ids and a hash alone are more. */
+const leastEventBytes = 128;
+
+/** No position of a sound log is beyond this, whatever a damaged one says: so many would not fit into the file. */
+const mostEvents = (handle: ReadHandle): number => {
+  const { bytes = 0 } =
+    handle
+      .read<{
+        bytes: number;
+      }>('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size')
+      .get() ?? {};
+  return Math.floor(bytes / leastEventBytes);
+};
+
 /** A log that is damaged everywhere is told as well by its first findings as by a million. */
 const mostFindings = 1000;
 
@@ -109,7 +123,7 @@ function* checkLog(
   if (daybook === null) return;
   progress.total = lastPosition(handle);
   const chain = createChainCheck(daybook, () => null);
-  const indexCheck = createIndexCheck(progress.total);
+  const indexCheck = createIndexCheck(Math.min(progress.total, mostEvents(handle)));
   yield* checkEvents(handle, chain, indexCheck, progress);
   // With another schema the indexes may not be there to be asked.
   if (findings.some(({ type }) => type === 'SchemaChanged')) return;
