@@ -6,7 +6,11 @@ import {
   type CommandGroup,
   type GroupContext,
 } from './command/CommandGroup.ts';
-import { createCommandQueue, type GroupOutcome, type QueueReply } from './command/CommandQueue.ts';
+import {
+  createCommandQueue,
+  type CommandQueue,
+  type GroupOutcome,
+} from './command/CommandQueue.ts';
 import { commitGroup, erasureUnfinished } from './command/commitGroup.ts';
 import type { CommandToRun } from './command/parseCommand.ts';
 import { createDecisionContext } from './command/decisionContext.ts';
@@ -35,8 +39,8 @@ export interface CommandsContext {
 
 /** The command side of an engine. */
 export interface Commands {
-  readonly run: (commands: readonly CommandEnvelope[]) => Promise<readonly QueueReply[]>;
-  readonly whenIdle: () => Promise<void>;
+  readonly run: CommandQueue['run'];
+  readonly whenIdle: CommandQueue['whenIdle'];
   /** Begins a trial: commands are decided on what came before them in it, and nothing is written. */
   readonly beginTrial: () => (commands: readonly CommandEnvelope[]) => readonly TrialReply[];
 }

@@ -121,7 +121,7 @@ export interface DaybookUnderTest {
   readonly openParts: (otherwise?: Otherwise) => Promise<OpenedParts>;
   readonly options: (otherwise?: Otherwise) => EngineOptions;
   /** The same files once more, in another folder and another world. Close the daybook first. */
-  readonly copy: () => DaybookUnderTest;
+  readonly copy: (into?: string) => DaybookUnderTest;
   /** A copy that writes as another device. */
   readonly onDevice: (number: number) => DaybookUnderTest;
 }
@@ -205,8 +205,8 @@ const inFolder = (folder: string, world: TestWorld): DaybookUnderTest => {
     return parts;
   };
 
-  const copy = (): DaybookUnderTest => {
-    const other = path.join(scratchFolder(), 'daybook');
+  const copy = (into = scratchFolder()): DaybookUnderTest => {
+    const other = path.join(into, 'daybook');
     cpSync(folder, other, { recursive: true });
     return inFolder(other, createTestWorld());
   };
@@ -252,10 +252,10 @@ const createEmpty = async (): Promise<DaybookUnderTest> => {
 
 let empty: Promise<DaybookUnderTest> | undefined;
 
-/** An empty daybook: made once for the tests of a file, and copied for each. */
-export const createDaybookUnderTest = async (): Promise<DaybookUnderTest> => {
+/** An empty daybook: made once for the tests of a file, and copied for each, into a folder of its own. */
+export const createDaybookUnderTest = async (into?: string): Promise<DaybookUnderTest> => {
   empty ??= createEmpty();
-  return (await empty).copy();
+  return (await empty).copy(into);
 };
 
 /** An event as any Daybook might have written it, its personal part not sealed yet. */

@@ -1,5 +1,5 @@
 import type { Ask } from '../../../shared/kernel/command.ts';
-import type { Result } from '../../../shared/kernel/result.ts';
+import { err, type Result } from '../../../shared/kernel/result.ts';
 import type { CommandEnvelope, CommandReply, Refusal } from '../../../shared/protocol.ts';
 import type { EventCatalog } from '../eventlog/EventCatalog.ts';
 import type { EventReader } from '../eventlog/EventLog.ts';
@@ -39,7 +39,14 @@ export interface QueueContext {
 
 /** Takes commands from anywhere and runs them in order, those that wait together in one commit. */
 export interface CommandQueue {
-  readonly run: (commands: readonly CommandEnvelope[]) => Promise<readonly QueueReply[]>;
+  /**
+   * Answers in the order of the commands. With a refusal that `endsAll` the rest of these commands,
+   * as far as it has not been decided, gets the same one.
+   */
+  readonly run: (
+    commands: readonly CommandEnvelope[],
+    endsAll?: (error: Refusal) => boolean,
+  ) => Promise<readonly QueueReply[]>;
   /** Resolves when nothing waits any more. */
   readonly whenIdle: () => Promise<void>;
 }
@@ -51,8 +58,15 @@ const GROUP_LIMIT = 1000;
 /** A queue that never runs empty lets go of this many answered commands at a time. */
 const FORGET_AFTER = 10_000;
 
+/** Commands that came together. */
+interface Batch {
+  readonly endsAll: (error: Refusal) => boolean;
+  endedBy: Refusal | null;
+}
+
 interface Waiting {
   readonly envelope: CommandEnvelope;
+  readonly batch: Batch;
   readonly answer: (reply: QueueReply) => void;
 }
 
@@ -81,8 +95,10 @@ export const createCommandQueue = (context: QueueContext): CommandQueue => {
   let scheduled = false;
   let idle: (() => void)[] = [];
 
-  const refuse = ({ answer }: Waiting, id: string | null, error: Refusal): void =>
+  const refuse = ({ answer, batch }: Waiting, id: string | null, error: Refusal): void => {
+    if (batch.endsAll(error)) batch.endedBy ??= error;
     answer({ ok: false, id, error, repeated: false });
+  };
 
   const commitGroup = (group: CommandGroup, gathered: readonly Gathered[]): void => {
     if (gathered.length === 0) return;
@@ -158,7 +174,10 @@ export const createCommandQueue = (context: QueueContext): CommandQueue => {
     while (next < queue.length && gathered.length < GROUP_LIMIT && context.nowMs() < until) {
       const waiting = queue[next];
       if (!waiting) break;
-      const parsed = parseCommand(waiting.envelope, catalog, context.newId);
+      const { endedBy } = waiting.batch;
+      const parsed = endedBy
+        ? err(endedBy)
+        : parseCommand(waiting.envelope, catalog, context.newId);
       if (parsed.ok && needsFreshGroup(parsed.value, group)) break;
       next += 1;
       if (!parsed.ok) {
@@ -191,11 +210,12 @@ export const createCommandQueue = (context: QueueContext): CommandQueue => {
   };
 
   return {
-    run: (commands) => {
+    run: (commands, endsAll = () => false) => {
+      const batch: Batch = { endsAll, endedBy: null };
       const replies = commands.map(
         (envelope) =>
           new Promise<QueueReply>((answer) => {
-            queue.push({ envelope, answer });
+            queue.push({ envelope, batch, answer });
           }),
       );
       if (!scheduled && commands.length > 0) {

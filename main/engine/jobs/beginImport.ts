@@ -7,15 +7,18 @@ import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { uuidV8 } from '../../../shared/kernel/uuid.ts';
 import type { CommandEnvelope, Job, Refusal } from '../../../shared/protocol.ts';
 import type { KeyStore } from '../keys/KeyStore.ts';
-import { createImportJob, type ImportReply } from './importJob.ts';
+import { cannotGoOn, createImportJob, type ImportReply } from './importJob.ts';
 import type { JobRun } from './JobRun.ts';
 
 export interface ImportingContext {
   readonly imports: readonly ImportDefinition[];
   readonly importing: ImportContext;
-  readonly keys: Pick<KeyStore, 'derive'>;
-  /** Runs commands for good. */
-  readonly run: (commands: readonly CommandEnvelope[]) => Promise<readonly ImportReply[]>;
+  readonly keys: Pick<KeyStore, 'derive' | 'commitKeys'>;
+  /** Runs commands for good, up to a refusal that ends them all. */
+  readonly run: (
+    commands: readonly CommandEnvelope[],
+    endsAll: (error: Refusal) => boolean,
+  ) => Promise<readonly ImportReply[]>;
   /** Begins a trial: commands are decided on what came before them in it, and nothing is written. */
   readonly beginTrial: () => (commands: readonly CommandEnvelope[]) => readonly ImportReply[];
   readonly whenIndexed: () => Promise<void>;
@@ -65,15 +68,20 @@ export const beginImport = async (
   // Rows are matched with people by what the private index knows of them.
   await context.whenIndexed();
   const trial = order.dryRun ? context.beginTrial() : null;
-  const run = trial
-    ? (commands: readonly CommandEnvelope[]) => Promise.resolve(trial(commands))
-    : context.run;
+  const { keys } = context;
+  const run = (commands: readonly CommandEnvelope[]): Promise<readonly ImportReply[]> => {
+    if (trial) return Promise.resolve(trial(commands));
+    // Before anything runs under an id that was derived from them: with the keys the id would be lost,
+    // and a second run would bring in the same rows under other ids.
+    keys.commitKeys();
+    return context.run(commands, cannotGoOn);
+  };
   const job = await createImportJob({
     definition,
     map: order.map,
     file: order.file,
     context: context.importing,
-    execute: (commands) => execute(commands, context.keys, run),
+    execute: (commands) => execute(commands, keys, run),
     nowMs: context.nowMs,
   });
   if (!job.ok) return job;

@@ -64,7 +64,7 @@ interface PendingRow {
 }
 
 /** What says nothing about a row: every other one would be refused for it, too. */
-const cannotGoOn: ReadonlySet<string> = new Set([
+const endings: ReadonlySet<string> = new Set([
   'StorageFull',
   'StorageReadOnly',
   'StorageDamaged',
@@ -76,6 +76,9 @@ const cannotGoOn: ReadonlySet<string> = new Set([
   'Unexpected',
   'Closed',
 ]);
+
+/** Whether a refusal is one for which the daybook cannot go on. */
+export const cannotGoOn = ({ type }: Refusal): boolean => endings.has(type);
 
 const nextCommand = ({ commands, replies }: PendingRow): ImportedCommand | null =>
   replies.at(-1)?.ok === false ? null : (commands[replies.length] ?? null);
@@ -101,8 +104,7 @@ const runRows = async (
       throw new Error(`${replies.length} replies to ${waiting.length} commands`);
     waiting.forEach(({ row }, index) => {
       const reply = replies[index];
-      if (reply?.ok === false && cannotGoOn.has(reply.error.type))
-        throw new JobStopped(reply.error);
+      if (reply?.ok === false && cannotGoOn(reply.error)) throw new JobStopped(reply.error);
       if (reply) row.replies.push(reply);
     });
   }
