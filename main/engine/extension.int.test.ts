@@ -108,7 +108,11 @@ const ofPerson = defineView({
   ],
   pageSize: 10,
   sealedIn: 'event_id',
-  row: ({ visited_on, minutes }, _context, personal) => ({ on: visited_on, minutes, note: personal?.note ?? null }),
+  row: ({ visited_on, minutes }, _context, part) => ({
+    on: visited_on,
+    minutes,
+    note: part.type === 'opened' ? (part.personal.note ?? null) : null,
+  }),
 });
 
 export const visit = defineRecord({

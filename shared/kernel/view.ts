@@ -24,6 +24,15 @@ export interface SortKey {
   readonly direction: 'ascending' | 'descending';
 }
 
+/** What became of the personal part of an event on the way from the log to the screen. */
+export type PersonalPart =
+  | { readonly type: 'none' }
+  | { readonly type: 'opened'; readonly personal: Readonly<Record<string, unknown>> }
+  /** Its key has been destroyed, which the keys remember. */
+  | { readonly type: 'erased' }
+  /** Its event is not in the log any more, or is one that only a newer Daybook can read. */
+  | { readonly type: 'missing' };
+
 /**
  * A named question over the rows of the read models, in SQL.
  *
@@ -39,12 +48,8 @@ export interface RowView<Name extends string, Input extends object, Row extends 
   readonly order: (input: Input) => readonly SortKey[];
   /** Rows a page, unless the input has a `limit`; absent for views that answer whole. */
   readonly pageSize?: number;
-  /** A row of SQLite to a row of the answer. `personal` is the opened personal part of the event in `sealedIn`. */
-  readonly row: (
-    row: SqlRow,
-    context: ViewContext,
-    personal: Readonly<Record<string, unknown>> | null,
-  ) => Row;
+  /** A row of SQLite to a row of the answer. `part` is the personal part of the event in `sealedIn`. */
+  readonly row: (row: SqlRow, context: ViewContext, part: PersonalPart) => Row;
   /** Names the column with the id of an event whose personal part the row shows. */
   readonly sealedIn?: string;
 }
@@ -54,8 +59,8 @@ export type HistoryEvent = OpenedEvent<AnyEvent> & {
   readonly position: number;
   /** Name of the record that the stream belongs to. */
   readonly record: string;
-  /** True when there was a personal part and its key has been destroyed. */
-  readonly erased: boolean;
+  /** What became of its personal part: `personal` is null unless it was opened. */
+  readonly part: PersonalPart['type'];
 };
 
 /**

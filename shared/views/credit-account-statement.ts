@@ -26,8 +26,10 @@ export const creditAccountStatement = defineView({
   order: () => [{ column: 'ordinal', direction: 'ascending' }],
   pageSize: 200,
   sealedIn: 'entry_id',
-  row: (row, { currency }, personal) => {
-    const { memo, reason, approvalReason } = texts.parse(personal ?? {});
+  row: (row, { currency }, part) => {
+    const { memo, reason, approvalReason } = texts.parse(
+      part.type === 'opened' ? part.personal : {},
+    );
     return {
       entryId: textIn(row, 'entry_id'),
       ordinal: numberIn(row, 'ordinal'),
@@ -39,7 +41,9 @@ export const creditAccountStatement = defineView({
       /** Why it was reversed, or why it was let past the limit. */
       reason: reason ?? approvalReason ?? null,
       /** There was something personal, and its key has been destroyed. */
-      erased: personal === null,
+      erased: part.type === 'erased',
+      /** There may be something personal, and nobody can say what: its event is missing. */
+      unreadable: part.type === 'missing',
       approved: flagIn(row, 'approved'),
       reversed: flagIn(row, 'reversed'),
       reverses: textOrNullIn(row, 'reverses'),

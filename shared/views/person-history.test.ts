@@ -16,7 +16,7 @@ const event: HistoryEvent = {
   actor: 'm' as MemberId,
   data: { occurredOn: '2026-11-23', approved: false },
   personal: { memo: 'Flour' },
-  erased: false,
+  part: 'opened',
 };
 const row = (changes: Partial<HistoryEvent>) =>
   personHistory.row(
@@ -41,6 +41,14 @@ test('an event is shown with both of its times and everything that is in it', ()
   }));
 
 test('what was erased is told from what never was', () => {
-  expect(row({ personal: null, erased: true })).toMatchObject({ personal: null, erased: true });
-  expect(row({ personal: null, data: {} })).toMatchObject({ erased: false, occurredOn: null });
+  expect(row({ personal: null, part: 'erased' })).toMatchObject({ personal: null, erased: true });
+  expect(row({ personal: null, part: 'none', data: {} })).toMatchObject({
+    erased: false,
+    occurredOn: null,
+  });
+});
+
+test('what cannot be read is told from what was erased', () => {
+  const unread = { personal: null, erased: false, unreadable: true };
+  expect(row({ personal: null, part: 'missing' })).toMatchObject(unread);
 });

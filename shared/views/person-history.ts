@@ -23,8 +23,10 @@ export const personHistory = defineHistoryView({
     device: event.device,
     actor: event.actor,
     data: event.data,
-    /** Null where there was nothing personal, and where it has been erased. */
+    /** Null where there was nothing personal, and where nobody can read it. */
     personal: event.personal,
-    erased: event.erased,
+    erased: event.part === 'erased',
+    /** There is something personal that only a newer Daybook can read. */
+    ...(event.part === 'missing' ? { unreadable: true } : {}),
   }),
 });

@@ -2,7 +2,7 @@ import type { AnyEvent, ClearEvent, OpenedEvent } from '../kernel/event.ts';
 import type { DeviceId, EventId, MemberId } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { AnyRecord } from '../kernel/record.ts';
-import type { SqlRow, View, ViewContext } from '../kernel/view.ts';
+import type { PersonalPart, SqlRow, View, ViewContext } from '../kernel/view.ts';
 import type { RowChange, Table } from '../kernel/table.ts';
 import { records } from '../records/registry.ts';
 import { views } from './registry.ts';
@@ -123,16 +123,16 @@ export const createRows = (db: Database) => {
     };
   };
 
+  const partOf = (eventId: string): PersonalPart => {
+    const personal = personalOf.get(eventId);
+    return personal ? { type: 'opened', personal: { ...personal } } : { type: 'none' };
+  };
+
   const ask = (name: string, input: object): readonly object[] => {
     const { view, text, values } = statementOf(name, input);
     const rows = db.prepare(text).all(...values) as SqlRow[];
     return rows.map(
-      (row) =>
-        view.row(
-          row,
-          context,
-          (personalOf.get(String(row[view.sealedIn ?? ''])) ?? null) as never,
-        ) as object,
+      (row) => view.row(row, context, partOf(String(row[view.sealedIn ?? '']))) as object,
     );
   };
 

@@ -1,14 +1,9 @@
 import type { DaybookId } from '../../../shared/kernel/ids.ts';
+import type { PersonalPart } from '../../../shared/kernel/view.ts';
 import type { KeyStore, SealHeader } from '../keys/KeyStore.ts';
 import type { EventKind } from './EventCatalog.ts';
 import type { StoredEvent } from './EventLog.ts';
 import { parseStoredJson } from './decode.ts';
-
-/** What became of an event's personal part on the way from the log to the screen. */
-export type PersonalPart =
-  | { readonly type: 'none' }
-  | { readonly type: 'opened'; readonly personal: Readonly<Record<string, unknown>> }
-  | { readonly type: 'erased' };
 
 /** A sealed part that should open and does not: damage, never taken for an erasure. */
 export class PersonalPartDamaged extends Error {

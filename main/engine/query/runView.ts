@@ -5,6 +5,7 @@ import { joinSql, sql, type Sql, type SqlValue } from '../../../shared/kernel/sq
 import type {
   HistoryEvent,
   HistoryView,
+  PersonalPart,
   RowView,
   SortKey,
   SqlRow,
@@ -16,7 +17,7 @@ import type { Refusal } from '../../../shared/protocol.ts';
 import { decode } from '../eventlog/decode.ts';
 import { streamIdOf, type EventCatalog } from '../eventlog/EventCatalog.ts';
 import type { EventReader, StoredEvent } from '../eventlog/EventLog.ts';
-import { openPersonal, type PersonalPart } from '../eventlog/openPersonal.ts';
+import { openPersonal, sealHeaderOf } from '../eventlog/openPersonal.ts';
 import type { KeyStore } from '../keys/KeyStore.ts';
 import type { ReadHandle } from '../sqlite/handle.ts';
 
@@ -115,21 +116,19 @@ const pageLimit = (page: Page, pageSize: number | undefined): number | null => {
   return size === undefined ? null : Math.min(size, MAX_PAGE);
 };
 
-type Personal = Readonly<Record<string, unknown>> | null;
+const partOf = (stored: StoredEvent, { catalog, keys, log }: QueryContext): PersonalPart => {
+  const kind = catalog.kind(stored.type);
+  if (kind && stored.schema <= kind.definition.schema)
+    return openPersonal(stored, kind, keys, log.daybook);
+  const header = sealHeaderOf(stored, log.daybook.id);
+  if (!header || !stored.sealed) return { type: 'none' };
+  return { type: keys.open(header, stored.sealed).type === 'erased' ? 'erased' : 'missing' };
+};
 
-const personalOf = (eventId: SqlValue, context: QueryContext): Personal => {
+/** The personal part of the event that a row names. */
+const partNamedBy = (eventId: SqlValue | undefined, context: QueryContext): PersonalPart => {
   const stored = typeof eventId === 'string' ? context.log.readById(eventId) : null;
-  const kind = stored && context.catalog.kind(stored.type);
-  if (!stored || !kind) return null;
-  const part = openPersonal(stored, kind, context.keys, context.log.daybook);
-  switch (part.type) {
-    case 'opened':
-      return part.personal;
-    case 'none':
-      return {};
-    case 'erased':
-      return null;
-  }
+  return stored ? partOf(stored, context) : { type: 'missing' };
 };
 
 const runRowView = (
@@ -154,7 +153,7 @@ const runRowView = (
       view.row(
         row,
         context.view,
-        view.sealedIn === undefined ? null : personalOf(row[view.sealedIn] ?? null, context),
+        view.sealedIn === undefined ? { type: 'none' } : partNamedBy(row[view.sealedIn], context),
       ),
     ),
     next:
@@ -168,12 +167,9 @@ const runRowView = (
 };
 
 const historyEvent = (stored: StoredEvent, context: QueryContext): HistoryEvent => {
-  const { catalog, log, keys } = context;
+  const { catalog, log } = context;
   const decoded = decode(stored, stored.version, catalog, log.daybook.currency);
-  const part: PersonalPart =
-    decoded.type === 'known'
-      ? openPersonal(stored, decoded.kind, keys, log.daybook)
-      : { type: 'none' };
+  const part = partOf(stored, context);
   const event =
     decoded.type === 'known'
       ? decoded.event
@@ -192,7 +188,7 @@ const historyEvent = (stored: StoredEvent, context: QueryContext): HistoryEvent 
     personal: part.type === 'opened' ? part.personal : null,
     position: stored.position,
     record: catalog.recordOfStream(stored.stream)?.name ?? '',
-    erased: part.type === 'erased',
+    part: part.type,
   };
 };
 
