@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import type { App } from './App.ts';
@@ -47,4 +47,19 @@ it('what would be written is refused with a sentence', async () => {
   await app.shell.go('people');
   await app.people.register({ name: 'Bo' });
   expect(await app.people.dialog.getByRole('alert').innerText()).toContain('reading only');
+});
+
+it('a daybook whose log is lost stays on the shelf, and is marked', async () => {
+  await app.page.goto(new URL('/', app.page.url()).href);
+  await app.people.whenShown();
+  await app.shell.closeDaybook();
+  await app.welcome.whenShown();
+  rmSync(path.join(inUse.home, 'Shop', 'log.db'));
+  await app.page.reload();
+  await app.welcome.whenShown();
+  expect(await app.welcome.knownDaybooks()).toEqual([
+    expect.stringMatching(/^Shop\s+Its log is missing$/u),
+  ]);
+  await app.welcome.open('Shop', passphrase);
+  expect(await app.welcome.refusal()).not.toBe('');
 });

@@ -122,8 +122,14 @@ export interface KnownDaybook {
   readonly name: string;
 }
 
+/** A daybook that the program knows of, as it finds it now. */
+export interface ListedDaybook extends KnownDaybook {
+  /** Its folder is there, and its log is not: it was lost or moved away. */
+  readonly lacksLog?: true;
+}
+
 export interface HostState {
-  readonly daybooks: readonly KnownDaybook[];
+  readonly daybooks: readonly ListedDaybook[];
   /** The daybook that is open and unlocked. */
   readonly open: DaybookStatus | null;
   /** Daybooks made here go into this folder unless the user says otherwise. */

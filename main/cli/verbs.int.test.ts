@@ -18,6 +18,7 @@ import {
   makeDaybook,
   readLines,
   startDaybook,
+  TEST_PASSPHRASE,
 } from './testing/DaybookProcess.ts';
 
 const scratch = createScratch();
@@ -172,6 +173,18 @@ describe('a daybook that cannot be opened', () => {
     const verified = await daybook(['verify', place]);
     expect([verified.code, readLines(verified)]).toMatchObject([1, [{ sound: false }]]);
     expect(existsSync(file)).toBe(bytes !== null);
+  });
+
+  test('has lost its log, and is served no more than opened', async () => {
+    const place = copy('served without a log');
+    rmSync(path.join(place, 'log.db'));
+    for (const passphrase of ['', TEST_PASSPHRASE]) {
+      const { child, ended } = startDaybook(['serve', place], { DAYBOOK_PASSPHRASE: passphrase });
+      child.stdin.end();
+      const { code, stdout, stderr } = await ended;
+      expect([code, stdout]).toEqual([3, '']);
+      expect(stderr).toContain('log.db');
+    }
   });
 
   test('was killed, and its log cut off after that; verify says that it is not sound', async () => {

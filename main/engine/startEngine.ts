@@ -6,6 +6,7 @@ import type { Notice, Refusal } from '../../shared/protocol.ts';
 import type { DaybookLocation, Engine, NewDaybook } from './Engine.ts';
 import { readLockFile } from './folder/lockFile.ts';
 import type { InUse } from './folder/openParts.ts';
+import { whatIsMissing, type LogMissing, type NotADaybook } from './folder/whatIsMissing.ts';
 import type { EngineMethod, WorkerReply, WorkerStart } from './workerMessages.ts';
 
 /** What a host may want to know of its engine's thread. */
@@ -178,7 +179,7 @@ export const createDaybook = (
  * Opens a daybook in a worker thread of its own. A damaged one is opened for reading only: see the
  * `findings` of its status.
  *
- * **Errors:** `NotADaybook`, `WrongPassphrase`, `InUse` (with who holds it), `FormatTooNew`,
+ * **Errors:** `NotADaybook`, `LogMissing`, `WrongPassphrase`, `InUse` (with who holds it), `FormatTooNew`,
  * `ForeignDatabase`, `KeysDamaged`, `LogUnreadable`, and the refusals of the disk.
  */
 export const openDaybook = async (
@@ -189,4 +190,10 @@ export const openDaybook = async (
   const inUse: InUse = { type: 'InUse', holder: readLockFile(folder) };
   if (openLogs.has(logIn(folder) ?? '')) return err(inUse);
   return start({ do: 'open', location }, folder, host);
+};
+
+/** Looks whether there is a daybook to open in a folder, without opening it. */
+export const findDaybook = (folder: string): Result<null, NotADaybook | LogMissing> => {
+  const missing = whatIsMissing(folder);
+  return missing ? err(missing) : ok(null);
 };

@@ -53,6 +53,29 @@ describe('the home folder', () => {
   });
 
   test.each([
+    ['keys', ['keys.db', 'state.db']],
+    ['heads', ['heads']],
+  ])('shows a daybook that has lost its log and still has its %s, as one', (_, files) => {
+    const folder = path.join(home, 'Shop');
+    mkdirSync(folder, { recursive: true });
+    for (const file of files) writeFileSync(path.join(folder, file), '');
+    expect(createHomePlace(home).list()).toEqual([{ folder, name: 'Shop', lacksLog: true }]);
+  });
+
+  test('shows a remembered daybook of which only the folder is left', () => {
+    const folder = makeDaybook(path.join(scratch, 'stick'));
+    const place = createHomePlace(home);
+    place.remember({ folder, name: 'Stick' });
+    rmSync(path.join(folder, 'log.db'));
+    expect(place.list()).toEqual([{ folder, name: 'Stick', lacksLog: true }]);
+  });
+
+  test('shows nothing hidden, such as a daybook that was killed while it was made', () => {
+    makeDaybook(path.join(home, '.sample-4711'));
+    expect(createHomePlace(home).list()).toEqual([]);
+  });
+
+  test.each([
     'not json',
     '{}',
     '[{"folder":"relative","name":"x"}]',
@@ -102,5 +125,12 @@ describe('a single folder', () => {
     expect(place.locate(folder)).toEqual({ ok: true, value: folder });
     expect(place.locate(path.join(folder, '..', 'two'))).toEqual(refused);
     expect(place.newFolder('Two')).toEqual(refused);
+  });
+
+  test('says that its log is lost', () => {
+    const folder = makeDaybook(path.join(scratch, 'one'));
+    const place = createSinglePlace(folder);
+    rmSync(path.join(folder, 'log.db'));
+    expect(place.list()).toEqual([{ folder, name: 'one', lacksLog: true }]);
   });
 });

@@ -10,14 +10,15 @@ import path from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { parseUntrustedJson } from '../../shared/kernel/untrusted-json.ts';
-import type { KnownDaybook, Refusal } from '../../shared/protocol.ts';
+import type { KnownDaybook, ListedDaybook, Refusal } from '../../shared/protocol.ts';
+import { findDaybook } from '../engine/startEngine.ts';
 import { folderNameFor } from './folderName.ts';
 
 /** Where a host finds daybooks and where it makes new ones. */
 export interface DaybookPlace {
   readonly home: string;
-  /** The daybooks that are there now, by name. */
-  readonly list: () => readonly KnownDaybook[];
+  /** The daybooks that are there now, by name, those too that have lost their log. */
+  readonly list: () => readonly ListedDaybook[];
   /** Keeps a daybook in mind for the next start, wherever its folder is. */
   readonly remember: (daybook: KnownDaybook) => void;
   /** The absolute folder that a window means. **Errors:** `FolderUnusable`, `OnlyThisDaybook`. */
@@ -26,7 +27,17 @@ export interface DaybookPlace {
   readonly newFolder: (name: string) => Result<string, Refusal>;
 }
 
-const isDaybook = (folder: string): boolean => existsSync(path.join(folder, 'log.db'));
+const listed = ({ folder, name }: KnownDaybook): ListedDaybook =>
+  findDaybook(folder).ok ? { folder, name } : { folder, name, lacksLog: true };
+
+/** Whether there is something of a daybook here that its user would miss. */
+const isDaybook = (folder: string): boolean => {
+  const found = findDaybook(folder);
+  return found.ok || found.error.type === 'LogMissing';
+};
+
+/** Names of folders that are still being made, or were when the program was killed, begin like this. */
+const isHidden = (name: string): boolean => name.startsWith('.');
 
 const knownSchema = z.array(
   z.strictObject({ folder: z.string().min(1).max(4096), name: z.string().min(1).max(200) }),
@@ -77,13 +88,15 @@ const byName = new Intl.Collator('und');
 export const createHomePlace = (home: string): DaybookPlace => ({
   home,
   list: () => {
-    const known = new Map(readKnown(home).map((daybook) => [daybook.folder, daybook]));
+    const remembered = readKnown(home).filter(({ folder }) => existsSync(folder));
+    const known = new Map(remembered.map((daybook) => [daybook.folder, daybook]));
     for (const name of foldersIn(home)) {
       const folder = path.join(home, name);
-      if (!known.has(folder)) known.set(folder, { folder, name });
+      if (!known.has(folder) && !isHidden(name) && isDaybook(folder))
+        known.set(folder, { folder, name });
     }
     return [...known.values()]
-      .filter(({ folder }) => isDaybook(folder))
+      .map(listed)
       .toSorted((a, b) => byName.compare(a.name, b.name) || byName.compare(a.folder, b.folder));
   },
   remember: (daybook) => {
@@ -103,7 +116,7 @@ export const createSinglePlace = (folder: string): DaybookPlace => {
   const only = path.resolve(folder);
   return {
     home: path.dirname(only),
-    list: () => [{ folder: only, name: path.basename(only) }],
+    list: () => [listed({ folder: only, name: path.basename(only) })],
     remember: () => {},
     locate: (asked) =>
       path.resolve(asked) === only ? ok(only) : err({ type: 'OnlyThisDaybook', folder: only }),

@@ -84,6 +84,20 @@ describe('a daybook', () => {
     expect(people).toMatchObject({ ok: true, value: { rows: [{ people: 1 }] } });
   });
 
+  test('that has lost its log stays in the list, and the engine says what is missing', async () => {
+    const service = start();
+    await create(service, 'Shop');
+    await service.contract['daybook/close']({});
+    const folder = path.join(home, 'Shop');
+    rmSync(path.join(folder, 'log.db'));
+    const { daybooks } = await stateOf(service);
+    expect(daybooks).toEqual([{ folder, name: 'Shop', lacksLog: true }]);
+    expect(await service.contract['daybook/open']({ folder, passphrase })).toEqual({
+      ok: false,
+      error: { type: 'LogMissing', folder },
+    });
+  });
+
   test('of a name that is taken gets a folder of its own', async () => {
     const service = start();
     await create(service, 'Shop');

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { err, type Result } from '../../shared/kernel/result.ts';
+import type { Result } from '../../shared/kernel/result.ts';
 import type { Refusal } from '../../shared/protocol.ts';
+import { findDaybook } from '../engine/startEngine.ts';
 import { createSinglePlace } from '../ipc/DaybookPlace.ts';
 import { homeFolder } from '../ipc/homeFolder.ts';
 import { serveWindow, type Terminal } from './serveWindow.ts';
@@ -16,15 +16,15 @@ export interface DaybookToServe {
  * Serves one daybook to browsers of this machine until it is interrupted. It is open at once when the
  * environment has `DAYBOOK_PASSPHRASE`; else the window asks for the passphrase.
  *
- * **Errors:** `NotADaybook`, `PortTaken`, `PortForbidden`, and the refusals of opening.
+ * **Errors:** `NotADaybook`, `LogMissing`, `PortTaken`, `PortForbidden`, and the refusals of opening.
  */
 export const serveDaybook = (
   { folder: given, port }: DaybookToServe,
   terminal: Terminal,
 ): Promise<Result<null, Refusal>> => {
   const folder = path.resolve(given);
-  const notADaybook = { type: 'NotADaybook', folder };
-  if (!existsSync(path.join(folder, 'log.db'))) return Promise.resolve(err(notADaybook));
+  const found = findDaybook(folder);
+  if (!found.ok) return Promise.resolve(found);
   const passphrase = terminal.environment['DAYBOOK_PASSPHRASE'] ?? '';
   return serveWindow(
     {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Finding, Refusal } from '../../../shared/protocol.ts';
@@ -14,6 +13,7 @@ import { openPassingState, openStateDatabase } from './openStateDatabase.ts';
 import type { WriteHandle } from '../sqlite/handle.ts';
 import { StorageError, toStorageError } from '../sqlite/storage-errors.ts';
 import { storageRefusal } from '../sqlite/storageRefusal.ts';
+import { whatIsMissing } from './whatIsMissing.ts';
 
 /** The files of a daybook, open, and what was found on the way. */
 export interface OpenedParts {
@@ -31,11 +31,6 @@ export interface OpenedParts {
   readonly close: () => void;
 }
 
-export interface NotADaybook {
-  readonly type: 'NotADaybook';
-  readonly folder: string;
-}
-
 /** Another process has it open; `holder` is null when nobody can tell who. */
 export interface InUse {
   readonly type: 'InUse';
@@ -49,18 +44,6 @@ export interface LogUnreadable {
 }
 
 const inUse = (folder: string): InUse => ({ type: 'InUse', holder: readLockFile(folder) });
-
-/** Files of a daybook are here, but not its log: it was lost or moved away, and none is made in its place. */
-export interface LogMissing {
-  readonly type: 'LogMissing';
-  readonly folder: string;
-}
-
-const whatIsMissing = (folder: string): NotADaybook | LogMissing | null => {
-  const has = (name: string): boolean => existsSync(join(folder, name));
-  if (has('log.db')) return null;
-  return { type: has('keys.db') || has('heads') ? 'LogMissing' : 'NotADaybook', folder };
-};
 
 const unreadable = (findings: readonly Finding[]): LogUnreadable => ({
   type: 'LogUnreadable',

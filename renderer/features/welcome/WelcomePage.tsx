@@ -1,6 +1,6 @@
 import { BookOpen, Plus } from 'lucide-react';
-import { useState } from 'react';
-import type { HostState, KnownDaybook } from '../../../shared/protocol.ts';
+import { useId, useState } from 'react';
+import type { HostState, KnownDaybook, ListedDaybook } from '../../../shared/protocol.ts';
 import { usePreferences } from '../../app/PreferencesProvider.tsx';
 import { languageNames, languages } from '../../text/languages.ts';
 import { useText } from '../../text/useText.ts';
@@ -11,8 +11,38 @@ import { NewDaybookForm } from './NewDaybookForm.tsx';
 import { OpenDaybookForm } from './OpenDaybookForm.tsx';
 import styles from './WelcomePage.module.css';
 
+interface BookProps {
+  readonly daybook: ListedDaybook;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+const Book = ({ daybook, isChosen, onChoose }: BookProps) => {
+  const { t } = useText();
+  const markId = useId();
+  return (
+    <li className={styles['place']}>
+      <button
+        type="button"
+        className={styles['book']}
+        aria-current={isChosen}
+        aria-describedby={daybook.lacksLog ? markId : undefined}
+        onClick={onChoose}
+      >
+        <BookOpen aria-hidden="true" />
+        <span>{daybook.name}</span>
+      </button>
+      {daybook.lacksLog ? (
+        <span id={markId} className={styles['mark']}>
+          {t('welcome.lacksLog')}
+        </span>
+      ) : null}
+    </li>
+  );
+};
+
 interface ShelfProps {
-  readonly daybooks: readonly KnownDaybook[];
+  readonly daybooks: readonly ListedDaybook[];
   readonly chosen: KnownDaybook | null;
   readonly onChoose: (daybook: KnownDaybook | null) => void;
 }
@@ -26,17 +56,12 @@ const Shelf = ({ daybooks, chosen, onChoose }: ShelfProps) => {
       <h2 className={styles['shelfTitle']}>{t('welcome.known')}</h2>
       <ul className={styles['books']}>
         {daybooks.map((daybook) => (
-          <li key={daybook.folder}>
-            <button
-              type="button"
-              className={styles['book']}
-              aria-current={daybook.folder === chosen?.folder}
-              onClick={() => onChoose(daybook)}
-            >
-              <BookOpen aria-hidden="true" />
-              <span>{daybook.name}</span>
-            </button>
-          </li>
+          <Book
+            key={daybook.folder}
+            daybook={daybook}
+            isChosen={daybook.folder === chosen?.folder}
+            onChoose={() => onChoose(daybook)}
+          />
         ))}
         <li>
           <button

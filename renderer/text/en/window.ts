@@ -55,6 +55,7 @@ export const enWindow = {
     motto:
       'Records about people. They need no network, their history cannot be rewritten, and a person can still be forgotten.',
     known: 'Your daybooks',
+    lacksLog: 'Its log is missing',
     new: 'New daybook',
     newTitle: 'A new daybook',
     name: 'Name',

@@ -58,6 +58,7 @@ export const koWindow: Translated<typeof enWindow> = {
     motto:
       '사람에 관한 기록을 적는 장부입니다. 네트워크 없이 쓰고, 지난 기록은 고쳐 쓸 수 없으며, 그러면서도 한 사람을 지울 수 있습니다.',
     known: '내 장부',
+    lacksLog: '로그가 없습니다',
     new: '새 장부',
     newTitle: '새 장부 만들기',
     name: '이름',
