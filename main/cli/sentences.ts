@@ -123,6 +123,14 @@ const sentences: Readonly<Record<string, (fields: Fields) => string>> = {
   Unexpected: ({ incidentId }) =>
     `Daybook has failed, which it should not (incident ${text(incidentId)}). What was stored stays.`,
   ReadOnly: () => 'The daybook is damaged and can only be read. Run "verify" to see what is wrong.',
+  PersonalPartUnreadable: ({ position }) =>
+    `The personal part of event ${text(position)} does not open, though nobody was erased. Run "verify" to see what is wrong.`,
+  EventUnreadable: ({ position }) =>
+    `Event ${text(position)} is damaged and cannot be read. Run "verify" to see what is wrong.`,
+  NeedsNewerDaybook: ({ position }) =>
+    `A newer Daybook wrote event ${text(position)}. Update Daybook to go on with what it belongs to.`,
+  ErasureUnfinished: () => 'An erasure has to be finished first. Open the daybook again.',
+  JobRunning: () => 'Another long work is running. Let it end, or stop it, and try again.',
   CommitOutcomeUnknown: () =>
     'The disk failed, and nobody knows whether the last step has reached it. Check the disk, and do the same again.',
   Closed: () => 'The daybook has been closed meanwhile. Open it and do the same again.',
