@@ -65,15 +65,7 @@ describe('the end', () => {
     await ending.close();
     expect(await code).toBe(1001);
     const { port } = new URL(ending.origin);
-    const next = await createWebHost({
-      service: createService(),
-      files,
-      log: () => {},
-      newId: () => '',
-      randomBytes,
-      ports: [Number(port)],
-    });
-    closers.push(next.close);
+    const next = await startHost(createService(), {}, undefined, Number(port));
     expect(next.origin).toBe(ending.origin);
   });
 
@@ -86,11 +78,13 @@ describe('the end', () => {
       newId: () => '',
       randomBytes,
     };
-    await expect(createWebHost({ ...options, ports: [taken] })).rejects.toMatchObject({
-      code: 'EADDRINUSE',
+    expect(await createWebHost({ ...options, ports: [taken] })).toEqual({
+      ok: false,
+      error: { type: 'PortTaken', port: taken },
     });
     const next = await createWebHost({ ...options, ports: [taken, 0] });
-    closers.push(next.close);
-    expect(next.origin).not.toBe(host.origin);
+    if (!next.ok) throw new Error(next.error.type);
+    closers.push(next.value.close);
+    expect(next.value.origin).not.toBe(host.origin);
   });
 });

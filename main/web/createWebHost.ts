@@ -1,11 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ok, type Result } from '../../shared/kernel/result.ts';
 import { createContractServer } from '../ipc/createContractServer.ts';
 import type { DaybookService } from '../ipc/createDaybookService.ts';
 import type { HostLog } from '../ipc/HostLog.ts';
 import { createPageHandler } from './createPageHandler.ts';
 import { createRequestGuard } from './createRequestGuard.ts';
 import { createSocketServer, type SocketLimits } from './createSocketServer.ts';
+import { listenOnFirstFree, type PortRefused } from './listenOnFirstFree.ts';
 import type { RendererFiles } from './RendererFiles.ts';
 import { createSessions } from './Sessions.ts';
 
@@ -26,7 +28,7 @@ export interface WebHostDependencies {
   readonly newId: () => string;
   readonly randomBytes: (count: number) => Uint8Array;
   /** Tried in turn; 0 is any free one. */
-  readonly ports: readonly number[];
+  readonly ports: readonly [number, ...number[]];
   readonly limits?: SocketLimits;
   /** How long a request may take to arrive whole. **Units:** milliseconds. */
   readonly requestMs?: number;
@@ -44,20 +46,6 @@ const listen = (server: Server, port: number): Promise<void> =>
     });
   });
 
-const isInUse = (thrown: unknown): boolean =>
-  thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE';
-
-const listenOnFirstFree = async (server: Server, ports: readonly number[]): Promise<void> => {
-  for (const [index, port] of ports.entries()) {
-    try {
-      await listen(server, port);
-      return;
-    } catch (thrown) {
-      if (!isInUse(thrown) || index === ports.length - 1) throw thrown;
-    }
-  }
-};
-
 const createLoopbackServer = (requestMs: number): Server => {
   const server = createServer({
     maxHeaderSize: 16_384,
@@ -70,10 +58,10 @@ const createLoopbackServer = (requestMs: number): Server => {
   return server;
 };
 
-/**
- * Starts the browser host. **Errors** throws `EADDRINUSE` when the last of the ports is taken.
- */
-export const createWebHost = async (dependencies: WebHostDependencies): Promise<WebHost> => {
+/** Starts the browser host. **Errors:** what is wrong with the last of the ports. */
+export const createWebHost = async (
+  dependencies: WebHostDependencies,
+): Promise<Result<WebHost, PortRefused>> => {
   const {
     service,
     files,
@@ -85,7 +73,8 @@ export const createWebHost = async (dependencies: WebHostDependencies): Promise<
     requestMs = 10_000,
   } = dependencies;
   const server = createLoopbackServer(requestMs);
-  await listenOnFirstFree(server, ports);
+  const listening = await listenOnFirstFree(ports, (port) => listen(server, port));
+  if (!listening.ok) return listening;
   const { port } = server.address() as AddressInfo;
   const origin = `http://${loopback}:${port}`;
   const cookieName = `daybook-${port}`;
@@ -99,7 +88,7 @@ export const createWebHost = async (dependencies: WebHostDependencies): Promise<
     onNotice: service.onNotice,
     ...(limits === undefined ? {} : { limits }),
   });
-  return {
+  return ok({
     origin,
     newLink: () => `${origin}/?token=${sessions.newToken()}`,
     close: async () => {
@@ -109,5 +98,5 @@ export const createWebHost = async (dependencies: WebHostDependencies): Promise<
       server.closeAllConnections();
       await closed;
     },
-  };
+  });
 };

@@ -58,19 +58,21 @@ export const startHost = async (
   service: DaybookService = createService(),
   limits: Partial<SocketLimits> = {},
   requestMs?: number,
+  port = 0,
 ): Promise<WebHost> => {
-  const host = await createWebHost({
+  const started = await createWebHost({
     service,
     files,
     log: (entry) => logged.push(entry),
     newId: () => 'incident-1',
     randomBytes,
-    ports: [0],
+    ports: [port],
     limits: { ...defaultSocketLimits, ...limits },
     ...(requestMs === undefined ? {} : { requestMs }),
   });
-  closers.push(host.close);
-  return host;
+  if (!started.ok) throw new Error(started.error.type);
+  closers.push(started.value.close);
+  return started.value;
 };
 
 /** Asks with exactly this target and these headers, which `fetch` would put right first. */

@@ -1,15 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import { ok, type Result } from '../../shared/kernel/result.ts';
 import type { Refusal } from '../../shared/protocol.ts';
 import { createDaybookService, type DaybookService } from '../ipc/createDaybookService.ts';
 import { createEngineStarter } from '../ipc/createEngineStarter.ts';
 import type { DaybookPlace } from '../ipc/DaybookPlace.ts';
-import { createFileLog, type HostLog } from '../ipc/HostLog.ts';
+import { createFileLog } from '../ipc/HostLog.ts';
 import { createWebHost, type WebHost } from './createWebHost.ts';
 import { openInBrowser, whyNotOpened } from './openInBrowser.ts';
-import { readRendererFiles, type RendererFiles } from './RendererFiles.ts';
+import { readRendererFiles } from './RendererFiles.ts';
 
 /** What the browser host has of the world. */
 export interface Terminal {
@@ -43,23 +43,6 @@ const rendererFolder = (): string =>
     import.meta.dirname,
     typeof __DAYBOOK_BUILT__ === 'undefined' ? '../../dist/renderer' : '../renderer',
   );
-
-const startHost = async (
-  service: DaybookService,
-  files: RendererFiles,
-  log: HostLog,
-  port: number | undefined,
-): Promise<Result<WebHost, Refusal>> => {
-  const ports = port === undefined ? [usualPort, 0] : [port];
-  try {
-    return ok(await createWebHost({ service, files, log, newId: randomUUID, randomBytes, ports }));
-  } catch (thrown) {
-    const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null;
-    if (code === 'EADDRINUSE') return err({ type: 'PortTaken', port });
-    if (code === 'EACCES') return err({ type: 'PortForbidden', port });
-    throw thrown;
-  }
-};
 
 /** Shows links, the first one in the browser too where that can be, until it is told to stop. */
 const invite = (host: WebHost, home: string, terminal: Terminal): (() => void) => {
@@ -102,7 +85,14 @@ export const serveWindow = async (
   const service = createDaybookService({ place, engines: createEngineStarter(log), log });
   const begun = begin === undefined ? ok(null) : await begin(service);
   if (!begun.ok) return begun;
-  const started = await startHost(service, files, log, port);
+  const started = await createWebHost({
+    service,
+    files,
+    log,
+    newId: randomUUID,
+    randomBytes,
+    ports: port === undefined ? [usualPort, 0] : [port],
+  });
   if (!started.ok) {
     await service.close();
     return started;
