@@ -43,7 +43,7 @@ export const makeDaybook = async (
 ): Promise<Engine> => {
   const daybook = { folder, name: 'Bench', currency: 'USD', passphrase };
   const engine = must(await createDaybook(daybook));
-  await writeSample(engine, { people, entries, seed: 1, today, onProgress });
+  must(await writeSample(engine, { people, entries, seed: 1, today, onProgress }));
   await engine.whenIndexed();
   return engine;
 };

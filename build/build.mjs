@@ -14,7 +14,7 @@ const dist = path.join(root, 'dist');
 const mainEntries = {
   cli: 'main/cli/main.ts',
   sample: 'main/cli/sample.ts',
-  web: 'main/web/main.ts',
+  web: 'main/cli/start.ts',
   worker: 'main/engine/worker.ts',
 };
 

@@ -162,9 +162,9 @@ module.exports = {
     ),
     forbid(
       'hosts-do-not-import-each-other',
-      'Each host stands alone; only the command line has a verb that starts the browser host, by its front door.',
+      'Each host stands alone; only the programs of the command line start the browser host, by its two front doors.',
       { path: '^main/(electron|web|cli)/' },
-      { path: host, pathNot: ['^main/$1/', '^main/web/serveDaybook[.]ts$'] },
+      { path: host, pathNot: ['^main/$1/', '^main/web/serve(Daybook|Home)[.]ts$'] },
     ),
     forbid(
       'electron-in-its-host-only',

@@ -58,9 +58,28 @@ describe('npm start', () => {
     const server = createServer();
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
     const port = `${(server.address() as AddressInfo).port}`;
-    const running = startProcess({ home: newHome(), args: ['--port', port] });
-    expect(await running.ended).toBe(3);
-    expect(running.said()).toContain(port);
+    const folder = path.join(newHome(), 'Shop');
+    const environment = { DAYBOOK_PASSPHRASE: 'a long enough passphrase' };
+    const program = 'cli';
+    const made = startProcess({
+      home: newHome(),
+      program,
+      args: ['new', folder, '--name', 'Shop', '--currency', 'USD'],
+      environment,
+    });
+    expect(await made.ended).toBe(0);
+    for (const running of [
+      startProcess({ home: newHome(), args: ['--port', port] }),
+      startProcess({
+        home: newHome(),
+        program,
+        args: ['serve', folder, '--port', port],
+        environment,
+      }),
+    ]) {
+      expect(await running.ended).toBe(3);
+      expect(running.said()).toContain(port);
+    }
     server.close();
   });
 
@@ -69,7 +88,7 @@ describe('npm start', () => {
     async (args) => {
       const running = startProcess({ home: newHome(), args });
       expect(await running.ended).toBe(2);
-      expect(running.said()).toContain('usage');
+      expect(running.said()).toContain('Usage: npm start --');
     },
   );
 
@@ -120,6 +139,24 @@ describe('npm start -- --sample', () => {
     await second.stop();
     expect(statSync(path.join(folder, 'log.db')).size).toBe(size);
     expect(size).toBeGreaterThan(500_000);
+  });
+});
+
+describe('npm start -- --sample, where the sample does not open,', () => {
+  it('says what can be done about it', async () => {
+    const home = newHome();
+    const folder = path.join(home, 'Sample daybook');
+    const made = startProcess({
+      home,
+      program: 'cli',
+      args: ['new', folder, '--name', 'Mine', '--currency', 'USD'],
+      environment: { DAYBOOK_PASSPHRASE: 'another one' },
+    });
+    expect(await made.ended).toBe(0);
+    const running = startProcess({ home, args: ['--port', '0', '--sample'] });
+    expect(await running.ended).toBe(3);
+    expect(running.said()).toContain(`move ${folder} away`);
+    expect(running.said()).not.toContain('WrongPassphrase');
   });
 });
 

@@ -2,17 +2,8 @@ import path from 'node:path';
 import { createDaybook } from '../engine/startEngine.ts';
 import { askPassphrase } from './askPassphrase.ts';
 import type { Cli } from './Cli.ts';
-import { sentenceFor } from './sentences.ts';
-import { Stop, type ExitCode } from './Stop.ts';
-
-/** What the person can put right by calling again with something else. */
-const wrongUsage: readonly string[] = [
-  'FolderNotEmpty',
-  'CurrencyInvalid',
-  'IdentityInvalid',
-  'PassphraseEmpty',
-  'PassphraseTooShort',
-];
+import type { ExitCode } from './Stop.ts';
+import { stopForNew } from './stopForNew.ts';
 
 /** Makes a daybook in an empty folder. */
 export const createNew = async (
@@ -23,8 +14,7 @@ export const createNew = async (
   const folder = path.resolve(given);
   const passphrase = await askPassphrase(cli, 'create');
   const created = await createDaybook({ folder, name, currency, passphrase });
-  if (!created.ok)
-    throw new Stop(wrongUsage.includes(created.error.type) ? 2 : 3, sentenceFor(created.error));
+  if (!created.ok) throw stopForNew(created.error);
   await created.value.close();
   cli.say(`${name} is in ${folder}. Keep the passphrase: it cannot be replaced when it is lost.`);
   return 0;

@@ -1,6 +1,7 @@
-import { EngineDefect, EngineEnded } from '../engine/startEngine.ts';
+import { EngineEnded } from '../engine/startEngine.ts';
 import type { Cli } from './Cli.ts';
-import { listenForSignals } from './listenForSignals.ts';
+import { defectSentence } from './defectSentence.ts';
+import { hearSignals } from './hearSignals.ts';
 import { createOutput, OutputFailed, ReaderGone } from './Output.ts';
 import { runProgram } from './program.ts';
 import type { ExitCode } from './Stop.ts';
@@ -10,13 +11,6 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 /** Writes over the line before, so that long work takes one line of the terminal. */
 const showProgress = (line: string | null): void => {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${line ?? ''}`);
-};
-
-/** A bug, told by its name only: what else it says may quote what somebody typed. */
-const sayDefect = (thrown: unknown): void => {
-  const name = thrown instanceof Error ? thrown.name : typeof thrown;
-  const incident = thrown instanceof EngineDefect ? ` (incident ${thrown.incidentId})` : '';
-  say(`Daybook has failed, which it should not: ${name}${incident}. What was stored stays.`);
 };
 
 const run = async (cli: Cli): Promise<ExitCode> => {
@@ -40,7 +34,7 @@ const run = async (cli: Cli): Promise<ExitCode> => {
       say('The engine of Daybook has ended. What was answered is on the disk; open it again.');
       return 3;
     }
-    sayDefect(thrown);
+    say(defectSentence(thrown));
     return 3;
   }
 };
@@ -49,18 +43,10 @@ const main = async (): Promise<void> => {
   // Nobody to hear a message is no reason to fail.
   process.stderr.on('error', () => undefined);
   process.on('uncaughtException', (thrown) => {
-    sayDefect(thrown);
+    say(defectSentence(thrown));
     process.exit(3);
   });
-  const endBy = (name: NodeJS.Signals): void => {
-    giveUp();
-    process.kill(process.pid, name);
-  };
-  const { interrupted, by, giveUp } = listenForSignals({
-    source: process,
-    nowMs: () => performance.now(),
-    endAtOnce: endBy,
-  });
+  const { interrupted, by, endBy } = hearSignals();
   const { stdin: input, env: environment } = process;
   const output = createOutput(process.stdout);
   const prompt = (question: string): void => void process.stderr.write(question);

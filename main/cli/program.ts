@@ -3,6 +3,7 @@ import { ask } from './ask.ts';
 import type { Cli } from './Cli.ts';
 import { createNew } from './createNew.ts';
 import { importFile, type ImportOptions } from './importFile.ts';
+import { portNumber } from './portNumber.ts';
 import { printLog } from './printLog.ts';
 import { rebuild } from './rebuild.ts';
 import { runCommands } from './runCommands.ts';
@@ -16,12 +17,6 @@ type End = (code: ExitCode) => void;
 const position = (given: string): number => {
   if (!/^[1-9]\d{0,14}$/u.test(given))
     throw new InvalidArgumentError('A position is a whole number from 1 on.');
-  return Number(given);
-};
-
-const portNumber = (given: string): number => {
-  if (!/^\d{1,5}$/u.test(given) || Number(given) > 65_535)
-    throw new InvalidArgumentError('A port is a whole number up to 65535.');
   return Number(given);
 };
 

@@ -2,8 +2,12 @@ import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { localDateAt } from '../../shared/kernel/local-date.ts';
 import { createDaybook } from '../engine/startEngine.ts';
+import { samplePassphrase } from '../sample/samplePassphrase.ts';
 import { writeSample } from '../sample/writeSample.ts';
+import { defectSentence } from './defectSentence.ts';
 import { sentenceFor } from './sentences.ts';
+import { Stop, type ExitCode } from './Stop.ts';
+import { stopForNew } from './stopForNew.ts';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -20,9 +24,6 @@ const wholeNumber = (given: string): number => {
   return Number(given);
 };
 
-/** The passphrase of samples that nobody gave another one; there is nothing to keep secret in them. */
-const SAMPLE_PASSPHRASE = 'sample';
-
 /** Says every second how far it is and how fast. */
 const createMeter = (startedAtMs: number) => {
   let saidAtMs = startedAtMs;
@@ -38,30 +39,43 @@ const createMeter = (startedAtMs: number) => {
   };
 };
 
-const makeSample = async (given: string, options: Options): Promise<number> => {
-  const { people, entries, seed, name, currency } = options;
-  const folder = path.resolve(given);
-  const passphrase = process.env['DAYBOOK_PASSPHRASE'] || SAMPLE_PASSPHRASE;
+/** Makes the daybook and says how fast that was. Throws `Stop`. */
+const makeSample = async (
+  folder: string,
+  passphrase: string,
+  { people, entries, seed, name, currency }: Options,
+): Promise<void> => {
   const created = await createDaybook({ folder, name, currency, passphrase });
-  if (!created.ok) {
-    say(sentenceFor(created.error));
-    return created.error.type === 'FolderNotEmpty' ? 2 : 3;
-  }
+  if (!created.ok) throw stopForNew(created.error);
   const engine = created.value;
   const startedAtMs = performance.now();
   const { rate, onProgress } = createMeter(startedAtMs);
   const now = new Date();
   const today = localDateAt(now.getTime(), -now.getTimezoneOffset());
-  await writeSample(engine, { people, entries, seed, today, onProgress });
-  await engine.close();
+  try {
+    const written = await writeSample(engine, { people, entries, seed, today, onProgress });
+    if (!written.ok) throw new Stop(3, `The sample is not whole. ${sentenceFor(written.error)}`);
+  } finally {
+    await engine.close();
+  }
   const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
   say(
     `${people} people and ${entries} entries in ${seconds} s, ${rate(2 * people + entries)} a second.`,
   );
-  const secret =
-    passphrase === SAMPLE_PASSPHRASE ? `"${passphrase}"` : 'the one in DAYBOOK_PASSPHRASE';
-  say(`They are in ${folder}; the passphrase is ${secret}.`);
-  return 0;
+};
+
+const run = async (given: string, options: Options): Promise<ExitCode> => {
+  const folder = path.resolve(given);
+  const own = process.env['DAYBOOK_PASSPHRASE'] ?? '';
+  try {
+    await makeSample(folder, own === '' ? samplePassphrase : own, options);
+    const secret = own === '' ? `"${samplePassphrase}"` : 'the one in DAYBOOK_PASSPHRASE';
+    say(`They are in ${folder}; the passphrase is ${secret}.`);
+    return 0;
+  } catch (thrown) {
+    say(thrown instanceof Stop ? thrown.message : defectSentence(thrown));
+    return thrown instanceof Stop ? thrown.exitCode : 3;
+  }
 };
 
 const main = async (): Promise<void> => {
@@ -76,7 +90,7 @@ const main = async (): Promise<void> => {
     .configureOutput({ writeOut: (text) => say(text.trimEnd()) })
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
     .action(async (folder: string, options: Options) => {
-      process.exitCode = await makeSample(folder, options);
+      process.exitCode = await run(folder, options);
     });
   await program.parseAsync();
 };

@@ -94,8 +94,12 @@ const sentences: Readonly<Record<string, (fields: Fields) => string>> = {
   IdentityInvalid: () => 'The name cannot be used. Give one of 1 to 200 characters.',
   PassphraseEmpty: () =>
     'The passphrase is empty. Give one; it cannot be replaced when it is lost.',
-  PassphraseTooShort: () => 'The passphrase is too short.',
 
+  SampleNotOpened: ({ folder, reason }) => {
+    const why = sentenceFor(reason as Refusal);
+    const advice = `Or move ${text(folder)} away and start again: a new sample is made.`;
+    return `The sample daybook cannot be opened. ${why}${(reason as Refusal).type === 'InUse' ? '' : ` ${advice}`}`;
+  },
   PortTaken: ({ port }) =>
     `Port ${text(port)} is taken by another program. Give another one with --port, or none.`,
   PortForbidden: ({ port }) =>

@@ -1,7 +1,7 @@
 import { serveDaybook } from '../web/serveDaybook.ts';
 import type { Cli } from './Cli.ts';
-import { sentenceFor } from './sentences.ts';
-import { Stop, type ExitCode } from './Stop.ts';
+import type { ExitCode } from './Stop.ts';
+import { stopForServing } from './stopForServing.ts';
 
 /** Serves the daybook to browsers of this machine until the person ends it, which is its good end. */
 export const serve = async (
@@ -22,9 +22,6 @@ export const serve = async (
       interrupted,
     },
   );
-  if (!served.ok) {
-    const { error } = served;
-    throw new Stop(error.type.startsWith('Port') ? 2 : 3, sentenceFor(error));
-  }
+  if (!served.ok) throw stopForServing(served.error);
   return 0;
 };

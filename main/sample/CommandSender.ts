@@ -1,11 +1,11 @@
-import type { CommandEnvelope, CommandReply } from '../../shared/protocol.ts';
+import type { CommandEnvelope, CommandReply, Refusal } from '../../shared/protocol.ts';
 import type { Engine } from '../engine/Engine.ts';
 
 /** Sends commands on in large messages, a few at a time: the pace is the engine's own. */
 export interface CommandSender {
-  /** Resolves when there is room for more. `hear` gets the result. Rejects when a command was refused. */
+  /** Resolves when there is room for more. `hear` gets the result. Rejects with `CommandRefused`. */
   readonly send: (command: CommandEnvelope, hear?: (result: object) => void) => Promise<void>;
-  /** Resolves when everything sent has been answered. */
+  /** Resolves when everything sent has been answered. Rejects with `CommandRefused`. */
   readonly finish: () => Promise<void>;
 }
 
@@ -17,9 +17,20 @@ interface Waiting {
   readonly hear: ((result: object) => void) | undefined;
 }
 
-const hearReply = ({ command, hear }: Waiting, reply: CommandReply | undefined): void => {
-  if (!reply?.ok)
-    throw new Error(`${command.command} was refused: ${JSON.stringify(reply?.error)}`);
+/** A command of a sample was refused: the disk is full, say, or the daybook has it already. */
+export class CommandRefused extends Error {
+  override readonly name = 'CommandRefused';
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.type);
+    this.refusal = refusal;
+  }
+}
+
+const hearReply = ({ hear }: Waiting, reply: CommandReply | undefined): void => {
+  if (!reply) throw new Error('a command has no reply');
+  if (!reply.ok) throw new CommandRefused(reply.error);
   hear?.(reply.result);
 };
 

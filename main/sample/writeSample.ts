@@ -1,7 +1,9 @@
 import type { LocalDate } from '../../shared/kernel/local-date.ts';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { createUuidSource } from '../../shared/kernel/uuid.ts';
+import type { Refusal } from '../../shared/protocol.ts';
 import type { Engine } from '../engine/Engine.ts';
-import { createCommandSender, type CommandSender } from './CommandSender.ts';
+import { CommandRefused, createCommandSender, type CommandSender } from './CommandSender.ts';
 import { createRandom, type Random } from '../../shared/kernel/seeded-random.ts';
 import { createAmounts, sampleEntry, type Amounts, type SampleAccount } from './sampleAccounts.ts';
 import { samplePerson } from './samplePerson.ts';
@@ -127,12 +129,7 @@ const endSome = async (accounts: readonly SampleAccount[], { sender }: Writing):
   await sender.finish();
 };
 
-/**
- * Fills an empty daybook with made-up people, an account each, and entries, by the same commands as
- * if somebody typed them. Some accounts end exhausted, some over their limit. Throws when a command is
- * refused, as when the daybook is not empty.
- */
-export const writeSample = async (engine: Engine, options: SampleOptions): Promise<void> => {
+const writeAll = async (engine: Engine, options: SampleOptions): Promise<void> => {
   const { people, entries, seed, today, onProgress } = options;
   const { currency } = await engine.status();
   const random = createRandom(seed);
@@ -154,4 +151,24 @@ export const writeSample = async (engine: Engine, options: SampleOptions): Promi
   };
   if (people > 0) await endSome(await writeYears(writing), writing);
   await sender.finish();
+};
+
+/**
+ * Fills an empty daybook with made-up people, an account each, and entries, by the same commands as
+ * if somebody typed them. Some accounts end exhausted, some over their limit.
+ *
+ * **Errors:** what the first refused command was refused for, as where the daybook is not empty or the
+ * disk is full. What was written before stays.
+ */
+export const writeSample = async (
+  engine: Engine,
+  options: SampleOptions,
+): Promise<Result<null, Refusal>> => {
+  try {
+    await writeAll(engine, options);
+    return ok(null);
+  } catch (thrown) {
+    if (thrown instanceof CommandRefused) return err(thrown.refusal);
+    throw thrown;
+  }
 };
