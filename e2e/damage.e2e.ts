@@ -49,9 +49,15 @@ it('what would be written is refused with a sentence', async () => {
   expect(await app.people.dialog.getByRole('alert').innerText()).toContain('reading only');
 });
 
-it('a daybook whose log is lost stays on the shelf, and is marked', async () => {
+it('the settings verify it and say what is wrong', async () => {
   await app.page.goto(new URL('/', app.page.url()).href);
   await app.people.whenShown();
+  await app.shell.go('settings');
+  await app.settings.whenShown();
+  expect(await app.settings.verify()).toMatch(/Damage was found[^]*ChainBroken/u);
+});
+
+it('a daybook whose log is lost stays on the shelf, and is marked', async () => {
   await app.shell.closeDaybook();
   await app.welcome.whenShown();
   rmSync(path.join(inUse.home, 'Shop', 'log.db'));

@@ -16,8 +16,6 @@ export interface Correction {
 /** The page of one person. */
 export interface PersonPage {
   readonly whenShown: (name: string) => Promise<void>;
-  readonly heading: Locator;
-  /** Words stamped beside the name: archived, closed, over the limit. */
   readonly account: AccountPart;
   readonly show: (tab: 'account' | 'details' | 'history') => Promise<void>;
   /** What is known, by label. */
@@ -30,8 +28,6 @@ export interface PersonPage {
   /** Erases; gives the text of the receipt. */
   readonly erase: (confirm: string) => Promise<string>;
   readonly redactions: Locator;
-  /** The sentence of a refusal; waits for it. */
-  readonly refusal: () => Promise<string>;
 }
 
 const readDetails = (list: Locator): Promise<Readonly<Record<string, string>>> =>
@@ -53,7 +49,6 @@ export const createPersonPage = (page: Page, texts: ShownTexts = textsOf.en): Pe
 
   return {
     whenShown: (name) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor(),
-    heading: page.getByRole('heading', { level: 1 }),
     account: createAccountPart(page, texts),
     show,
     details: () => readDetails(panel.locator('dl')),
@@ -87,7 +82,5 @@ export const createPersonPage = (page: Page, texts: ShownTexts = textsOf.en): Pe
       return text;
     },
     redactions: page.getByRole('img', { name: texts.common.erased }),
-    refusal: () =>
-      page.getByRole('main').or(page.getByRole('dialog')).getByRole('alert').innerText(),
   };
 };

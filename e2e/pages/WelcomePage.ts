@@ -14,7 +14,6 @@ export interface NewDaybookFields {
 export interface WelcomePage {
   readonly whenShown: () => Promise<void>;
   readonly knownDaybooks: () => Promise<readonly string[]>;
-  readonly fill: (fields: NewDaybookFields) => Promise<void>;
   readonly create: (fields: NewDaybookFields) => Promise<void>;
   /** Chooses a known daybook and tries its passphrase. */
   readonly open: (name: string, passphrase: string) => Promise<void>;
@@ -50,7 +49,6 @@ export const createWelcomePage = (page: Page, texts: ShownTexts = textsOf.en): W
       const names = await shelf.getByRole('listitem').allInnerTexts();
       return names.slice(0, -1);
     },
-    fill,
     create: async (fields) => {
       await fill(fields);
       await form.getByRole('button', { name: welcome.create }).click();
