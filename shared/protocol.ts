@@ -177,7 +177,13 @@ export interface MethodOutputs {
 /** What the program tells a window unasked. */
 export type Notice =
   /** Rows have changed up to this position: ask again what is on the screen. */
-  | { readonly type: 'changed'; readonly position: number; readonly records: readonly string[] }
+  | {
+      readonly type: 'changed';
+      readonly position: number;
+      readonly records: readonly string[];
+      /** Somebody was erased: what was answered before may name them. */
+      readonly erased: boolean;
+    }
   | { readonly type: 'progress'; readonly progress: JobProgress }
   | { readonly type: 'privateIndex'; readonly done: number; readonly total: number }
   | { readonly type: 'host'; readonly state: HostState };

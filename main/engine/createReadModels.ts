@@ -210,7 +210,7 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
       await catchUpRows();
       await deliver();
       const records = catalog.records.map(({ name }) => name);
-      notify({ type: 'changed', position: projector.position(), records });
+      notify({ type: 'changed', position: projector.position(), records, erased: false });
     } catch (cause) {
       failure(cause);
     } finally {

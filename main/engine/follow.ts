@@ -109,21 +109,22 @@ export const createFollow = ({
     return unfinished;
   };
 
-  const tell = (entries: readonly LogEntry[]): void => {
+  const tell = (entries: readonly LogEntry[], erased: boolean): void => {
     const position = entries.at(-1)?.stored.position ?? 0;
     const records = entries.map(({ stored }) => catalog.recordOfStream(stored.stream)?.name ?? '');
-    notify({ type: 'changed', position, records: [...new Set(records)] });
+    notify({ type: 'changed', position, records: [...new Set(records)], erased });
   };
 
   return {
     take: (entries) => {
       const erasures = entries.filter(({ stored }) => isErasure(stored.type, catalog));
-      if (erasures.length > 0 || !followsOn(waiting, entries)) bringUpToDate();
+      const erased = erasures.length > 0;
+      if (erased || !followsOn(waiting, entries)) bringUpToDate();
       const unfinished = carryOutErasures(erasures);
       waiting.push(...entries);
-      if (erasures.length > 0 || waiting.length >= MOST_WAITING) bringUpToDate();
+      if (erased || waiting.length >= MOST_WAITING) bringUpToDate();
       else schedule();
-      tell(entries);
+      tell(entries, erased);
       return unfinished;
     },
     bringUpToDate,

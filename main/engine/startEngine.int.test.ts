@@ -68,6 +68,7 @@ describe('an engine in a thread of its own', () => {
       type: 'changed',
       position: 3,
       records: ['credit-account'],
+      erased: false,
     });
     // A mistake of a host: nothing of the kind comes from outside, where inputs are checked.
     await expect(engine.executeAll(null as never)).rejects.toThrow(EngineDefect);
@@ -89,6 +90,18 @@ describe('an engine in a thread of its own', () => {
     await again.whenIndexed();
     expect(await again.ask(...question)).toEqual(answer);
     await again.close();
+  });
+
+  test('says with an erasure that somebody was erased', async () => {
+    const engine = await opened(createDaybook(newDaybook()));
+    const notices: Notice[] = [];
+    engine.onNotice((notice) => notices.push(notice));
+    await engine.executeAll(beginnings);
+    const input = { personId: ann, ground: 'request', confirm: ann };
+    expect(await engine.execute({ command: 'person/erase', input })).toMatchObject({ ok: true });
+    const told = notices.flatMap((notice) => (notice.type === 'changed' ? [notice.erased] : []));
+    expect(told.indexOf(true)).toBe(told.length - 1);
+    await engine.close();
   });
 
   test('refuses what is no daybook, and where none can be made', async () => {

@@ -201,8 +201,9 @@ describe('a slow or greedy window', () => {
     const busy = await startHost(heavy.service);
     const socket = await opened(busy, await logIn(busy));
     const told = nextFrame(socket);
-    heavy.tell({ type: 'changed', position: 7, records: ['person'] });
-    expect(await told).toEqual({ notice: { type: 'changed', position: 7, records: ['person'] } });
+    const changed = { type: 'changed', position: 7, records: ['person'], erased: false } as const;
+    heavy.tell(changed);
+    expect(await told).toEqual({ notice: changed });
     const gone = closeCode(socket);
     socket.close();
     await gone;

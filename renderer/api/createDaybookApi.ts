@@ -14,7 +14,8 @@ import type { Bridge } from './Bridge.ts';
 import { createAttempts } from './createAttempts.ts';
 import { createJobs, type Jobs } from './createJobs.ts';
 import { newCommandId } from './newCommandId.ts';
-import { createRowChanges } from './createRowChanges.ts';
+import { createRowChanges, type RowsChange } from './createRowChanges.ts';
+import { createViewRefresh } from './createViewRefresh.ts';
 
 /** Everything the screens can ask of the program, with the types of each command and view. */
 export interface DaybookApi {
@@ -32,7 +33,7 @@ export interface DaybookApi {
     input: ViewInput<Name>,
   ) => Promise<Result<ViewRows<ViewRow<Name>>, Refusal>>;
   /** Rows may have changed; told at most some times a second. */
-  readonly onRowsChanged: (listener: () => void) => () => void;
+  readonly onRowsChanged: (listener: (change: RowsChange) => void) => () => void;
   readonly jobs: Jobs;
 }
 
@@ -49,7 +50,7 @@ const asRecord = (input: object): Record<string, unknown> => ({ ...input });
 const followNotices = (
   bridge: Bridge,
   queries: QueryClient,
-  rowsChanged: () => void,
+  rowsChanged: (change: RowsChange) => void,
   forgetJobs: () => void,
 ): void => {
   const setHost = (state: HostState): void => {
@@ -67,11 +68,11 @@ const followNotices = (
   const hear = (notice: Notice): void => {
     switch (notice.type) {
       case 'changed':
-        rowsChanged();
+        rowsChanged(notice);
         return;
       case 'privateIndex':
         patchOpen({ privateIndex: { done: notice.done, total: notice.total } });
-        rowsChanged();
+        rowsChanged({ erased: false });
         return;
       case 'host':
         setHost(notice.state);
@@ -83,7 +84,7 @@ const followNotices = (
   bridge.onStatus((status) => {
     if (status !== 'up') return;
     void queries.invalidateQueries({ queryKey: hostKey });
-    rowsChanged();
+    rowsChanged({ erased: false });
   });
 };
 
@@ -92,11 +93,7 @@ export const createDaybookApi = (bridge: Bridge, queries: QueryClient): DaybookA
   const attempts = createAttempts(newCommandId);
   const rowChanges = createRowChanges();
   const jobs = createJobs(bridge, newCommandId);
-  rowChanges.onChange(() => {
-    // Answers that nobody looks at are out of date too, and may name somebody who has just been erased.
-    queries.removeQueries({ queryKey: viewKey, type: 'inactive' });
-    void queries.invalidateQueries({ queryKey: viewKey });
-  });
+  rowChanges.onChange(createViewRefresh(queries, viewKey));
   // A job that ended may have changed what the program says of itself, such as when it last verified.
   jobs.onEnd(() => void queries.invalidateQueries({ queryKey: hostKey }));
   followNotices(bridge, queries, rowChanges.happened, jobs.forget);

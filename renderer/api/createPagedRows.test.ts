@@ -5,6 +5,8 @@ import type { Refusal } from '../../shared/protocol.ts';
 import { createPagedRows } from './createPagedRows.ts';
 
 const pageSize = 10;
+const changed = { erased: false };
+const erasedSomebody = { erased: true };
 
 /** A table that answers page by page, as the engine does, and counts what it was asked. */
 const createTable = (length: number) => {
@@ -103,9 +105,69 @@ describe('a long answer', () => {
     rows.show(990, 999);
     for (let turn = 0; turn < 40; turn += 1) {
       await Promise.resolve();
-      if (turn % 7 === 0) rows.refresh();
+      if (turn % 7 === 0) rows.refresh(changed);
     }
     await settle();
+    expect(rows.state().rowAt(999)).toBe(999);
+  });
+});
+
+/** As `open`, but nothing is answered until the test says so. */
+const openSlow = (length: number) => {
+  const { ask, asked, become } = createTable(length);
+  const waiting: (() => void)[] = [];
+  const answer = async (): Promise<void> => {
+    waiting.shift()?.();
+    await settle();
+  };
+  const rows = createPagedRows<number>({
+    pageSize,
+    ask: async (after, limit) => {
+      await new Promise<void>((resolve) => void waiting.push(resolve));
+      return ask(after, limit);
+    },
+  });
+  rows.show(0, 8);
+  const answerAll = async (): Promise<void> => {
+    while (waiting.length > 0) await answer();
+  };
+  return { rows, table: { asked, become, answer, answerAll, waiting: () => waiting.length } };
+};
+
+describe('rows that change faster than they are answered', () => {
+  it('are shown all the same, every page in sight, and asked for one question at a time', async () => {
+    const { rows, table } = openSlow(100);
+    rows.show(0, 29);
+    for (let turn = 0; turn < 8; turn += 1) {
+      rows.refresh(changed);
+      rows.refresh(changed);
+      expect(table.waiting()).toBe(1);
+      await table.answer();
+    }
+    expect(held(rows, 30)).toHaveLength(30);
+  });
+
+  it('are asked for again in turn, so that none stays out of date', async () => {
+    const { rows, table } = openSlow(30);
+    await table.answerAll();
+    rows.show(0, 29);
+    await table.answerAll();
+    table.become(Array.from({ length: 30 }, (_, index) => index + 0.5));
+    for (let turn = 0; turn < 9; turn += 1) {
+      rows.refresh(changed);
+      await table.answer();
+    }
+    expect([0, 10, 20].map((index) => rows.state().rowAt(index))).toEqual([0.5, 10.5, 20.5]);
+  });
+
+  it('are walked to a far place', async () => {
+    const { rows, table } = openSlow(1000);
+    rows.expect(1000);
+    rows.show(990, 999);
+    for (let turn = 0; turn < 40; turn += 1) {
+      rows.refresh(changed);
+      await table.answer();
+    }
     expect(rows.state().rowAt(999)).toBe(999);
   });
 });
@@ -114,7 +176,7 @@ describe('a refresh', () => {
   it('keeps the old rows until the new ones are there', async () => {
     const { rows, table } = await open(25);
     table.become([100, ...Array.from({ length: 30 }, (_, index) => 101 + index)]);
-    rows.refresh();
+    rows.refresh(changed);
     expect(rows.state().rowAt(0)).toBe(0);
     await settle();
     expect(rows.state().rowAt(0)).toBe(100);
@@ -129,30 +191,52 @@ describe('a refresh', () => {
     rows.show(15, 24);
     await settle();
     table.become([1, 2, 3]);
-    rows.refresh();
+    rows.refresh(changed);
     await settle();
     expect(rows.state().rowAt(12)).toBeUndefined();
   });
 
-  it('drops answers that were asked for before it', async () => {
-    const table = createTable(5);
-    const rows = createPagedRows({ ask: table.ask, pageSize });
-    rows.show(0, 4);
+  it('shows what was asked for before it, and asks once more', async () => {
+    const { rows, table } = openSlow(5);
+    rows.refresh(changed);
+    await table.answer();
+    expect(rows.state().rowAt(0)).toBe(0);
     table.become([7]);
-    rows.refresh();
-    await settle();
+    await table.answer();
     expect(rows.state().rowAt(0)).toBe(7);
     expect(rows.state().count).toBe(1);
+    expect(table.waiting()).toBe(0);
+  });
+
+  it('after an erasure shows nothing that was asked for before it', async () => {
+    const { rows, table } = openSlow(5);
+    rows.refresh(changed);
+    rows.refresh(erasedSomebody);
+    rows.refresh(changed);
+    await table.answer();
+    expect(rows.state()).toMatchObject({ count: 0, loading: true });
+    await table.answer();
+    expect(rows.state().rowAt(0)).toBe(0);
+  });
+
+  it('holds nothing out of sight that was asked for before it', async () => {
+    const { rows, table } = openSlow(100);
+    await table.answerAll();
+    rows.show(10, 25);
+    rows.show(60, 69);
+    rows.refresh(changed);
+    await table.answer();
+    expect(held(rows, 30)).toEqual([]);
   });
 
   it('tells a refusal, and forgets it when an answer comes', async () => {
     const { rows, table } = await open(25);
     table.refuse(true);
-    rows.refresh();
+    rows.refresh(changed);
     await settle();
     expect(rows.state().refusal).toEqual({ type: 'NoDaybookOpen' });
     table.refuse(false);
-    rows.refresh();
+    rows.refresh(changed);
     await settle();
     expect(rows.state()).toMatchObject({ refusal: null });
   });

@@ -1,6 +1,7 @@
 import type { Result } from '../../shared/kernel/result.ts';
 import type { ViewRows } from '../../shared/kernel/view.ts';
 import type { Refusal } from '../../shared/protocol.ts';
+import type { RowsChange } from './createRowChanges.ts';
 import { createListeners } from './listeners.ts';
 
 /** What is known of a long answer so far. A new object whenever anything has changed. */
@@ -23,7 +24,7 @@ export interface PagedRows<Row> {
   /** Says which rows are in sight; their pages are fetched and far ones are let go. */
   readonly show: (first: number, last: number) => void;
   /** Asks again for what is in sight; old rows stay until the new ones are there. */
-  readonly refresh: () => void;
+  readonly refresh: (change: RowsChange) => void;
   /** How many there are likely to be, from elsewhere, so that the scroll bar tells the truth early. */
   readonly expect: (total: number | null) => void;
 }
@@ -31,6 +32,14 @@ export interface PagedRows<Row> {
 interface PagedRowsOptions<Row> {
   readonly ask: (after: string | null, limit: number) => Promise<Result<ViewRows<Row>, Refusal>>;
   readonly pageSize: number;
+}
+
+/** A question under way. There is one at a time, so that changes never pile questions up. */
+interface Asking {
+  /** Rows have changed since: the answer is shown, for there may never be a quieter one, and asked for again. */
+  isOutdated: boolean;
+  /** Somebody was erased since: the answer may name them, and is not shown. */
+  isVoid: boolean;
 }
 
 /** Pages held on each side of what is in sight. */
@@ -50,10 +59,9 @@ export const createPagedRows = <Row>({ ask, pageSize }: PagedRowsOptions<Row>): 
   const changes = createListeners<null>();
   const starts: (string | null | undefined)[] = [null];
   const pages = new Map<number, readonly Row[]>();
+  /** Pages to ask for again, those that have waited longest first. */
   const stale = new Set<number>();
-  const underWay = new Set<number>();
-  /** Raised by each refresh: answers to earlier questions are not used. */
-  let round = 0;
+  let asking: Asking | null = null;
   let end: number | null = null;
   let expected: number | null = null;
   let refusal: Refusal | null = null;
@@ -80,13 +88,17 @@ export const createPagedRows = <Row>({ ask, pageSize }: PagedRowsOptions<Row>): 
   const isNear = (page: number): boolean =>
     page >= sight.first - PAGES_AROUND && page <= sight.last + PAGES_AROUND;
 
+  const isInSight = (page: number): boolean => page >= sight.first && page <= sight.last + 1;
+
   /** Takes in the rows from page `first` on, as many pages as there are. */
-  const keep = (first: number, { rows, next }: ViewRows<Row>): void => {
+  const keep = (first: number, { rows, next }: ViewRows<Row>, isOutdated: boolean): void => {
     const count = Math.max(1, Math.ceil(rows.length / pageSize));
     for (let page = first; page < first + count; page += 1) {
       const from = (page - first) * pageSize;
-      if (isNear(page)) pages.set(page, rows.slice(from, from + pageSize));
+      if (isOutdated ? isInSight(page) : isNear(page))
+        pages.set(page, rows.slice(from, from + pageSize));
       stale.delete(page);
+      if (isOutdated && pages.has(page)) stale.add(page);
     }
     const after = first + count;
     if (next !== null && starts[after] === next) return;
@@ -102,21 +114,18 @@ export const createPagedRows = <Row>({ ask, pageSize }: PagedRowsOptions<Row>): 
   };
 
   const fetchPages = async (first: number, count: number): Promise<void> => {
-    const asked = round;
-    const start = starts[first] ?? null;
-    const fetched = Array.from({ length: count }, (_, step) => first + step);
-    for (const page of fetched) underWay.add(page);
-    const answer = await ask(start, count * pageSize);
-    if (asked !== round) return;
-    for (const page of fetched) underWay.delete(page);
-    // Where the pages before it have moved meanwhile, nobody has this question any more.
-    const isMoved = first >= starts.length || (starts[first] ?? null) !== start;
-    if (!isMoved) {
+    const question: Asking = { isOutdated: false, isVoid: false };
+    asking = question;
+    const answer = await ask(starts[first] ?? null, count * pageSize).finally(() => {
+      asking = null;
+    });
+    if (!question.isVoid) {
       refusal = answer.ok ? null : answer.error;
-      if (answer.ok) keep(first, answer.value);
+      if (answer.ok) keep(first, answer.value, question.isOutdated);
       changed();
     }
-    if (answer.ok) fetchWhatIsMissing();
+    // What was refused is asked for again when there is a reason to, not at once.
+    if (answer.ok || question.isOutdated) fetchWhatIsMissing();
   };
 
   /** The last page up to this one that can be asked for. */
@@ -126,16 +135,22 @@ export const createPagedRows = <Row>({ ask, pageSize }: PagedRowsOptions<Row>): 
     return known;
   };
 
-  const fetchWhatIsMissing = (): void => {
-    for (const held of pages.keys()) if (!isNear(held)) pages.delete(held);
+  /** What is not there at all comes first, or what keeps changing above it would keep it waiting. */
+  const nextToAsk = (): number | undefined => {
     const last = end === null ? Infinity : Math.max(0, Math.ceil(end / pageSize) - 1);
     for (let page = sight.first; page <= Math.min(sight.last + 1, last); page += 1) {
-      const from = reachable(page);
-      const isMissing = !pages.has(page) || stale.has(page);
       const isOnlyAhead = page === sight.last + 1 && page >= starts.length;
-      if (isMissing && !isOnlyAhead && !underWay.has(from))
-        void fetchPages(from, Math.min(page - from + 1, PAGES_A_STEP));
+      if (!pages.has(page) && !isOnlyAhead) return page;
     }
+    return [...stale].find((page) => isInSight(page) && page <= last);
+  };
+
+  const fetchWhatIsMissing = (): void => {
+    for (const held of pages.keys()) if (!isNear(held)) pages.delete(held);
+    const page = asking === null ? nextToAsk() : undefined;
+    if (page === undefined) return;
+    const from = reachable(page);
+    void fetchPages(from, Math.min(page - from + 1, PAGES_A_STEP));
   };
 
   return {
@@ -145,12 +160,14 @@ export const createPagedRows = <Row>({ ask, pageSize }: PagedRowsOptions<Row>): 
       sight = { first: Math.floor(first / pageSize), last: Math.floor(last / pageSize) };
       fetchWhatIsMissing();
     },
-    refresh: () => {
-      round += 1;
-      underWay.clear();
+    refresh: ({ erased }) => {
+      if (asking !== null) {
+        asking.isOutdated = true;
+        asking.isVoid ||= erased;
+      }
       for (const page of pages.keys()) {
         // What is out of sight may name somebody who has just been erased; it is asked for again when needed.
-        if (page >= sight.first && page <= sight.last + 1) stale.add(page);
+        if (isInSight(page)) stale.add(page);
         else pages.delete(page);
       }
       fetchWhatIsMissing();

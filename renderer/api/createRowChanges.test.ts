@@ -8,14 +8,26 @@ it('tells the first change at once and gathers those that follow', () => {
   const changes = createRowChanges();
   let told = 0;
   changes.onChange(() => (told += 1));
-  changes.happened();
+  changes.happened({ erased: false });
   expect(told).toBe(1);
-  for (let change = 0; change < 100; change += 1) changes.happened();
+  for (let change = 0; change < 100; change += 1) changes.happened({ erased: false });
   expect(told).toBe(1);
   vi.advanceTimersByTime(150);
   expect(told).toBe(2);
   vi.advanceTimersByTime(1000);
   expect(told).toBe(2);
-  changes.happened();
+  changes.happened({ erased: false });
   expect(told).toBe(3);
+});
+
+it('tells an erasure at once, however fast rows change', () => {
+  const changes = createRowChanges();
+  const told: boolean[] = [];
+  changes.onChange(({ erased }) => told.push(erased));
+  changes.happened({ erased: false });
+  changes.happened({ erased: false });
+  changes.happened({ erased: true });
+  expect(told).toEqual([false, true]);
+  vi.advanceTimersByTime(1000);
+  expect(told).toEqual([false, true]);
 });

@@ -1,0 +1,33 @@
+import type { Query, QueryClient, QueryKey } from '@tanstack/react-query';
+import type { RowsChange } from './createRowChanges.ts';
+
+/**
+ * Asks again what is on the screen whenever rows have changed. An answer under way is awaited and shown
+ * before its question is asked once more: were it given up, a stream of changes that is faster than the
+ * answers would keep them away for ever. Only after an erasure it is given up, as it may name the erased.
+ */
+export const createViewRefresh = (queries: QueryClient, views: QueryKey) => {
+  const awaited = new WeakSet<Query>();
+  const askAgain = (query: Query): Promise<void> =>
+    queries.invalidateQueries({ queryKey: query.queryKey, exact: true });
+
+  const refresh = async (query: Query): Promise<void> => {
+    if (query.state.fetchStatus === 'idle') return askAgain(query);
+    if (awaited.has(query)) return;
+    awaited.add(query);
+    await query.promise?.catch(() => undefined);
+    awaited.delete(query);
+    await askAgain(query);
+  };
+
+  return ({ erased }: RowsChange): void => {
+    // Answers that nobody looks at are out of date too, and may name somebody who has just been erased.
+    queries.removeQueries({ queryKey: views, type: 'inactive' });
+    if (erased)
+      void queries
+        .cancelQueries({ queryKey: views })
+        .then(() => queries.invalidateQueries({ queryKey: views }));
+    else
+      for (const query of queries.getQueryCache().findAll({ queryKey: views })) void refresh(query);
+  };
+};
