@@ -8,6 +8,9 @@ const isEditable = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]'));
 
+/** A message at the foot is an alert dialog too, but says of itself that the page goes on beside it. */
+const sheetAbove = '[role="dialog"], [role="alertdialog"]:not([aria-modal="false"])';
+
 const latin = /^[\u0020-\u007e]$/;
 
 /** The key's name, whatever script the keyboard is set to. */
@@ -27,7 +30,7 @@ export const useShortcuts = (shortcuts: Shortcuts): void => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isComposing(event) || isEditable(event.target)) return;
-      if (document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return;
+      if (document.querySelector(sheetAbove) !== null) return;
       const run = current.current[keyName(event)];
       if (run === undefined) return;
       event.preventDefault();
