@@ -57,5 +57,21 @@ export const createFilledBook = (db: Database) => {
     register(4, { name: 'Dag' });
   };
 
-  return { ...book, register, correct, archive, restore, erase, open, charge, pay, close, fill };
+  /** As after unlocking: no name is in memory yet. */
+  const forgetNames = (): void => db.exec('DELETE FROM private.person_index');
+
+  return {
+    ...book,
+    forgetNames,
+    register,
+    correct,
+    archive,
+    restore,
+    erase,
+    open,
+    charge,
+    pay,
+    close,
+    fill,
+  };
 };

@@ -125,8 +125,34 @@ test('exhausted accounts are those with exactly nothing available', () => {
   book.register(5, { name: 'Ari' });
   book.open(5, 0);
   expect(book.ask('credit-account/exhausted', {})).toEqual([
-    { accountId: idAt(105), personId: idAt(5), name: 'Ari', limit: usd(0), balance: usd(0) },
-    { accountId: idAt(102), personId: idAt(2), name: 'bo', limit: usd(30), balance: usd(30) },
+    {
+      accountId: idAt(105),
+      personId: idAt(5),
+      name: 'Ari',
+      erased: false,
+      limit: usd(0),
+      balance: usd(0),
+    },
+    {
+      accountId: idAt(102),
+      personId: idAt(2),
+      name: 'bo',
+      erased: false,
+      limit: usd(30),
+      balance: usd(30),
+    },
+  ]);
+});
+
+test('of exhausted accounts those of erased people are marked, and no others without a name', () => {
+  book.fill();
+  book.register(5, { name: 'Ari' });
+  book.open(5, 0);
+  book.erase(2);
+  book.forgetNames();
+  expect(book.ask('credit-account/exhausted', {})).toMatchObject([
+    { personId: idAt(2), name: null, erased: true },
+    { personId: idAt(5), name: null, erased: false },
   ]);
 });
 

@@ -3,7 +3,7 @@ import { useDaybook } from '../../api/useHost.ts';
 import { useView } from '../../api/useView.ts';
 import { useText } from '../../text/useText.ts';
 import { Figure } from '../../ui/Figure.tsx';
-import { Redaction } from '../../ui/Redaction.tsx';
+import { PersonName } from '../people/PersonName.tsx';
 import styles from './OverviewPage.module.css';
 
 /** As many as one looks through here; the whole list is in People. */
@@ -44,7 +44,7 @@ export const ExhaustedList = () => {
                     search={{ account: row.accountId }}
                     className={styles['name']}
                   >
-                    {row.name ?? <Redaction />}
+                    <PersonName person={row} />
                   </Link>
                 </td>
                 <td>

@@ -8,9 +8,9 @@ import type { Language } from '../../text/languages.ts';
 import type { Say } from '../../text/useText.ts';
 import { formatDay } from '../../text/when.ts';
 import { Figure } from '../../ui/Figure.tsx';
-import { Redaction } from '../../ui/Redaction.tsx';
 import type { GridColumn } from '../../ui/RowGrid.tsx';
 import { Stamp } from '../../ui/Stamp.tsx';
+import { PersonName } from './PersonName.tsx';
 import styles from './PeoplePage.module.css';
 
 export type PersonRow = ViewRow<'person/list'>;
@@ -75,12 +75,7 @@ const NameCell = ({ row, say }: { readonly row: PersonRow; readonly say: Say }) 
       className={styles['name']}
       onClick={(event) => event.stopPropagation()}
     >
-      {row.name ??
-        (row.erased ? (
-          <Redaction />
-        ) : (
-          <span className={styles['faint']}>{say('people.unnamed')}</span>
-        ))}
+      <PersonName person={row} />
     </Link>
     {row.archived ? (
       <>

@@ -2,12 +2,14 @@ import { useState, type ReactNode } from 'react';
 import type { PersonDetails } from '../../../shared/records/person/details.ts';
 import type { PersonPage } from '../../../shared/views/person-page.ts';
 import { useCommand } from '../../api/useCommand.ts';
+import { useDaybook } from '../../api/useHost.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { formatDay, formatMoment } from '../../text/when.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Redaction } from '../../ui/Redaction.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { nameState } from '../people/nameState.ts';
 import { CorrectDetailsForm } from './CorrectDetailsForm.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
 import styles from './DetailsTab.module.css';
@@ -96,6 +98,7 @@ const WholePerson = ({ person, onErase }: WholePersonProps) => {
 /** What is known of a person, and what corrects it. */
 export const DetailsTab = ({ person }: { readonly person: PersonPage }) => {
   const { t, language } = useText();
+  const { privateIndex } = useDaybook();
   const [correcting, setCorrecting] = useState(false);
   // Kept here, since the receipt is shown when the person is erased already.
   const [erasing, setErasing] = useState(false);
@@ -113,6 +116,9 @@ export const DetailsTab = ({ person }: { readonly person: PersonPage }) => {
   return (
     <div className={styles['tab']}>
       {erased ? <p className={styles['erased']}>{t('details.erasedText')}</p> : null}
+      {nameState(person, privateIndex) === 'unreadable' ? (
+        <RefusalMessage refusal={{ type: 'PersonalPartUnreadable' }} />
+      ) : null}
       <dl className={styles['details']}>
         {erased ? <ErasedDetails /> : null}
         {details === null ? null : <KnownDetails details={details} />}

@@ -3,8 +3,8 @@ import type { PersonPage, PersonPageAccount } from '../../../shared/views/person
 import { useText } from '../../text/useText.ts';
 import { formatMoment } from '../../text/when.ts';
 import { Figure } from '../../ui/Figure.tsx';
-import { Redaction } from '../../ui/Redaction.tsx';
 import { Stamp } from '../../ui/Stamp.tsx';
+import { PersonName } from '../people/PersonName.tsx';
 import styles from './PersonPage.module.css';
 
 interface PersonHeadProps {
@@ -60,12 +60,12 @@ const Stamps = ({ person, account }: PersonHeadProps) => {
 /** Who it is, what is the matter, and the figures that matter. */
 export const PersonHead = ({ person, account }: PersonHeadProps) => {
   const { t } = useText();
-  const { name, erased, details } = person;
+  const { details } = person;
   return (
     <header className={styles['head']}>
       <div className={styles['who']}>
         <h1 className={styles['name']}>
-          {name ?? (erased ? <Redaction length={18} /> : t('person.nameless'))}
+          <PersonName person={person} barLength={18} />
         </h1>
         <p className={styles['under']}>
           {details?.reference === undefined ? null : (

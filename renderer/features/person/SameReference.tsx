@@ -22,7 +22,7 @@ const Others = ({ reference, personId }: SameReferenceProps) => {
   if (other === undefined) return null;
   return (
     <Message look="note">
-      {t('details.sameReference', { name: other.name ?? t('person.nameless') })}
+      {t('details.sameReference', { name: other.name ?? t('people.unnamed') })}
     </Message>
   );
 };

@@ -21,6 +21,7 @@ export const enPeople = {
     count_one: '{{count, number}} person',
     count_other: '{{count, number}} people',
     unnamed: 'Name is loading',
+    unreadable: 'Cannot be read',
     emptyTitle: 'Nobody is in the book yet.',
     emptyText: 'Register the first person, then open an account for them.',
     nothingFound: 'Nobody matches.',
@@ -83,7 +84,6 @@ export const enPeople = {
     accounts: 'Accounts',
     accountNumber: 'Account {{number}}',
     missing: 'There is no such person in this daybook.',
-    nameless: 'Name is loading',
   },
   history: {
     title: 'History',

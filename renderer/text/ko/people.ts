@@ -24,6 +24,7 @@ export const koPeople: Translated<typeof enPeople> = {
     count_one: '{{count, number}}명',
     count_other: '{{count, number}}명',
     unnamed: '이름을 불러오는 중',
+    unreadable: '읽을 수 없음',
     emptyTitle: '아직 장부에 아무도 없습니다.',
     emptyText: '첫 사람을 등록하고 계정을 여세요.',
     nothingFound: '맞는 사람이 없습니다.',
@@ -86,7 +87,6 @@ export const koPeople: Translated<typeof enPeople> = {
     accounts: '계정',
     accountNumber: '계정 {{number}}',
     missing: '이 장부에 없는 사람입니다.',
-    nameless: '이름을 불러오는 중',
   },
   history: {
     title: '이력',
