@@ -36,6 +36,11 @@ export interface PeoplePage {
   /** How many rows there are in all, or null while nobody knows. */
   readonly rowCount: () => Promise<number | null>;
   readonly emptyText: Locator;
+  /** Takes filter and search away, where nobody was found. */
+  readonly showAll: () => Promise<void>;
+  readonly chosenFilter: () => Promise<string>;
+  /** The name in the row that Enter would open. */
+  readonly activeName: () => Promise<string>;
   readonly open: (name: string) => Promise<void>;
   readonly register: (fields: NewPersonFields) => Promise<void>;
   readonly dialog: Locator;
@@ -111,6 +116,14 @@ export const createPeoplePage = (page: Page, texts: ShownTexts = textsOf.en): Pe
       return count < 0 ? null : count - 1;
     },
     emptyText,
+    showAll: () => page.getByRole('button', { name: people.clear, exact: true }).click(),
+    chosenFilter: () =>
+      page
+        .getByRole('radiogroup', { name: people.filter })
+        .getByRole('radio', { checked: true })
+        .innerText(),
+    activeName: async () =>
+      grid.locator('[role="row"][aria-selected="true"]').getByRole('link').innerText(),
     open: (name) => grid.getByRole('link', { name, exact: true }).first().click(),
     register: async (fields) => {
       await page.getByRole('button', { name: people.new }).click();

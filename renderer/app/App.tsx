@@ -6,7 +6,7 @@ import { I18nextProvider } from 'react-i18next';
 import { ApiContext } from '../api/ApiContext.ts';
 import type { DaybookApi } from '../api/createDaybookApi.ts';
 import { useHost } from '../api/useHost.ts';
-import { forgetWords } from '../features/people/peopleSearch.ts';
+import { forgetList } from '../features/people/lastList.ts';
 import { WelcomePage } from '../features/welcome/WelcomePage.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { toasts } from '../ui/toasts.ts';
@@ -26,7 +26,7 @@ const OpenDaybook = ({ router }: Pick<AppProps, 'router'>) => {
   useEffect(
     () => () => {
       toasts.clear();
-      forgetWords();
+      forgetList();
     },
     [],
   );

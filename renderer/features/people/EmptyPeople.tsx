@@ -1,9 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { useText } from '../../text/useText.ts';
+import { Button } from '../../ui/Button.tsx';
 import styles from './PeoplePage.module.css';
 
+interface EmptyPeopleProps {
+  /** Whether there is a filter or a search that leaves people out. */
+  readonly isNarrowed: boolean;
+  readonly onShowAll: () => void;
+}
+
 /** A list without rows: nobody is in the book, or nobody matches. */
-export const EmptyPeople = ({ isNarrowed }: { readonly isNarrowed: boolean }) => {
+export const EmptyPeople = ({ isNarrowed, onShowAll }: EmptyPeopleProps) => {
   const { t } = useText();
   return (
     <div className={styles['empty']}>
@@ -11,9 +18,7 @@ export const EmptyPeople = ({ isNarrowed }: { readonly isNarrowed: boolean }) =>
         {isNarrowed ? t('people.nothingFound') : t('people.emptyTitle')}
       </p>
       {isNarrowed ? (
-        <Link to="/people" search={{}}>
-          {t('people.clear')}
-        </Link>
+        <Button onPress={onShowAll}>{t('people.clear')}</Button>
       ) : (
         <>
           <p className={styles['emptyText']}>{t('people.emptyText')}</p>

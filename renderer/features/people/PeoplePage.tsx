@@ -11,16 +11,10 @@ import { Button } from '../../ui/Button.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { RowGrid } from '../../ui/RowGrid.tsx';
 import { EmptyPeople } from './EmptyPeople.tsx';
-import { placeIn, rememberPlace } from './listPlace.ts';
+import { placeIn, rememberList, rememberPlace, wordsOf } from './lastList.ts';
 import { peopleColumns, type PersonRow } from './peopleColumns.tsx';
 import { PeopleFilters } from './PeopleFilters.tsx';
-import {
-  addressOf,
-  rememberWords,
-  tidySearch,
-  wordsOf,
-  type PeopleSearch,
-} from './peopleSearch.ts';
+import { addressOf, tidySearch, type PeopleSearch } from './peopleSearch.ts';
 import styles from './PeoplePage.module.css';
 
 const route = getRouteApi('/people');
@@ -52,7 +46,7 @@ export const PeoplePage = () => {
   const navigate = useNavigate();
   const view = route.useSearch();
   const [words, setWords] = useState(() => wordsOf(view));
-  useEffect(() => rememberWords(view, words), [view, words]);
+  useEffect(() => rememberList(view, words), [view, words]);
   const question = useMemo(() => tidySearch({ ...view, search: words }), [view, words]);
   const { rows, key, active, setActive } = usePeople(question);
   const { sort = 'name' } = question;
@@ -64,6 +58,12 @@ export const PeoplePage = () => {
     },
     [navigate, view],
   );
+  const showAll = (): void => {
+    setWords('');
+    void navigate({ to: '/people', search: addressOf({ sort }), replace: true });
+    // What was pressed is gone with the empty list.
+    document.querySelector<HTMLElement>('input[type="search"]')?.focus();
+  };
   const columns = useMemo(
     () =>
       peopleColumns({
@@ -106,7 +106,7 @@ export const PeoplePage = () => {
       <PeopleFilters question={question} onAsk={ask} />
       <RefusalMessage refusal={rows.refusal} />
       {isEmpty ? (
-        <EmptyPeople isNarrowed={isNarrowed(question)} />
+        <EmptyPeople isNarrowed={isNarrowed(question)} onShowAll={showAll} />
       ) : (
         <div className={styles['place']}>
           <RowGrid

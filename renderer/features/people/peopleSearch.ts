@@ -18,21 +18,6 @@ export type PeopleSearch = PeopleView & { readonly search?: string | undefined }
 /** The part of a question that an address may hold. */
 export const addressOf = ({ filter, sort }: PeopleView): PeopleView => tidySearch({ filter, sort });
 
-let remembered = { view: '', words: '' };
-
-/** The words that a view was last searched for, in memory only, for coming back from a person. */
-export const wordsOf = (view: PeopleView): string =>
-  remembered.view === JSON.stringify(view) ? remembered.words : '';
-
-export const rememberWords = (view: PeopleView, words: string): void => {
-  remembered = { view: JSON.stringify(view), words };
-};
-
-/** Called when a daybook is closed: nothing typed in it waits for the next. */
-export const forgetWords = (): void => {
-  remembered = { view: '', words: '' };
-};
-
 /** The same without what says nothing, so that one view has one address. */
 export const tidySearch = ({ search, filter, sort }: PeopleSearch): PeopleSearch => ({
   ...(search === undefined || search.trim() === '' ? {} : { search }),

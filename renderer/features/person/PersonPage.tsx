@@ -8,6 +8,7 @@ import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { useTitle } from '../../ui/useTitle.ts';
 import { useShortcuts } from '../../ui/useShortcuts.ts';
+import { lastView } from '../people/lastList.ts';
 import { AccountTab } from './AccountTab.tsx';
 import { DetailsTab } from './DetailsTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
@@ -77,10 +78,10 @@ export const PersonPage = () => {
   const { data, error } = useView('person/page', { personId });
   const person = data?.rows[0];
   useTitle(t('people.title'));
-  useShortcuts({ b: () => void navigate({ to: '/people' }) });
+  useShortcuts({ b: () => void navigate({ to: '/people', search: lastView() }) });
   return (
     <div className={styles['page']}>
-      <Link to="/people" className={styles['back']}>
+      <Link to="/people" search={lastView()} className={styles['back']}>
         <ArrowLeft aria-hidden="true" />
         {t('person.back')}
       </Link>

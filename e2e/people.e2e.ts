@@ -1,0 +1,48 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { App } from './App.ts';
+import { useDaybook } from './useDaybook.ts';
+
+const inUse = useDaybook({ args: ['--sample'] });
+let app: App;
+
+beforeAll(async () => {
+  app = inUse.app();
+  await app.people.whenShown();
+});
+
+it('where nobody is found, everybody can be shown again', async () => {
+  await app.people.filter('archived');
+  await app.people.search('nobody of this name');
+  await app.people.emptyText.waitFor();
+  await app.people.showAll();
+  await app.people.grid.waitFor();
+  expect(await app.people.searchField.inputValue()).toBe('');
+  expect(await app.people.chosenFilter()).toBe(app.texts.people.all);
+  expect((await app.people.rows()).length).toBeGreaterThan(10);
+});
+
+it('the way back from a person leads to the list as it was left', async () => {
+  const { people, person, page, texts } = app;
+  await people.filter('overLimit');
+  const before = await people.rows();
+  const letter = before[0]?.name.slice(0, 1) ?? '';
+  await people.search(letter);
+  await expect.poll(async () => (await people.rows()).length).not.toBe(before.length);
+  const found = await people.rows();
+  expect(found.length).toBeGreaterThan(1);
+  for (const back of ['key', 'link'] as const) {
+    await people.grid.focus();
+    await page.keyboard.press('End');
+    const name = await people.activeName();
+    expect(name).toBe(found.at(-1)?.name);
+    await page.keyboard.press('Enter');
+    await person.whenShown(name);
+    if (back === 'key') await page.keyboard.press('b');
+    else await page.getByRole('main').getByRole('link', { name: texts.person.back }).click();
+    await people.whenShown();
+    expect(await people.searchField.inputValue()).toBe(letter);
+    expect(await people.chosenFilter()).toBe(texts.people.overLimit);
+    await expect.poll(people.rows).toEqual(found);
+    expect(await people.activeName()).toBe(name);
+  }
+});
