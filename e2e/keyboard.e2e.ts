@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import type { App } from './App.ts';
 import { useDaybook } from './useDaybook.ts';
@@ -9,6 +10,20 @@ beforeAll(async () => {
   app = inUse.app();
   await app.people.whenShown();
 });
+
+/** Lets the field that has the focus compose, as an input method does; gives back what ends it. */
+const compose = async (text: string): Promise<() => Promise<void>> => {
+  const inputMethod = await app.profile.newCDPSession(app.page);
+  const place = { selectionStart: text.length, selectionEnd: text.length };
+  await inputMethod.send('Input.imeSetComposition', { text, ...place });
+  return async () => {
+    await inputMethod.send('Input.insertText', { text });
+    await inputMethod.detach();
+  };
+};
+
+const isFocused = (field: Locator): Promise<boolean> =>
+  field.evaluate((element) => document.activeElement === element);
 
 const focusedField = (): Promise<string | null | undefined> =>
   app.page.evaluate(
@@ -33,4 +48,35 @@ it('keys do what they do while a message is shown, and nothing while a dialog li
   expect(await app.shell.message()).toContain('Ada Lovelace');
   await app.page.keyboard.press('b');
   await app.people.whenShown();
+});
+
+it('keys that belong to an input method leave the search alone', async () => {
+  const { grid, searchField } = app.people;
+  await app.shell.go('people');
+  await app.people.whenShown();
+  await searchField.fill('');
+  await searchField.focus();
+  const end = await compose('ㄱ');
+  await app.page.keyboard.press('ArrowDown');
+  expect(await isFocused(searchField)).toBe(true);
+  await app.page.keyboard.press('Enter');
+  expect(await isFocused(searchField)).toBe(true);
+  await end();
+  expect(await searchField.inputValue()).toBe('ㄱ');
+  await app.page.keyboard.press('ArrowDown');
+  expect(await isFocused(grid)).toBe(true);
+  await searchField.fill('');
+});
+
+it('keys that belong to an input method change no day', async () => {
+  await app.people.register({ name: 'Bo', limit: '50' });
+  await app.person.whenShown('Bo');
+  const day = app.page.getByLabel(app.texts.account.occurredOn, { exact: true });
+  await day.fill('2026-11-2');
+  const end = await compose('3');
+  await app.page.keyboard.press('ArrowUp');
+  expect(await day.inputValue()).toBe('2026-11-23');
+  await end();
+  await app.page.keyboard.press('ArrowUp');
+  expect(await day.inputValue()).toBe('2026-11-24');
 });

@@ -3,6 +3,7 @@ import { useController, type FieldValues } from 'react-hook-form';
 import { fieldSentence } from '../text/fieldSentence.ts';
 import { useText } from '../text/useText.ts';
 import { dayAfter, formatLongDay, parseDayText, todayHere } from '../text/when.ts';
+import { isComposing } from '../ui/composition.ts';
 import { TextField } from '../ui/TextField.tsx';
 import type { FormFieldProps } from './FormTextField.tsx';
 
@@ -40,6 +41,7 @@ export const DayField = <Values extends FieldValues, Input>({
         field.onBlur();
       }}
       onKeyDown={(event) => {
+        if (isComposing(event.nativeEvent)) return;
         const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
         if (step === undefined) return;
         event.preventDefault();

@@ -2,6 +2,7 @@ import { Search, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { useText } from '../../text/useText.ts';
+import { isComposing } from '../../ui/composition.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import type { PeopleSearch } from './peopleSearch.ts';
 import styles from './PeoplePage.module.css';
@@ -48,6 +49,7 @@ export const PeopleFilters = ({ question, onAsk }: PeopleFiltersProps) => {
         value={text}
         onChange={setText}
         onKeyDown={(event) => {
+          if (isComposing(event.nativeEvent)) return;
           if (event.key === 'ArrowDown' || event.key === 'Enter') {
             event.preventDefault();
             document.querySelector<HTMLElement>('[role="grid"]')?.focus();
