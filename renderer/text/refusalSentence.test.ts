@@ -6,6 +6,9 @@ import { en } from './en.ts';
 import { languages } from './languages.ts';
 import { refusalSentence } from './refusalSentence.ts';
 
+import { fileRefusals, plainProgramRefusals } from '../../shared/program-refusals.ts';
+import type { Say } from './useText.ts';
+
 const usd = (minor: number) => ({ currency: 'USD', minor });
 
 describe('a refusal', () => {
@@ -32,17 +35,90 @@ describe('a refusal', () => {
   });
 });
 
-describe('every refusal', () => {
-  const shared = fileURLToPath(new URL('../../shared', import.meta.url));
-  const declared = globSync('records/**/*.ts', { cwd: shared })
-    .filter((file) => !file.endsWith('.test.ts'))
-    .flatMap((file) => [
-      ...readFileSync(`${shared}/${file}`, 'utf8').matchAll(/readonly type: '([A-Z]\w+)'/g),
-    ])
-    .map(([, type]) => type ?? '');
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
-  it('that a record declares has a sentence of its own', () => {
-    expect(declared.length).toBeGreaterThan(10);
-    expect(declared.filter((type) => !Object.hasOwn(en.refusal, type))).toEqual([]);
+/** What the sources call `type`, by the name of a condition: refusals, and some other things. */
+const namedIn = (...patterns: string[]): readonly string[] => {
+  const files = globSync(patterns, { cwd: root }).filter(
+    (file) => !/\.test\.ts$|UnderTest\.ts$|\.fixture\.ts$/u.test(file),
+  );
+  expect(files.length).toBeGreaterThan(5);
+  const found = files.flatMap((file) => [
+    ...readFileSync(`${root}/${file}`, 'utf8').matchAll(/\btype: '([A-Z]\w*[a-z]\w*)'/g),
+  ]);
+  return [...new Set(found.map(([, type]) => type ?? ''))];
+};
+
+/** Told of a row of a file, or of the file itself. No screen of the window brings files in. */
+const ofImports =
+  `
+  AccountAmbiguous AmountInvalid CellTooLong CellsDoNotMatchHeader DateInvalid
+  DuplicateColumn EntryReferenceRepeated FileEmpty FileUnreadable HeaderUnreadable
+  ImportUnknown KindInvalid MapInvalid MapNamesUnknownColumn MapTemplateInvalid NulCharacter
+  QuoteMisplaced QuoteNotClosed ReferenceAmbiguous ReferenceMissing RowTooLong
+  TooManyColumns
+`.match(/\w+/gu) ?? [];
+/** What is wrong with a daybook: no refusals, but lines in the settings. */
+const ofFindings =
+  `
+  ChainBroken DatabaseDamaged EventInvalid EventMalformed HeadsDamaged HeadsMissing
+  IdentityChanged IndexDisagrees KeyDoesNotOpen KeysSchemaChanged LogBehindHeads
+  LogBehindRows NeedsNewer OutcomeUnknown PositionsNotDense ReadModelsRemade RowsDiffer
+  SchemaChanged SequenceNotDense TombstoneMissing TombstoneWithKey TombstoneWithoutEvent
+  VersionsNotDense
+`.match(/\w+/gu) ?? [];
+
+const usedUp = { type: 'CreditLimitExceeded', requested: usd(5000) } as const;
+/** The refusals whose sentence says more than their type, each way they can be. */
+const telling = [
+  { ...usedUp, available: usd(3762) },
+  { ...usedUp, available: usd(0) },
+  { ...usedUp, available: usd(-500) },
+  { type: 'LimitUnchanged', limit: usd(1) },
+  { type: 'CurrencyDiffers', expected: 'USD', given: 'KRW' },
+  { type: 'BalanceOutOfRange', largest: usd(1) },
+  { type: 'StorageFailed', code: 'SQLITE_IOERR' },
+  ...fileRefusals.map((type) => ({ type, path: 'C:\\books\\Shop\\keys.db' })),
+  { type: 'ForeignDatabase', path: '/books/Shop/state.db' },
+] as const;
+
+const sample = (type: string): object => telling.find((way) => way.type === type) ?? {};
+
+describe('every refusal', () => {
+  const ofCommands = namedIn('shared/records/**/*.ts', 'shared/kernel/*.ts');
+  const ofTheProgram = namedIn('main/engine/**/*.ts', 'main/ipc/*.ts', 'renderer/api/*.ts');
+  const known: readonly string[] = [...plainProgramRefusals, ...telling.map(({ type }) => type)];
+
+  it('in the sources has a sentence of its own, unless it reaches no window', () => {
+    const elsewhere = new Set([...ofImports, ...ofFindings]);
+    const say = createTexts('en').t;
+    const wordless = [...ofCommands, ...ofTheProgram]
+      .filter((type) => !elsewhere.has(type))
+      .filter((type) => {
+        const sentence = refusalSentence({ type, ...sample(type) }, say, 'en');
+        return sentence === say('refusal.other', { type });
+      });
+    expect(wordless).toEqual([]);
+  });
+
+  it('that is listed stands in the sources', () => {
+    const sources = new Set([...ofCommands, ...ofTheProgram, ...namedIn('shared/imports/*.ts')]);
+    const all = [...known, ...ofImports, ...ofFindings];
+    expect(all.filter((type) => !sources.has(type))).toEqual([]);
+  });
+
+  it('uses every text that there is for refusals, and no other', () => {
+    const said = new Set<string>();
+    const say = ((key: string) => said.add(key)) as unknown as Say;
+    for (const type of [...ofCommands, ...known]) {
+      const ways = telling.filter((way) => way.type === type);
+      for (const way of ways.length > 0 ? ways : [{ type }]) refusalSentence(way, say, 'en');
+    }
+    refusalSentence({ type: 'FromTheFuture' }, say, 'en');
+    expect([...said].toSorted()).toEqual(
+      Object.keys(en.refusal)
+        .map((key) => `refusal.${key}`)
+        .toSorted(),
+    );
   });
 });

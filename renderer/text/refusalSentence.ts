@@ -1,70 +1,33 @@
 import type { CommandRefusal } from '../../shared/contract.ts';
 import type { Refusal } from '../../shared/protocol.ts';
-import { SHORTEST_PASSPHRASE } from '../features/welcome/passphraseStrength.ts';
+import type { ProgramRefusal } from '../../shared/program-refusals.ts';
 import { formatMoney } from './amountText.ts';
+import type { en } from './en.ts';
 import type { Language } from './languages.ts';
 import type { Say } from './useText.ts';
-
-/** Refusals of the program itself; those of commands are in the contract. */
-type ProgramRefusal =
-  | {
-      readonly type:
-        | 'AlreadyOpen'
-        | 'Cancelled'
-        | 'CommandIdTaken'
-        | 'ConnectionLost'
-        | 'CurrencyInvalid'
-        | 'EngineStopped'
-        | 'ErasureUnfinished'
-        | 'FolderNotEmpty'
-        | 'FolderUnusable'
-        | 'ForeignFile'
-        | 'FormatTooNew'
-        | 'HostClosing'
-        | 'InUse'
-        | 'InputInvalid'
-        | 'JobRunning'
-        | 'KeysDamaged'
-        | 'KeysMissing'
-        | 'KeysOfAnotherDaybook'
-        | 'LogUnreadable'
-        | 'NeedsNewerDaybook'
-        | 'NoDaybookOpen'
-        | 'NotADaybook'
-        | 'OnlyThisDaybook'
-        | 'PassphraseEmpty'
-        | 'PassphraseTooShort'
-        | 'PersonalPartUnreadable'
-        | 'PreconditionFailed'
-        | 'ReadOnly'
-        | 'StorageBusy'
-        | 'StorageDamaged'
-        | 'StorageFull'
-        | 'StorageReadOnly'
-        | 'Unexpected'
-        | 'WrongPassphrase';
-    }
-  | { readonly type: 'StorageFailed'; readonly code: string };
 
 export type KnownRefusal = CommandRefusal | ProgramRefusal;
 
 type Sentence<Known extends Refusal> = (refusal: Known, say: Say, language: Language) => string;
 
-type PlainRefusal = Exclude<
-  KnownRefusal['type'],
-  | 'BalanceOutOfRange'
-  | 'CreditLimitExceeded'
-  | 'CurrencyDiffers'
-  | 'LimitUnchanged'
-  | 'PassphraseTooShort'
-  | 'StorageFailed'
->;
+type RefusalTexts = typeof en.refusal;
+
+/** Texts without a variable. */
+type PlainText = {
+  [Key in keyof RefusalTexts]: RefusalTexts[Key] extends `${string}{{${string}` ? never : Key;
+}[keyof RefusalTexts];
 
 /** A sentence that needs nothing from the refusal but its type. */
 const plainly =
-  (type: PlainRefusal) =>
+  (text: PlainText) =>
   (_refusal: Refusal, say: Say): string =>
-    say(`refusal.${type}`);
+    say(`refusal.${text}`);
+
+/** The file's own name, whichever way the system writes paths. */
+const fileName = (path: string): string => path.split(/[/\\]/u).at(-1) ?? path;
+
+/** The rows can be made again, and nothing else can. */
+const isDisposable = (path: string): boolean => fileName(path) === 'state.db';
 
 /** Every refusal that a user can meet; one that is missing does not compile. */
 const sentences: {
@@ -88,8 +51,32 @@ const sentences: {
   BalanceOutOfRange: ({ largest }, say, language) =>
     say('refusal.BalanceOutOfRange', { largest: formatMoney(largest, language) }),
   StorageFailed: ({ code }, say) => say('refusal.StorageFailed', { code }),
-  PassphraseTooShort: (_refusal, say) =>
-    say('refusal.PassphraseTooShort', { count: SHORTEST_PASSPHRASE }),
+  DatabaseMissing: ({ path }, say) => say('refusal.DatabaseMissing', { file: fileName(path) }),
+  NotADatabase: ({ path }, say) => say('refusal.NotADatabase', { file: fileName(path) }),
+  ForeignDatabase: ({ path }, say) =>
+    isDisposable(path)
+      ? say('refusal.ForeignDatabaseRows')
+      : say('refusal.ForeignDatabase', { file: fileName(path) }),
+  Closed: plainly('NoDaybookOpen'),
+  CommandIdInvalid: plainly('FrameInvalid'),
+  CommandUnknown: plainly('FrameInvalid'),
+  CommitOutcomeUnknown: plainly('CommitOutcomeUnknown'),
+  CursorInvalid: plainly('CursorInvalid'),
+  DatabaseExists: plainly('FolderNotEmpty'),
+  DuplicateKey: plainly('FrameInvalid'),
+  ForbiddenKey: plainly('FrameInvalid'),
+  FrameInvalid: plainly('FrameInvalid'),
+  IdentityInvalid: plainly('IdentityInvalid'),
+  KdfOutOfBounds: plainly('KdfOutOfBounds'),
+  LogMissing: plainly('LogMissing'),
+  NotJson: plainly('FrameInvalid'),
+  NotUnicode: plainly('NotUnicode'),
+  NumberTooLarge: plainly('FrameInvalid'),
+  StateUnusable: plainly('StateUnusable'),
+  TooDeep: plainly('FrameInvalid'),
+  TooLong: plainly('TooLong'),
+  UnknownMethod: plainly('FrameInvalid'),
+  ViewUnknown: plainly('FrameInvalid'),
   AccountNotOpen: plainly('AccountNotOpen'),
   AccountNotFound: plainly('AccountNotFound'),
   AccountAlreadyOpened: plainly('AccountAlreadyOpened'),
@@ -115,14 +102,12 @@ const sentences: {
   ErasureUnfinished: plainly('ErasureUnfinished'),
   FolderNotEmpty: plainly('FolderNotEmpty'),
   FolderUnusable: plainly('FolderUnusable'),
-  ForeignFile: plainly('ForeignFile'),
   FormatTooNew: plainly('FormatTooNew'),
   HostClosing: plainly('HostClosing'),
   InUse: plainly('InUse'),
   InputInvalid: plainly('InputInvalid'),
   JobRunning: plainly('JobRunning'),
   KeysDamaged: plainly('KeysDamaged'),
-  KeysMissing: plainly('KeysMissing'),
   KeysOfAnotherDaybook: plainly('KeysOfAnotherDaybook'),
   LogUnreadable: plainly('LogUnreadable'),
   NeedsNewerDaybook: plainly('NeedsNewerDaybook'),

@@ -64,6 +64,7 @@ describe('the texts', () => {
       .join('\n');
     // Some are put together from a group and a name that comes from elsewhere.
     const groups = [...sources.matchAll(/`([\w.]+\.)\$\{/g)].map(([, group]) => group ?? '');
+    // The texts of refusals are looked through in their own test: a group would hide the unused ones.
     const isUsed = (key: string): boolean =>
       sources.includes(`'${key}'`) || groups.some((group) => key.startsWith(group));
     const keys = [...english.keys()].map((key) => key.replace(/_(?:one|other)$/, ''));

@@ -33,19 +33,29 @@ export const enRefusals = {
   WrongPassphrase:
     'This is not the passphrase of this daybook. Check capitals and the keyboard’s language, then type it again.',
   PassphraseEmpty: 'Type the passphrase.',
-  PassphraseTooShort: 'This passphrase is too short. Take at least {{count}} characters.',
   InUse: 'Another program has this daybook open. Close it there first.',
   NotADaybook:
     'There is no daybook in this folder any more. Put the folder back, or choose another.',
   FormatTooNew: 'A newer Daybook has written this. Install the newer version to open it.',
-  ForeignFile: 'This folder holds files that are not Daybook’s. Choose another.',
   LogUnreadable: 'The log of this daybook cannot be read. Take the folder from a backup.',
   KeysDamaged:
     'The keys of this daybook are damaged, so it cannot be opened. Take the folder from a backup.',
-  KeysMissing:
-    'The keys of this daybook are missing, so it cannot be opened. Take the folder from a backup.',
   KeysOfAnotherDaybook:
     'The keys in this folder belong to another daybook. Put the right keys.db back.',
+  KdfOutOfBounds:
+    'Somebody has changed what guards the passphrase in keys.db, so this cannot be opened. Take the folder from a backup.',
+  LogMissing:
+    'The log of this daybook, log.db, is not in its folder: it was lost or moved away. Put it back from a copy.',
+  DatabaseMissing: 'The file {{file}} of this daybook is missing. Put it back from a copy.',
+  NotADatabase:
+    'The file {{file}} is damaged, or is none of Daybook. Nothing was changed. Put it back from a copy.',
+  ForeignDatabase:
+    'The file {{file}} belongs to another program. Nothing was changed. Put the right one back from a copy.',
+  ForeignDatabaseRows:
+    'The file state.db belongs to another program. Move that one file away: it is made again.',
+  StateUnusable:
+    'The file state.db cannot be used. Delete that one file and open the daybook again: it is made anew.',
+  IdentityInvalid: 'This name cannot be used. Give one of 1 to 200 characters.',
   FolderNotEmpty: 'There is something in this folder already. Choose an empty one.',
   FolderUnusable:
     'This folder cannot be written to. Check that it is there and that you may write to it.',
@@ -62,6 +72,8 @@ export const enRefusals = {
   ErasureUnfinished: 'An erasure has to be finished first. Close the daybook and open it again.',
   PersonalPartUnreadable:
     'Something personal here cannot be read, though it was not erased. Verify the log in the settings.',
+  CommitOutcomeUnknown:
+    'The disk failed, and nobody knows whether this was written. Check the disk, close the daybook and open it again, and look whether it is there.',
   StorageFull: 'The disk is full. Nothing was written. Make room and try again.',
   StorageReadOnly:
     'The disk cannot be written to. Nothing was written. Check the folder’s permissions.',
@@ -75,6 +87,10 @@ export const enRefusals = {
   InputInvalid: 'The program could not read this. Check the fields and try again.',
   PreconditionFailed: 'Somebody else was faster. Look again and repeat it if it is still needed.',
   CommandIdTaken: 'Something else was written under this id. Try again.',
+  CursorInvalid: 'This list has changed meanwhile. Go to another page and come back.',
+  FrameInvalid: 'The window and the program do not understand each other. Load the page again.',
+  NotUnicode: 'There are broken characters in what was typed. Type it again.',
+  TooLong: 'This is too long to be sent. Shorten it.',
   Cancelled: 'Cancelled.',
   JobRunning: 'This is running already. Wait until it is done, or cancel it.',
   other: 'The program refused this ({{type}}).',

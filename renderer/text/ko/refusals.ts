@@ -32,16 +32,27 @@ export const koRefusals: Translated<typeof enRefusals> = {
   WrongPassphrase:
     '이 장부의 암호문이 아닙니다. 대소문자와 한/영 상태를 확인하고 다시 입력해 주세요.',
   PassphraseEmpty: '암호문을 입력해 주세요.',
-  PassphraseTooShort: '암호문이 너무 짧습니다. {{count}}자 이상으로 정해 주세요.',
   InUse: '다른 프로그램이 이 장부를 열고 있습니다. 먼저 그쪽에서 닫아 주세요.',
   NotADaybook: '이 폴더에 장부가 없습니다. 폴더를 제자리에 돌려놓거나 다른 장부를 고르세요.',
   FormatTooNew: '더 새로운 Daybook으로 적은 장부입니다. 새 버전을 설치해 열어 주세요.',
-  ForeignFile: 'Daybook의 것이 아닌 파일이 있는 폴더입니다. 다른 폴더를 고르세요.',
   LogUnreadable: '이 장부의 기록부를 읽을 수 없습니다. 백업에서 폴더를 되살리세요.',
   KeysDamaged: '이 장부의 열쇠 파일이 손상되어 열 수 없습니다. 백업에서 폴더를 되살리세요.',
-  KeysMissing: '이 장부의 열쇠 파일이 없어 열 수 없습니다. 백업에서 폴더를 되살리세요.',
   KeysOfAnotherDaybook:
     '다른 장부의 열쇠 파일이 들어 있습니다. 맞는 keys.db를 제자리에 돌려놓으세요.',
+  KdfOutOfBounds:
+    '누군가 keys.db에서 암호를 지키는 값을 바꾸어 열 수 없습니다. 백업에서 폴더를 되살리세요.',
+  LogMissing:
+    '이 장부의 기록부 log.db가 폴더에 없습니다. 없어졌거나 옮겨졌습니다. 사본에서 제자리에 돌려놓으세요.',
+  DatabaseMissing: '이 장부의 ‘{{file}}’ 파일이 없습니다. 사본에서 제자리에 돌려놓으세요.',
+  NotADatabase:
+    '‘{{file}}’ 파일이 손상되었거나 Daybook의 파일이 아닙니다. 바꾼 것은 없습니다. 사본에서 제자리에 돌려놓으세요.',
+  ForeignDatabase:
+    '‘{{file}}’ 파일은 다른 프로그램의 것입니다. 바꾼 것은 없습니다. 사본에서 맞는 파일을 돌려놓으세요.',
+  ForeignDatabaseRows:
+    'state.db 파일은 다른 프로그램의 것입니다. 그 파일만 다른 곳으로 옮기세요. 새로 만들어집니다.',
+  StateUnusable:
+    'state.db 파일을 쓸 수 없습니다. 그 파일만 지우고 장부를 다시 여세요. 새로 만들어집니다.',
+  IdentityInvalid: '쓸 수 없는 이름입니다. 1자에서 200자 사이로 적어 주세요.',
   FolderNotEmpty: '폴더가 비어 있지 않습니다. 빈 폴더를 고르세요.',
   FolderUnusable: '이 폴더에 쓸 수 없습니다. 폴더가 있는지, 쓸 권한이 있는지 확인하세요.',
   AlreadyOpen: '이미 장부가 열려 있습니다. 먼저 닫아 주세요.',
@@ -58,6 +69,8 @@ export const koRefusals: Translated<typeof enRefusals> = {
   ErasureUnfinished: '끝나지 않은 삭제가 있습니다. 장부를 닫았다가 다시 열어 주세요.',
   PersonalPartUnreadable:
     '삭제되지 않았는데도 읽을 수 없는 개인 정보가 있습니다. 설정에서 기록부를 검사하세요.',
+  CommitOutcomeUnknown:
+    '디스크에 문제가 생겨 적혔는지 알 수 없습니다. 디스크를 확인하고 장부를 닫았다가 다시 열어 적혀 있는지 살펴보세요.',
   StorageFull: '디스크가 가득 차 아무것도 적지 못했습니다. 공간을 비우고 다시 시도하세요.',
   StorageReadOnly: '디스크에 쓸 수 없어 아무것도 적지 못했습니다. 폴더의 권한을 확인하세요.',
   StorageDamaged: '파일이 손상되어 아무것도 적지 못했습니다. 설정에서 기록부를 검사하세요.',
@@ -70,6 +83,10 @@ export const koRefusals: Translated<typeof enRefusals> = {
   InputInvalid: '프로그램이 입력을 읽지 못했습니다. 칸을 확인하고 다시 시도하세요.',
   PreconditionFailed: '그사이 다른 곳에서 먼저 적었습니다. 다시 확인하고 필요하면 한 번 더 하세요.',
   CommandIdTaken: '같은 번호로 다른 내용이 적혀 있습니다. 다시 시도하세요.',
+  CursorInvalid: '그사이 목록이 바뀌었습니다. 다른 화면에 갔다가 돌아와 주세요.',
+  FrameInvalid: '화면과 프로그램이 서로 알아듣지 못합니다. 페이지를 새로 고쳐 주세요.',
+  NotUnicode: '입력에 깨진 글자가 들어 있습니다. 다시 입력해 주세요.',
+  TooLong: '보내기에는 너무 깁니다. 줄여 주세요.',
   Cancelled: '취소했습니다.',
   JobRunning: '이미 진행 중입니다. 끝날 때까지 기다리거나 취소하세요.',
   other: '프로그램이 거절했습니다({{type}}).',
