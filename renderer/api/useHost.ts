@@ -6,8 +6,7 @@ import { useApi } from './ApiContext.ts';
 import { hostKey } from './createDaybookApi.ts';
 import { RefusalError } from './RefusalError.ts';
 
-/** What the program has open, or undefined until it has said so. */
-export const useHost = (): HostState | undefined => {
+const useHostQuery = () => {
   const api = useApi();
   return useQuery({
     queryKey: hostKey,
@@ -17,7 +16,20 @@ export const useHost = (): HostState | undefined => {
       if (!reply.ok) throw new RefusalError(reply.error);
       return reply.value;
     },
-  }).data;
+  });
+};
+
+/** What the program has open, or undefined until it has said so. */
+export const useHost = (): HostState | undefined => useHostQuery().data;
+
+/** Why the program has not said what it has open, where it has refused to; and what asks it again. */
+export const useHostRefusal = (): {
+  readonly refusal: Refusal;
+  readonly again: () => void;
+} | null => {
+  const { data, error, refetch } = useHostQuery();
+  if (data !== undefined || !(error instanceof RefusalError)) return null;
+  return { refusal: error.refusal, again: () => void refetch() };
 };
 
 /** The open daybook. Only for components that are shown while one is open. */

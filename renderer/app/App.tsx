@@ -1,5 +1,5 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
+import { CatchBoundary, RouterProvider } from '@tanstack/react-router';
 import type { i18n } from 'i18next';
 import { StrictMode, useEffect } from 'react';
 import { I18nextProvider } from 'react-i18next';
@@ -11,8 +11,10 @@ import { WelcomePage } from '../features/welcome/WelcomePage.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { toasts } from '../ui/toasts.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { HostRefused } from './HostRefused.tsx';
 import { PreferencesProvider } from './PreferencesProvider.tsx';
 import type { createDaybookRouter } from './router.tsx';
+import { ScreenFailed } from './ScreenFailed.tsx';
 
 interface AppProps {
   readonly api: DaybookApi;
@@ -35,7 +37,7 @@ const OpenDaybook = ({ router }: Pick<AppProps, 'router'>) => {
 
 const Screens = ({ router }: Pick<AppProps, 'router'>) => {
   const host = useHost();
-  if (host === undefined) return null;
+  if (host === undefined) return <HostRefused />;
   return host.open === null ? (
     <WelcomePage host={host} />
   ) : (
@@ -51,7 +53,9 @@ export const App = ({ api, queries, texts, router }: AppProps) => (
         <ApiContext value={api}>
           <PreferencesProvider texts={texts}>
             <ConnectionBanner />
-            <Screens router={router} />
+            <CatchBoundary getResetKey={() => 'window'} errorComponent={ScreenFailed}>
+              <Screens router={router} />
+            </CatchBoundary>
             <ToastRegion />
           </PreferencesProvider>
         </ApiContext>

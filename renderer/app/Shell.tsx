@@ -2,9 +2,11 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { BookUser, Keyboard, Lock, NotebookText, Settings2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useDaybook, useHostCall } from '../api/useHost.ts';
+import { refusalSentence } from '../text/refusalSentence.ts';
 import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProgressLine } from '../ui/ProgressLine.tsx';
+import { showToast } from '../ui/toasts.ts';
 import { useShortcuts } from '../ui/useShortcuts.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { StatusNotices } from './StatusNotices.tsx';
@@ -49,7 +51,7 @@ const NamesLoading = () => {
 
 /** The spine of the book: its name, its parts, and what puts it away. */
 const Spine = ({ onKeys }: { readonly onKeys: () => void }) => {
-  const { t } = useText();
+  const { t, language } = useText();
   const { name, currency } = useDaybook();
   const callHost = useHostCall();
   const navigate = useNavigate();
@@ -73,7 +75,8 @@ const Spine = ({ onKeys }: { readonly onKeys: () => void }) => {
             void (async () => {
               // The next daybook starts at its own list, not at a person of this one.
               await navigate({ to: '/people' });
-              await callHost('daybook/close', {});
+              const refusal = await callHost('daybook/close', {});
+              if (refusal !== null) showToast({ text: refusalSentence(refusal, t, language) });
             })();
           }}
         >

@@ -12,6 +12,8 @@ import { PeoplePage } from '../features/people/PeoplePage.tsx';
 import { peopleSearchSchema, tidySearch } from '../features/people/peopleSearch.ts';
 import { PersonPage } from '../features/person/PersonPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { NoSuchPage } from './NoSuchPage.tsx';
+import { ScreenFailed } from './ScreenFailed.tsx';
 import { Shell } from './Shell.tsx';
 
 const root = createRootRoute({ component: Shell });
@@ -72,7 +74,8 @@ export const createDaybookRouter = () =>
     history: createHashHistory(),
     defaultPreload: false,
     scrollRestoration: false,
-    defaultNotFoundComponent: () => null,
+    defaultNotFoundComponent: NoSuchPage,
+    defaultErrorComponent: ScreenFailed,
   });
 
 declare module '@tanstack/react-router' {

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useDaybook } from '../../api/useHost.ts';
+import { RefusalError } from '../../api/RefusalError.ts';
 import { useView } from '../../api/useView.ts';
+import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { PersonName } from '../people/PersonName.tsx';
@@ -13,7 +15,8 @@ const SHOWN = 50;
 export const ExhaustedList = () => {
   const { t } = useText();
   const { currency } = useDaybook();
-  const { data } = useView('credit-account/exhausted', { limit: SHOWN });
+  const { data, error } = useView('credit-account/exhausted', { limit: SHOWN });
+  if (error instanceof RefusalError) return <RefusalMessage refusal={error.refusal} />;
   if (data === undefined) return null;
   return (
     <section className={styles['exhausted']}>

@@ -31,6 +31,15 @@ export const enWindow = {
     crashed:
       'The daybook “{{name}}” stopped by itself. Everything that was confirmed is safe; open it again.',
   },
+  failure: {
+    screen:
+      'This page cannot be shown: Daybook has a fault. What is written is safe. Load the window again, or go to another page.',
+    reload: 'Load again',
+    unknownTitle: 'No such page',
+    unknown: 'There is nothing at this address.',
+    toPeople: 'Go to the people',
+    again: 'Try again',
+  },
   leave: {
     title: 'Leave without saving?',
     text: 'What you have typed here would be lost.',

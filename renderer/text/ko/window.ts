@@ -34,6 +34,15 @@ export const koWindow: Translated<typeof enWindow> = {
     crashed:
       '‘{{name}}’ 장부가 저절로 멈췄습니다. 기록되었다고 확인된 내용은 모두 안전합니다. 다시 열어 주세요.',
   },
+  failure: {
+    screen:
+      'Daybook에 오류가 있어 이 화면을 보여 줄 수 없습니다. 적은 내용은 안전합니다. 새로 고치거나 다른 화면으로 가세요.',
+    reload: '새로 고침',
+    unknownTitle: '없는 화면',
+    unknown: '이 주소에는 아무것도 없습니다.',
+    toPeople: '사람 목록으로 가기',
+    again: '다시 시도',
+  },
   leave: {
     title: '저장하지 않고 나갈까요?',
     text: '여기에 입력한 내용이 사라집니다.',

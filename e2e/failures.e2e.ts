@@ -1,0 +1,68 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { App } from './App.ts';
+import { useDaybook } from './useDaybook.ts';
+import { accessibilityProblems } from './Windows.ts';
+
+const inUse = useDaybook({ args: ['--sample'], story: true });
+let app: App;
+
+beforeAll(async () => {
+  app = inUse.app();
+  await app.people.whenShown();
+});
+
+const shownAlert = (): Promise<string> => app.page.getByRole('alert').innerText();
+
+it('an address that leads nowhere says so, and leads on', async () => {
+  const { failure } = app.texts;
+  await app.page.goto(new URL('/#/nowhere', app.page.url()).href);
+  await app.page.getByRole('heading', { level: 1, name: failure.unknownTitle }).waitFor();
+  expect(await accessibilityProblems(app.page)).toEqual([]);
+  await app.page.getByRole('link', { name: failure.toPeople }).click();
+  await app.people.whenShown();
+});
+
+it('a page that cannot be drawn says so in the language of the window, beside the way to the others', async () => {
+  const { failure } = app.texts;
+  // A fault of the browser's own is as good as one of ours.
+  await app.page.evaluate(() => {
+    const { NumberFormat } = Intl;
+    const broken = function (locale?: string, options: Intl.NumberFormatOptions = {}) {
+      if (options.style === 'currency') throw new Error('planted');
+      return new NumberFormat(locale, options);
+    };
+    Object.assign(Intl, { NumberFormat: broken });
+  });
+  await app.shell.go('overview');
+  await expect.poll(shownAlert).toContain(failure.screen);
+  expect(inUse.windows().problems().join()).toContain('planted');
+  await app.shell.go('people');
+  await app.people.whenShown();
+  await app.shell.go('overview');
+  await app.page.getByRole('button', { name: failure.reload }).click();
+  await app.overview.whenShown();
+  inUse.windows().problems();
+});
+
+it('a program that does not say what it has open leaves no empty page', async () => {
+  const { failure, refusal } = app.texts;
+  let isCut = true;
+  await app.page.routeWebSocket('**/socket', (socket) => {
+    if (isCut) void socket.close();
+    else socket.connectToServer();
+  });
+  await app.page.reload();
+  await expect.poll(shownAlert).toContain(refusal.ConnectionLost);
+  await app.page.getByRole('button', { name: failure.again }).waitFor();
+  isCut = false;
+  await app.overview.whenShown();
+  inUse.windows().problems();
+});
+
+it('a daybook that could not be closed is not taken for closed', async () => {
+  await inUse.daybook().stop();
+  await app.shell.connectionBanner.waitFor();
+  await app.shell.closeDaybook();
+  expect(await app.shell.message()).toBe(app.texts.refusal.ConnectionLost);
+  inUse.windows().problems();
+});
