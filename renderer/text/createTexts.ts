@@ -3,7 +3,19 @@ import { initReactI18next } from 'react-i18next';
 import { en } from './en.ts';
 import { ko } from './ko.ts';
 import type { Language } from './languages.ts';
-import { chooseParticles } from './particles.ts';
+import { chooseParticles, markParticles } from './particles.ts';
+
+interface Texts {
+  readonly [key: string]: string | Texts;
+}
+
+const prepare = (texts: Texts): Texts =>
+  Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [
+      key,
+      typeof text === 'string' ? markParticles(text) : prepare(text),
+    ]),
+  );
 
 /** All texts of the window, in one language at a time. Both are on board: nothing is fetched. */
 export const createTexts = (language: Language): i18n => {
@@ -15,7 +27,7 @@ export const createTexts = (language: Language): i18n => {
       lng: language,
       fallbackLng: false,
       initAsync: false,
-      resources: { en: { translation: en }, ko: { translation: ko } },
+      resources: { en: { translation: en }, ko: { translation: prepare(ko) } },
       // React escapes what it shows.
       interpolation: { escapeValue: false },
       postProcess: ['particles'],

@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { chooseParticles } from './particles.ts';
+import { createTexts } from './createTexts.ts';
+import { languages } from './languages.ts';
+import { chooseParticles, markParticles } from './particles.ts';
+
+const choose = (text: string): string => chooseParticles(markParticles(text));
 
 it.each([
   ['김민수[을/를]', '김민수를'],
@@ -22,9 +26,20 @@ it.each([
   ['(주)한빛[과/와]', '(주)한빛과'],
   ['민수[이/가] 철[을/를]', '민수가 철을'],
 ])('%s becomes %s', (text, expected) => {
-  expect(chooseParticles(text)).toBe(expected);
+  expect(choose(text)).toBe(expected);
 });
 
 it('leaves other brackets alone', () => {
-  expect(chooseParticles('[메모] 값 [1]')).toBe('[메모] 값 [1]');
+  expect(choose('[메모] 값 [1]')).toBe('[메모] 값 [1]');
+});
+
+it.each(languages)('leaves what people have typed as it is, in %s', (language) => {
+  const { t } = createTexts(language);
+  for (const typed of ['A[1/2]', '김[철/수]', '[을/를]'])
+    expect(t('erase.confirmReference', { reference: typed })).toContain(typed);
+});
+
+it('chooses by the end of what people have typed', () => {
+  const { t } = createTexts('ko');
+  expect(t('erase.confirmReference', { reference: 'A[1/2]' })).toContain('A[1/2]를');
 });

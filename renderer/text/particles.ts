@@ -1,8 +1,18 @@
 /**
  * Korean particles change with the end of the word before them. A text writes both, and the right
  * one stays: `{{name}}[을/를]` becomes `민수를` or `영철을`.
+ *
+ * What people have typed is never taken for a choice, `A[1/2]` for instance: before values are put into
+ * a text, its own choices get marks around them that no text of a person can contain.
  */
-const marked = /\[(?:([^\][/]+)\/([^\][/]+))\]/gu;
+const written = /\[([^\][/]+)\/([^\][/]+)\]/gu;
+const OPEN = '\u0001';
+const CLOSE = '\u0002';
+const marked = new RegExp(`${OPEN}([^/${CLOSE}]+)/([^/${CLOSE}]+)${CLOSE}`, 'gu');
+
+/** Prepares a text that is still without its values. */
+export const markParticles = (text: string): string =>
+  text.replace(written, `${OPEN}$1/$2${CLOSE}`);
 
 const HANGUL_FIRST = 0xac00;
 const HANGUL_LAST = 0xd7a3;
@@ -46,7 +56,7 @@ const endingOf = (word: string): Ending => {
   return latinEnding(spoken);
 };
 
-/** Chooses each marked particle by the word before it. */
+/** Chooses each particle of a prepared text by the word before it. */
 export const chooseParticles = (text: string): string =>
   text.replace(marked, (_mark, afterConsonant: string, afterVowel: string, at: number) => {
     const ending = endingOf(text.slice(0, at));
