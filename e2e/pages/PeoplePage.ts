@@ -28,6 +28,7 @@ export type ShownSort = 'name' | 'balance' | 'available' | 'lastEntry';
 export interface PeoplePage {
   readonly whenShown: () => Promise<void>;
   readonly grid: Locator;
+  readonly searchField: Locator;
   readonly search: (text: string) => Promise<void>;
   readonly filter: (filter: ShownFilter) => Promise<void>;
   readonly sort: (column: ShownSort) => Promise<void>;
@@ -98,6 +99,7 @@ export const createPeoplePage = (page: Page, texts: ShownTexts = textsOf.en): Pe
   return {
     whenShown: () => page.getByRole('heading', { level: 1, name: people.title }).waitFor(),
     grid,
+    searchField,
     search: (text) => searchField.fill(text),
     filter: (filter) =>
       page

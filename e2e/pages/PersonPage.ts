@@ -16,6 +16,7 @@ export interface Correction {
 /** The page of one person. */
 export interface PersonPage {
   readonly whenShown: (name: string) => Promise<void>;
+  readonly heading: Locator;
   readonly account: AccountPart;
   readonly show: (tab: 'account' | 'details' | 'history') => Promise<void>;
   /** What is known, by label. */
@@ -49,6 +50,7 @@ export const createPersonPage = (page: Page, texts: ShownTexts = textsOf.en): Pe
 
   return {
     whenShown: (name) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor(),
+    heading: page.getByRole('heading', { level: 1 }),
     account: createAccountPart(page, texts),
     show,
     details: () => readDetails(panel.locator('dl')),
