@@ -191,6 +191,9 @@ export type Notice =
 /** Where a window in a browser opens its WebSocket: text frames, one JSON document each. */
 export const socketPath = '/socket';
 
+/** A window that sends a longer frame is let go. **Units:** bytes of UTF-8. */
+export const maxFrameBytes = 1_048_576;
+
 /** In the reply to a frame whose `request` could not be read. Requests count from 1. */
 export const unreadableRequest = -1;
 

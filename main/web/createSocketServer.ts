@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
-import type { Notice, ReplyFrame } from '../../shared/protocol.ts';
+import { maxFrameBytes, type Notice, type ReplyFrame } from '../../shared/protocol.ts';
 import type { ContractServer } from '../ipc/createContractServer.ts';
 import type { GuardRefusal, RequestGuard } from './createRequestGuard.ts';
 
@@ -19,7 +19,7 @@ export interface SocketLimits {
 }
 
 export const defaultSocketLimits: SocketLimits = {
-  maxFrameBytes: 1_048_576,
+  maxFrameBytes,
   maxSockets: 32,
   maxWaiting: 64,
   slowBytes: 1_048_576,

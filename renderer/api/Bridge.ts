@@ -3,14 +3,17 @@ import type { Method, MethodInput, MethodOutputs, Notice, Refusal } from '../../
 /** `connecting` only until the first connection; a bridge that fell is `down` while it tries again. */
 export type BridgeStatus = 'connecting' | 'up' | 'down';
 
-/** The answer to a call that the program did not answer. Whether it was carried out is not known. */
-export interface ConnectionLost extends Refusal {
-  readonly type: 'ConnectionLost';
+/**
+ * Why a bridge answers in the place of the program. `ConnectionLost`: there was no answer, and whether it
+ * was carried out is not known. `InputInvalid`: the program would not have read it, so it was not sent.
+ */
+interface BridgeRefusal extends Refusal {
+  readonly type: 'ConnectionLost' | 'InputInvalid';
 }
 
-export interface ConnectionLostReply {
+export interface BridgeReply {
   readonly ok: false;
-  readonly error: ConnectionLost;
+  readonly error: BridgeRefusal;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface Bridge {
   readonly call: <Name extends Method>(
     method: Name,
     input: MethodInput<Name>,
-  ) => Promise<MethodOutputs[Name] | ConnectionLostReply>;
+  ) => Promise<MethodOutputs[Name] | BridgeReply>;
   /** Both give back what ends the listening. */
   readonly onNotice: (listener: (notice: Notice) => void) => () => void;
   readonly onStatus: (listener: (status: BridgeStatus) => void) => () => void;

@@ -1,17 +1,20 @@
-import type {
-  Method,
-  MethodInput,
-  MethodOutputs,
-  Notice,
-  ReplyFrame,
+import {
+  unreadableRequest,
+  type Method,
+  type MethodInput,
+  type MethodOutputs,
+  type Notice,
+  type ReplyFrame,
 } from '../../shared/protocol.ts';
-import type { Bridge, BridgeStatus, ConnectionLostReply } from './Bridge.ts';
+import type { Bridge, BridgeReply, BridgeStatus } from './Bridge.ts';
 import { createListeners } from './listeners.ts';
+import { writeFrame } from './writeFrame.ts';
 
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 3_000;
 
-const connectionLost: ConnectionLostReply = { ok: false, error: { type: 'ConnectionLost' } };
+const connectionLost: BridgeReply = { ok: false, error: { type: 'ConnectionLost' } };
+const inputInvalid: BridgeReply = { ok: false, error: { type: 'InputInvalid' } };
 
 type Settle = (reply: unknown) => void;
 
@@ -37,6 +40,12 @@ export const createSocketBridge = (address: string): Bridge => {
     statuses.tell(next);
   };
 
+  const loseWaiting = (): void => {
+    const lost = [...waiting.values()];
+    waiting.clear();
+    for (const settle of lost) settle(connectionLost);
+  };
+
   const receive = (text: string): void => {
     // The program is the other half of this one; its frames were typed where they were written.
     const frame = JSON.parse(text) as ReplyFrame;
@@ -44,6 +53,8 @@ export const createSocketBridge = (address: string): Bridge => {
       notices.tell(frame.notice);
       return;
     }
+    // Nobody can say whose frame it was, and whoever sent it would wait for ever.
+    if (frame.request === unreadableRequest) loseWaiting();
     const settle = waiting.get(frame.request);
     waiting.delete(frame.request);
     settle?.(frame.reply);
@@ -52,10 +63,8 @@ export const createSocketBridge = (address: string): Bridge => {
   const fall = (): void => {
     socket = null;
     unsent = [];
-    const lost = [...waiting.values()];
-    waiting.clear();
     become('down');
-    for (const settle of lost) settle(connectionLost);
+    loseWaiting();
     setTimeout(connect, retryMs);
     retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
   };
@@ -77,13 +86,17 @@ export const createSocketBridge = (address: string): Bridge => {
 
   return {
     call: <Name extends Method>(method: Name, input: MethodInput<Name>) =>
-      new Promise<MethodOutputs[Name] | ConnectionLostReply>((resolve) => {
+      new Promise<MethodOutputs[Name] | BridgeReply>((resolve) => {
         if (status === 'down') {
           resolve(connectionLost);
           return;
         }
+        const frame = writeFrame({ request: lastRequest + 1, method, input });
+        if (frame === null) {
+          resolve(inputInvalid);
+          return;
+        }
         lastRequest += 1;
-        const frame = JSON.stringify({ request: lastRequest, method, input });
         waiting.set(lastRequest, resolve as Settle);
         if (socket?.readyState === WebSocket.OPEN) socket.send(frame);
         else unsent.push(frame);
