@@ -7,6 +7,7 @@ import { createShellPage, type ShellPage } from './pages/ShellPage.ts';
 import { textsOf, type ShownTexts } from './pages/texts.ts';
 import { createWelcomePage, type WelcomePage } from './pages/WelcomePage.ts';
 import type { RunningDaybook } from './startDaybook.ts';
+import { tapWire, type Wire } from './Wire.ts';
 import type { ProfileOptions, Windows } from './Windows.ts';
 
 /** One tab with Daybook in it, and everything a user can do there. */
@@ -44,6 +45,18 @@ export const openApp = async (
   const page = await windows.newPage(profile);
   await page.goto(await daybook.newLink());
   return createApp(page, profile, textsOf[options.locale ?? 'en']);
+};
+
+/** Another window of the same browser, with a tap on its wire. */
+export const openTapped = async (
+  windows: Windows,
+  { page, profile, texts }: App,
+): Promise<{ readonly app: App; readonly wire: Wire }> => {
+  const same = await windows.newProfile({ storageState: await profile.storageState() });
+  const tapped = await windows.newPage(same);
+  const wire = await tapWire(tapped);
+  await tapped.goto(new URL('/', page.url()).href);
+  return { app: createApp(tapped, same, texts), wire };
 };
 
 /**

@@ -22,6 +22,10 @@ export interface AccountPart {
   /** Above the tabs: limit, available, balance. */
   readonly figures: () => Promise<Readonly<Record<string, string>>>;
   readonly open: (limit: string) => Promise<void>;
+  /** Fills in what is written next, and leaves it. */
+  readonly type: (fields: Partial<EntryFields>) => Promise<void>;
+  /** Writes what stands in the fields. */
+  readonly press: (kind: 'charge' | 'payment') => Promise<void>;
   readonly charge: (fields: EntryFields) => Promise<void>;
   readonly pay: (fields: EntryFields) => Promise<void>;
   /** After a charge was refused at the limit: gives the reason and writes it. */
@@ -66,17 +70,26 @@ export const createAccountPart = (page: Page, { account }: ShownTexts): AccountP
   const whenDone = (entry: Locator): Promise<void> =>
     entry.and(page.locator('[aria-busy="false"]')).waitFor();
 
-  const write = async (kind: string, submit: string, fields: EntryFields): Promise<void> => {
-    const choice = page.getByRole('radio', { name: kind, exact: true });
-    if (await choice.isVisible()) await choice.click();
-    const entry = form(kind);
-    await entry.getByLabel(account.amount, { exact: true }).fill(fields.amount);
-    if (fields.date !== undefined)
-      await entry.getByLabel(account.occurredOn, { exact: true }).fill(fields.date);
-    if (fields.memo !== undefined)
-      await entry.getByLabel(account.memo, { exact: true }).fill(fields.memo);
-    await entry.getByRole('button', { name: submit, exact: true }).click();
+  const type = async (entry: Locator, fields: Partial<EntryFields>): Promise<void> => {
+    const typed = [
+      [account.amount, fields.amount],
+      [account.occurredOn, fields.date],
+      [account.memo, fields.memo],
+    ] as const;
+    for (const [label, text] of typed)
+      if (text !== undefined) await entry.getByLabel(label, { exact: true }).fill(text);
+  };
+  const submits = { charge: account.submitCharge, payment: account.submitPayment };
+  const submit = async (kind: 'charge' | 'payment'): Promise<void> => {
+    const entry = form(account[kind]);
+    await entry.getByRole('button', { name: submits[kind], exact: true }).click();
     await whenDone(entry);
+  };
+  const write = async (kind: 'charge' | 'payment', fields: EntryFields): Promise<void> => {
+    const choice = page.getByRole('radio', { name: account[kind], exact: true });
+    if (await choice.isVisible()) await choice.click();
+    await type(form(account[kind]), fields);
+    await submit(kind);
   };
   const press = (name: string): Promise<void> =>
     page.getByRole('tabpanel').getByRole('button', { name, exact: true }).click();
@@ -89,15 +102,17 @@ export const createAccountPart = (page: Page, { account }: ShownTexts): AccountP
       await dialog.getByLabel(account.limit, { exact: true }).fill(limit);
       await dialog.getByRole('button', { name: account.open, exact: true }).click();
     },
-    charge: (fields) => write(account.charge, account.submitCharge, fields),
-    pay: (fields) => write(account.payment, account.submitPayment, fields),
+    type: (fields) => type(form(account.charge).or(form(account.payment)), fields),
+    press: submit,
+    charge: (fields) => write('charge', fields),
+    pay: (fields) => write('payment', fields),
     approve: async (reason) => {
       const entry = form(account.charge);
       await entry.getByLabel(account.approvalReason, { exact: true }).fill(reason);
       await entry.getByRole('button', { name: account.approve, exact: true }).click();
       await whenDone(entry);
     },
-    refusal: () => page.getByRole('tabpanel').getByRole('alert').innerText(),
+    refusal: () => page.getByRole('form').getByRole('alert').innerText(),
     statement: () => readStatement(lines),
     reverse: async (line, reason) => {
       await lines

@@ -5,10 +5,10 @@ export type BridgeStatus = 'connecting' | 'up' | 'down';
 
 /**
  * Why a bridge answers in the place of the program. `ConnectionLost`: there was no answer, and whether it
- * was carried out is not known. `InputInvalid`: the program would not have read it, so it was not sent.
+ * was carried out is not known. `NotSent`: there is no connection. `InputInvalid`: the program would not have read it, so it was not sent.
  */
 interface BridgeRefusal extends Refusal {
-  readonly type: 'ConnectionLost' | 'InputInvalid';
+  readonly type: 'ConnectionLost' | 'InputInvalid' | 'NotSent';
 }
 
 export interface BridgeReply {

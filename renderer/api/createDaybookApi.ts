@@ -7,11 +7,11 @@ import type {
   ViewName,
   ViewRow,
 } from '../../shared/contract.ts';
-import { err, type Result } from '../../shared/kernel/result.ts';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { ViewRows } from '../../shared/kernel/view.ts';
 import type { HostState, Notice, Refusal } from '../../shared/protocol.ts';
 import type { Bridge } from './Bridge.ts';
-import { createAttempts } from './createAttempts.ts';
+import { createAttemptRunner } from './createAttemptRunner.ts';
 import { createJobs, type Jobs } from './createJobs.ts';
 import { newCommandId } from './newCommandId.ts';
 import { createRowChanges, type RowsChange } from './createRowChanges.ts';
@@ -21,12 +21,13 @@ import { createViewRefresh } from './createViewRefresh.ts';
 export interface DaybookApi {
   readonly bridge: Bridge;
   /**
-   * When the answer was lost on the way, the same input is sent under the same id again: so a charge can
-   * never be written twice by trying twice.
+   * With the name of a form, trying again is harmless when the outcome was not known: see
+   * `createAttemptRunner`.
    */
   readonly execute: <Name extends CommandName>(
     command: Name,
     input: CommandInput<Name>,
+    form?: string,
   ) => Promise<Result<CommandResult<Name>, Refusal>>;
   readonly ask: <Name extends ViewName>(
     view: Name,
@@ -39,9 +40,6 @@ export interface DaybookApi {
 
 export const hostKey = ['host'] as const;
 export const viewKey = ['view'] as const;
-
-/** Refusals that leave open whether the command was carried out. */
-const unsure: readonly string[] = ['ConnectionLost', 'EngineStopped', 'Unexpected'];
 
 /** Inputs are plain objects, which an interface type alone does not say. */
 const asRecord = (input: object): Record<string, unknown> => ({ ...input });
@@ -90,7 +88,15 @@ const followNotices = (
 
 /** The typed client over a bridge; it also keeps the cache of answers up to date. */
 export const createDaybookApi = (bridge: Bridge, queries: QueryClient): DaybookApi => {
-  const attempts = createAttempts(newCommandId);
+  const send = async (
+    id: string,
+    command: string,
+    input: object,
+  ): Promise<Result<object, Refusal>> => {
+    const reply = await bridge.call('command/execute', { id, command, input: asRecord(input) });
+    return reply.ok ? ok(reply.result) : err(reply.error);
+  };
+  const runAttempt = createAttemptRunner(send, newCommandId);
   const rowChanges = createRowChanges();
   const jobs = createJobs(bridge, newCommandId);
   rowChanges.onChange(createViewRefresh(queries, viewKey));
@@ -100,14 +106,16 @@ export const createDaybookApi = (bridge: Bridge, queries: QueryClient): DaybookA
 
   return {
     bridge,
-    execute: async <Name extends CommandName>(command: Name, input: CommandInput<Name>) => {
-      const id = await attempts.idFor(command, input);
-      const reply = await bridge.call('command/execute', { id, command, input: asRecord(input) });
-      const isSettled = reply.ok || !unsure.includes(reply.error.type);
-      await attempts.ended(command, input, isSettled);
-      if (!reply.ok) return err(reply.error);
+    execute: async <Name extends CommandName>(
+      command: Name,
+      input: CommandInput<Name>,
+      form?: string,
+    ) => {
+      const reply = await (form === undefined
+        ? send(newCommandId(), command, input)
+        : runAttempt(form, command, input));
       // The contract says what the result of this command is; the engine checked it on its way out.
-      return { ok: true, value: reply.result as CommandResult<Name> };
+      return reply as Result<CommandResult<Name>, Refusal>;
     },
     ask: async <Name extends ViewName>(view: Name, input: ViewInput<Name>) => {
       const reply = await bridge.call('view/ask', { view, input: asRecord(input) });

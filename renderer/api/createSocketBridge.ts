@@ -14,13 +14,14 @@ const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 3_000;
 
 const connectionLost: BridgeReply = { ok: false, error: { type: 'ConnectionLost' } };
+const notSent: BridgeReply = { ok: false, error: { type: 'NotSent' } };
 const inputInvalid: BridgeReply = { ok: false, error: { type: 'InputInvalid' } };
 
 type Settle = (reply: unknown) => void;
 
 /**
  * The bridge over a WebSocket. It comes back by itself when the program does. What was under way when
- * it fell is answered with `ConnectionLost` and never sent again here: only the asker knows whether
+ * it fell is answered with `ConnectionLost`, what was not sent yet with `NotSent`, and never sent again here: only the asker knows whether
  * asking twice is harmless.
  */
 export const createSocketBridge = (address: string): Bridge => {
@@ -28,7 +29,7 @@ export const createSocketBridge = (address: string): Bridge => {
   const statuses = createListeners<BridgeStatus>();
   const waiting = new Map<number, Settle>();
   /** Frames of calls made before the first connection stands. */
-  let unsent: string[] = [];
+  let unsent = new Map<number, string>();
   let status: BridgeStatus = 'connecting';
   let socket: WebSocket | null = null;
   let lastRequest = 0;
@@ -38,6 +39,12 @@ export const createSocketBridge = (address: string): Bridge => {
     if (status === next) return;
     status = next;
     statuses.tell(next);
+  };
+
+  const settleOne = (request: number, reply: unknown): void => {
+    const settle = waiting.get(request);
+    waiting.delete(request);
+    settle?.(reply);
   };
 
   const loseWaiting = (): void => {
@@ -55,15 +62,14 @@ export const createSocketBridge = (address: string): Bridge => {
     }
     // Nobody can say whose frame it was, and whoever sent it would wait for ever.
     if (frame.request === unreadableRequest) loseWaiting();
-    const settle = waiting.get(frame.request);
-    waiting.delete(frame.request);
-    settle?.(frame.reply);
+    settleOne(frame.request, frame.reply);
   };
 
   const fall = (): void => {
     socket = null;
-    unsent = [];
     become('down');
+    for (const request of unsent.keys()) settleOne(request, notSent);
+    unsent = new Map();
     loseWaiting();
     setTimeout(connect, retryMs);
     retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
@@ -74,8 +80,8 @@ export const createSocketBridge = (address: string): Bridge => {
     socket = opening;
     opening.addEventListener('open', () => {
       retryMs = FIRST_RETRY_MS;
-      for (const frame of unsent) opening.send(frame);
-      unsent = [];
+      for (const frame of unsent.values()) opening.send(frame);
+      unsent = new Map();
       become('up');
     });
     opening.addEventListener('message', (event: MessageEvent<string>) => receive(event.data));
@@ -88,7 +94,7 @@ export const createSocketBridge = (address: string): Bridge => {
     call: <Name extends Method>(method: Name, input: MethodInput<Name>) =>
       new Promise<MethodOutputs[Name] | BridgeReply>((resolve) => {
         if (status === 'down') {
-          resolve(connectionLost);
+          resolve(notSent);
           return;
         }
         const frame = writeFrame({ request: lastRequest + 1, method, input });
@@ -99,7 +105,7 @@ export const createSocketBridge = (address: string): Bridge => {
         lastRequest += 1;
         waiting.set(lastRequest, resolve as Settle);
         if (socket?.readyState === WebSocket.OPEN) socket.send(frame);
-        else unsent.push(frame);
+        else unsent.set(lastRequest, frame);
       }),
     onNotice: notices.add,
     onStatus: statuses.add,

@@ -1,15 +1,15 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useForm, type DefaultValues, type FieldValues, type UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
+import { dropAttempt, editAttempt } from '../api/attempts.ts';
 import { createFormResolver, type ReadFields } from './createFormResolver.ts';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
 
 interface RecordFormOptions<Values extends FieldValues, Input extends FieldValues> {
-  /**
-   * Names the draft. Contains the id of whom the form is about, so that an erasure finds it. Null for
-   * what must never be kept, such as a passphrase.
-   */
-  readonly draft: string | null;
+  /** Names the draft and the attempt. Contains the id of whom the form is about, so that an erasure finds them. */
+  readonly name: string;
+  /** False for what must never be kept, such as a passphrase. */
+  readonly keepsDraft?: boolean;
   readonly empty: Values;
   readonly read: ReadFields<Values>;
   /** The input schema of the command that the form is for. */
@@ -20,7 +20,7 @@ export interface RecordForm<Values extends FieldValues, Input extends FieldValue
   readonly form: UseFormReturn<Values, unknown, Input>;
   /** True when leaving would lose something. */
   readonly isDirty: boolean;
-  /** Empties the form and drops its draft. */
+  /** Empties the form and gives up its draft, and what it has sent without an answer. */
   readonly clear: () => void;
   /**
    * Makes the form ready for the next one after `sent` was written. What somebody has typed meanwhile
@@ -39,12 +39,16 @@ const typedSince = <Values extends FieldValues>(
   ...Object.fromEntries(Object.entries(typed).filter(([field, value]) => value !== sent[field])),
 });
 
+const isSame = <Values extends FieldValues>(values: Values, before: Values): boolean =>
+  Object.entries(values).every(([field, value]) => value === before[field]);
+
 /**
  * A form for one command. What is typed survives leaving the page: the draft is kept until it is saved
  * or given up.
  */
 export const useRecordForm = <Values extends FieldValues, Input extends FieldValues>({
-  draft,
+  name,
+  keepsDraft = true,
   empty,
   read,
   schema,
@@ -58,32 +62,45 @@ export const useRecordForm = <Values extends FieldValues, Input extends FieldVal
     shouldFocusError: true,
   });
   const { isDirty } = form.formState;
-  const { subscribe, reset } = form;
+  const { subscribe, reset, getValues } = form;
   // The empty values are those of the first look: a later change must not overwrite what is typed.
   const [firstEmpty] = useState(empty);
 
   useEffect(() => {
-    if (draft === null) return undefined;
-    const kept = readDraft<Values>(draft);
+    if (!keepsDraft) return undefined;
+    const kept = readDraft<Values>(name);
     if (Object.keys(kept).length > 0)
       reset({ ...firstEmpty, ...kept }, { keepDefaultValues: true });
     return subscribe({
       formState: { values: true },
-      callback: ({ values }) => keepDraft(draft, values),
+      callback: ({ values }) => keepDraft(name, values),
     });
-  }, [draft, firstEmpty, reset, subscribe]);
+  }, [name, keepsDraft, firstEmpty, reset, subscribe]);
+
+  // After the draft was put in, which is no edit.
+  useEffect(() => {
+    let before = getValues();
+    return subscribe({
+      formState: { values: true },
+      callback: ({ values }) => {
+        if (!isSame(values, before)) editAttempt(name);
+        before = values;
+      },
+    });
+  }, [name, getValues, subscribe]);
 
   return {
     form,
     isDirty,
     clear: () => {
       reset(empty);
-      if (draft !== null) dropDraft(draft);
+      dropDraft(name);
+      dropAttempt(name);
     },
     next: (sent, values) => {
       const typed = form.getValues();
       reset(values);
-      if (draft !== null) dropDraft(draft);
+      dropDraft(name);
       reset(typedSince(sent, typed, values), { keepDefaultValues: true });
     },
   };

@@ -61,7 +61,7 @@ const ofImports =
 /** What is wrong with a daybook: no refusals, but lines in the settings. */
 const ofFindings =
   `
-  ChainBroken DatabaseDamaged EventInvalid EventMalformed HeadsDamaged HeadsMissing
+  ChainBroken DatabaseDamaged ErasureNotCarriedOut EventInvalid EventMalformed HeadsDamaged HeadsMissing
   IdentityChanged IndexDisagrees KeyDoesNotOpen KeysSchemaChanged LogBehindHeads
   LogBehindRows NeedsNewer OutcomeUnknown PositionsNotDense ReadModelsRemade RowsDiffer
   SchemaChanged SequenceNotDense TombstoneMissing TombstoneWithKey TombstoneWithoutEvent

@@ -6,7 +6,7 @@ interface FormProps {
   readonly label: string;
   readonly onSubmit: FormEventHandler<HTMLFormElement>;
   readonly onEscape?: () => void;
-  /** True while what was sent is under way. */
+  /** True while what was sent is under way; until it is done nothing more is sent. */
   readonly isBusy?: boolean;
   readonly children: ReactNode;
 }
@@ -35,7 +35,10 @@ export const Form = ({ label, onSubmit, onEscape, isBusy = false, children }: Fo
       aria-busy={isBusy}
       className={styles['form']}
       noValidate
-      onSubmit={onSubmit}
+      onSubmit={(event) => {
+        if (isBusy) event.preventDefault();
+        else onSubmit(event);
+      }}
       onKeyDown={onKeyDown}
     >
       {children}

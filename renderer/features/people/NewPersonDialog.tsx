@@ -1,7 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import type { Refusal } from '../../../shared/protocol.ts';
 import { register } from '../../../shared/records/person/register.ts';
+import { useApi } from '../../api/ApiContext.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { useDaybook } from '../../api/useHost.ts';
 import { err } from '../../../shared/kernel/result.ts';
@@ -17,6 +17,7 @@ import { todayHere } from '../../text/when.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { openAccountForm } from '../person/accountForm.ts';
 import { DetailFields } from '../person/DetailFields.tsx';
 import { emptyDetails, readDetails, type DetailValues } from '../person/detailValues.ts';
 
@@ -26,6 +27,8 @@ interface Values extends DetailValues {
 
 const empty: Values = { ...emptyDetails, limit: '' };
 const route = getRouteApi('/people');
+
+const newPersonForm = (daybookId: string): string => `${daybookId}/new-person`;
 
 /** The form for a new person, and at once for an account of theirs where a limit is given. */
 const useNewPerson = () => {
@@ -50,7 +53,7 @@ const useNewPerson = () => {
     [currency, language],
   );
   return useRecordForm({
-    draft: `${id}/new-person`,
+    name: newPersonForm(id),
     empty,
     read,
     schema: register.input,
@@ -60,18 +63,23 @@ const useNewPerson = () => {
 /** Registers a person over the list, then goes to them. */
 export const NewPersonDialog = () => {
   const { t, language } = useText();
-  const { currency } = useDaybook();
+  const api = useApi();
+  const { id, currency } = useDaybook();
   const navigate = useNavigate();
   const question = route.useSearch();
   const { form, isDirty, clear } = useNewPerson();
-  const registering = useCommand('person/register');
-  const opening = useCommand('credit-account/open');
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const registering = useCommand('person/register', newPersonForm(id));
+  const [isOpening, setIsOpening] = useState(false);
+  const isBusy = registering.pending || isOpening;
   const leave = (): void => void navigate({ to: '/people', search: question });
 
   const openAccount = async (personId: string, name: string): Promise<void> => {
     const limit = readLimit('limit', form.getValues('limit'), { currency, language });
-    const opened = limit.ok ? await opening.run({ personId, limit: limit.value }) : null;
+    const input = limit.ok ? { personId, limit: limit.value } : null;
+    setIsOpening(true);
+    const opened =
+      input && (await api.execute('credit-account/open', input, openAccountForm(personId)));
+    setIsOpening(false);
     showToast({
       text:
         opened === null || opened.ok
@@ -85,7 +93,6 @@ export const NewPersonDialog = () => {
 
   const submit = form.handleSubmit(async (input) => {
     const registered = await registering.run(input);
-    setRefusal(registered.ok ? null : registered.error);
     if (!registered.ok) return;
     const { personId } = registered.value;
     await openAccount(personId, input.details.name);
@@ -104,11 +111,7 @@ export const NewPersonDialog = () => {
       }}
     >
       {(askToLeave) => (
-        <Form
-          isBusy={registering.pending || opening.pending}
-          label={t('register.title')}
-          onSubmit={(event) => void submit(event)}
-        >
+        <Form isBusy={isBusy} label={t('register.title')} onSubmit={(event) => void submit(event)}>
           <DetailFields control={form.control} personId={null}>
             <AmountField
               control={form.control}
@@ -118,9 +121,9 @@ export const NewPersonDialog = () => {
               description={t('register.limitHint')}
             />
           </DetailFields>
-          <RefusalMessage refusal={refusal} />
+          <RefusalMessage refusal={registering.refusal} />
           <FormActions>
-            <Button type="submit" look="primary" isPending={registering.pending || opening.pending}>
+            <Button type="submit" look="primary" isPending={isBusy}>
               {t('register.submit')}
             </Button>
             <Button onPress={askToLeave}>{t('common.cancel')}</Button>

@@ -3,7 +3,6 @@ import { ok } from '../../../shared/kernel/result.ts';
 import { changeLimit } from '../../../shared/records/credit-account/change-limit.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { AmountField } from '../../forms/AmountField.tsx';
-import { draftAbout } from '../../forms/drafts.ts';
 import { FormTextField } from '../../forms/FormTextField.tsx';
 import { GuardedDialog } from '../../forms/GuardedDialog.tsx';
 import { readLimit, readOptional } from '../../forms/readFields.ts';
@@ -14,19 +13,23 @@ import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { accountForm } from './accountForm.ts';
 import type { AccountProps } from './accountProps.ts';
 
 interface ChangeLimitDialogProps extends AccountProps {
   readonly onClose: () => void;
 }
 
+const limitForm = (props: AccountProps): string =>
+  accountForm(props, `change-limit/${props.account.accountId}`);
+
 interface Values {
   readonly limit: string;
   readonly reason: string;
 }
 
-const useLimitForm = ({ account, personId, isErased }: AccountProps) => {
-  const { accountId, limit } = account;
+const useLimitForm = (props: AccountProps) => {
+  const { accountId, limit } = props.account;
   const { language } = useText();
   const { currency } = limit;
   const read = useMemo(
@@ -39,7 +42,8 @@ const useLimitForm = ({ account, personId, isErased }: AccountProps) => {
     [accountId, currency, language],
   );
   return useRecordForm<Values, ReturnType<typeof changeLimit.input.parse>>({
-    draft: isErased ? null : draftAbout(personId, `change-limit/${accountId}`),
+    name: limitForm(props),
+    keepsDraft: !props.isErased,
     empty: { limit: formatAmount(limit, language), reason: '' },
     read,
     schema: changeLimit.input,
@@ -50,7 +54,7 @@ const useLimitForm = ({ account, personId, isErased }: AccountProps) => {
 export const ChangeLimitDialog = ({ onClose, ...props }: ChangeLimitDialogProps) => {
   const { account, isErased } = props;
   const { t, language } = useText();
-  const command = useCommand('credit-account/change-limit');
+  const command = useCommand('credit-account/change-limit', limitForm(props));
   const { form, isDirty, clear } = useLimitForm(props);
   const leave = (): void => {
     clear();

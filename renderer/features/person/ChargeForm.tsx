@@ -10,7 +10,7 @@ import { parseDayText, todayHere } from '../../text/when.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { EntryFields } from './EntryFields.tsx';
-import { entryDraft, readEntry, useEmptyEntry, type EntryValues } from './entryValues.ts';
+import { entryForm, readEntry, useEmptyEntry, type EntryValues } from './entryValues.ts';
 import { useUndoToast } from './useUndoToast.ts';
 import type { AccountProps } from './accountProps.ts';
 
@@ -20,7 +20,8 @@ interface RefusedCharge {
   readonly occurredOn: string;
 }
 
-const useChargeForm = ({ account, personId, isErased }: AccountProps, approves: boolean) => {
+const useChargeForm = (props: AccountProps, approves: boolean) => {
+  const { account, isErased } = props;
   const {
     accountId,
     limit: { currency },
@@ -32,7 +33,8 @@ const useChargeForm = ({ account, personId, isErased }: AccountProps, approves: 
     [accountId, currency, language, approves],
   );
   return useRecordForm({
-    draft: isErased ? null : entryDraft(personId, accountId),
+    name: entryForm(props),
+    keepsDraft: !isErased,
     empty,
     read,
     schema: charge.input,
@@ -68,7 +70,7 @@ const useApproval = (props: AccountProps, { forget }: Command<'credit-account/ch
 export const ChargeForm = (props: AccountProps) => {
   const { account, isErased } = props;
   const { t, language } = useText();
-  const command = useCommand('credit-account/charge');
+  const command = useCommand('credit-account/charge', entryForm(props));
   const { form, next, approves, setRefused } = useApproval(props, command);
   const undoToast = useUndoToast(account.accountId, isErased);
 

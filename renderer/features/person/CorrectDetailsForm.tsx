@@ -39,7 +39,7 @@ const useCorrection = (personId: string, details: PersonDetails) => {
     [personId, before],
   );
   return useRecordForm({
-    draft: draftAbout(personId, 'details'),
+    name: draftAbout(personId, 'details'),
     empty: { ...before, reason: '' },
     read,
     schema: correctDetails.input,
@@ -49,7 +49,7 @@ const useCorrection = (personId: string, details: PersonDetails) => {
 /** Corrects details. Only what differs is written; the old values stay in the history. */
 export const CorrectDetailsForm = ({ personId, details, onClose }: CorrectDetailsFormProps) => {
   const { t } = useText();
-  const command = useCommand('person/correct-details');
+  const command = useCommand('person/correct-details', draftAbout(personId, 'details'));
   const { form, isDirty, clear } = useCorrection(personId, details);
   const [asking, setAsking] = useState(false);
   const leave = (): void => {

@@ -4,7 +4,6 @@ import { open } from '../../../shared/records/credit-account/open.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { useDaybook } from '../../api/useHost.ts';
 import { AmountField } from '../../forms/AmountField.tsx';
-import { draftAbout } from '../../forms/drafts.ts';
 import { GuardedDialog } from '../../forms/GuardedDialog.tsx';
 import { readLimit } from '../../forms/readFields.ts';
 import { useRecordForm } from '../../forms/useRecordForm.ts';
@@ -13,6 +12,7 @@ import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { openAccountForm } from './accountForm.ts';
 
 interface OpenAccountDialogProps {
   readonly personId: string;
@@ -29,7 +29,7 @@ const empty: Values = { limit: '' };
 export const OpenAccountDialog = ({ personId, onClose }: OpenAccountDialogProps) => {
   const { t, language } = useText();
   const { currency } = useDaybook();
-  const command = useCommand('credit-account/open');
+  const command = useCommand('credit-account/open', openAccountForm(personId));
   const read = useMemo(
     () => (values: Values) => {
       const limit = readLimit('limit', values.limit, { currency, language });
@@ -38,7 +38,7 @@ export const OpenAccountDialog = ({ personId, onClose }: OpenAccountDialogProps)
     [personId, currency, language],
   );
   const { form, isDirty, clear } = useRecordForm({
-    draft: draftAbout(personId, 'open-account'),
+    name: openAccountForm(personId),
     empty,
     read,
     schema: open.input,

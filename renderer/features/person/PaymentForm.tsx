@@ -8,11 +8,12 @@ import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { EntryFields } from './EntryFields.tsx';
-import { entryDraft, readEntry, useEmptyEntry, type EntryValues } from './entryValues.ts';
+import { entryForm, readEntry, useEmptyEntry, type EntryValues } from './entryValues.ts';
 import { useUndoToast } from './useUndoToast.ts';
 import type { AccountProps } from './accountProps.ts';
 
-const usePaymentForm = ({ account, personId, isErased }: AccountProps) => {
+const usePaymentForm = (props: AccountProps) => {
+  const { account, isErased } = props;
   const {
     accountId,
     limit: { currency },
@@ -24,7 +25,8 @@ const usePaymentForm = ({ account, personId, isErased }: AccountProps) => {
     [accountId, currency, language],
   );
   return useRecordForm({
-    draft: isErased ? null : entryDraft(personId, accountId),
+    name: entryForm(props),
+    keepsDraft: !isErased,
     empty,
     read,
     schema: pay.input,
@@ -35,7 +37,7 @@ const usePaymentForm = ({ account, personId, isErased }: AccountProps) => {
 export const PaymentForm = (props: AccountProps) => {
   const { account, isErased } = props;
   const { t, language } = useText();
-  const command = useCommand('credit-account/pay');
+  const command = useCommand('credit-account/pay', entryForm(props));
   const { form, next } = usePaymentForm(props);
   const undoToast = useUndoToast(account.accountId, isErased);
 

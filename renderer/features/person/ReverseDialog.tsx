@@ -3,7 +3,6 @@ import type { ViewRow } from '../../../shared/contract.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import { reverseEntry } from '../../../shared/records/credit-account/reverse-entry.ts';
 import { useCommand } from '../../api/useCommand.ts';
-import { draftAbout } from '../../forms/drafts.ts';
 import { FormTextField } from '../../forms/FormTextField.tsx';
 import { GuardedDialog } from '../../forms/GuardedDialog.tsx';
 import { readOptional } from '../../forms/readFields.ts';
@@ -15,6 +14,7 @@ import { formatDay } from '../../text/when.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { accountForm } from './accountForm.ts';
 import type { AccountProps } from './accountProps.ts';
 
 type Entry = ViewRow<'credit-account/statement'>;
@@ -30,7 +30,11 @@ interface Values {
 
 const empty: Values = { reason: '' };
 
-const useReasonForm = ({ account, personId, isErased }: AccountProps, entryId: string) => {
+const reasonForm = (props: AccountProps, entryId: string): string =>
+  accountForm(props, `reverse/${entryId}`);
+
+const useReasonForm = (props: AccountProps, entryId: string) => {
+  const { account, isErased } = props;
   const { accountId } = account;
   const read = useMemo(
     () =>
@@ -41,7 +45,8 @@ const useReasonForm = ({ account, personId, isErased }: AccountProps, entryId: s
     [accountId, entryId, isErased],
   );
   return useRecordForm({
-    draft: isErased ? null : draftAbout(personId, `reverse/${entryId}`),
+    name: reasonForm(props, entryId),
+    keepsDraft: !isErased,
     empty,
     read,
     schema: reverseEntry.input,
@@ -52,7 +57,7 @@ const useReasonForm = ({ account, personId, isErased }: AccountProps, entryId: s
 export const ReverseDialog = ({ entry, onClose, ...props }: ReverseDialogProps) => {
   const { isErased } = props;
   const { t, language } = useText();
-  const command = useCommand('credit-account/reverse-entry');
+  const command = useCommand('credit-account/reverse-entry', reasonForm(props, entry.entryId));
   const { form, isDirty, clear } = useReasonForm(props, entry.entryId);
   const leave = (): void => {
     clear();

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { FieldProblem } from '../../forms/createFormResolver.ts';
-import { draftAbout } from '../../forms/drafts.ts';
 import { readAmount, readOptional, type AmountReading } from '../../forms/readFields.ts';
 import { parseDayText, todayHere } from '../../text/when.ts';
+import { accountForm } from './accountForm.ts';
+import type { AccountProps } from './accountProps.ts';
 
 /** An entry as it stands in the fields. */
 export interface EntryValues {
@@ -48,5 +49,6 @@ export const readEntry = (
   });
 };
 
-export const entryDraft = (personId: string, accountId: string): string =>
-  draftAbout(personId, `entry/${accountId}`);
+/** Charges and payments are one form, of which one kind is shown. */
+export const entryForm = (props: AccountProps): string =>
+  accountForm(props, `entry/${props.account.accountId}`);

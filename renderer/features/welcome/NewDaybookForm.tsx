@@ -50,7 +50,8 @@ export const NewDaybookForm = ({ home }: { readonly home: string }) => {
     [currency],
   );
   const { form } = useRecordForm({
-    draft: null,
+    name: 'new-daybook',
+    keepsDraft: false,
     empty,
     read,
     schema: methodInputs['daybook/create'],

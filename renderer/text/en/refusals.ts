@@ -81,6 +81,9 @@ export const enRefusals = {
   StorageBusy: 'Another program holds the files. Try again in a moment.',
   StorageFailed: 'The disk failed ({{code}}). Check it before you go on.',
   ConnectionLost: 'The program did not answer. Try again: nothing is written twice.',
+  NotSent: 'The program cannot be reached, so nothing was sent. Try again when it is back.',
+  EarlierWritten:
+    'What you sent before has been written; what you have changed since has not. Look at it, then press again if this is to be written too.',
   EngineStopped: 'The daybook stopped by itself. Open it again; nothing is written twice.',
   Unexpected:
     'Something went wrong in the program. Try again; the incident is in the program’s log.',

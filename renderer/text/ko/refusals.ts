@@ -77,6 +77,10 @@ export const koRefusals: Translated<typeof enRefusals> = {
   StorageBusy: '다른 프로그램이 파일을 쓰고 있습니다. 잠시 뒤 다시 시도하세요.',
   StorageFailed: '디스크에 문제가 생겼습니다({{code}}). 이어서 하기 전에 디스크를 확인하세요.',
   ConnectionLost: '프로그램이 응답하지 않았습니다. 다시 시도하세요. 두 번 적히지 않습니다.',
+  NotSent:
+    '프로그램에 연결할 수 없어 아무것도 보내지 못했습니다. 다시 연결되면 한 번 더 시도하세요.',
+  EarlierWritten:
+    '먼저 보낸 내용은 적혔지만 그 뒤에 고친 내용은 적히지 않았습니다. 확인한 뒤, 이것도 적으려면 한 번 더 누르세요.',
   EngineStopped: '장부가 저절로 멈췄습니다. 다시 열어 주세요. 두 번 적히지 않습니다.',
   Unexpected:
     '프로그램에 문제가 생겼습니다. 다시 시도하세요. 자세한 내용은 프로그램 로그에 있습니다.',

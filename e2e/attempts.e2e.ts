@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openTapped, type App } from './App.ts';
+import { useDaybook } from './useDaybook.ts';
+import type { Wire } from './Wire.ts';
+
+const inUse = useDaybook({ story: true });
+let app: App;
+let wire: Wire;
+
+beforeAll(async () => {
+  await inUse.app().welcome.create({
+    name: 'Shop',
+    currency: 'USD',
+    passphrase: 'four plain quiet words',
+  });
+  await inUse.app().people.whenShown();
+  ({ app, wire } = await openTapped(inUse.windows(), inUse.app()));
+  await app.people.register({ name: 'Ada', limit: '100' });
+  await app.person.whenShown('Ada');
+});
+
+const balances = async (): Promise<readonly string[]> =>
+  (await app.person.account.statement()).map(({ text, balance }) => `${text} ${balance}`);
+
+/** Waits until the window has come back, and knows it. */
+const whenBack = () => app.shell.connectionBanner.waitFor({ state: 'hidden' });
+
+const charge = 'credit-account/charge';
+
+describe('a charge whose answer was lost', () => {
+  it('is written once, however often it is tried, even after a look elsewhere', async () => {
+    wire.loseReply(charge);
+    await app.person.account.charge({ amount: '2.50', memo: 'Bread' });
+    expect(await app.person.account.refusal()).toBe(app.texts.refusal.ConnectionLost);
+    await whenBack();
+    await app.shell.go('people');
+    await app.people.open('Ada');
+    expect(await app.person.account.refusal()).toBe(app.texts.refusal.ConnectionLost);
+    await app.person.account.press('charge');
+    expect(await app.shell.message()).toContain('2.50');
+    await expect.poll(balances).toEqual(['Bread 2.50']);
+  });
+
+  it('does not swallow one that is typed like it afterwards', async () => {
+    wire.loseReply(charge);
+    await app.person.account.charge({ amount: '2.50', memo: '' });
+    await whenBack();
+    await expect.poll(balances).toHaveLength(2);
+    // Hours later, for another loaf.
+    await app.person.account.type({ amount: '' });
+    await app.person.account.charge({ amount: '2.50' });
+    expect(await app.person.account.refusal()).toBe(app.texts.refusal.EarlierWritten);
+    expect(await balances()).toHaveLength(2);
+    await app.person.account.press('charge');
+    await expect.poll(balances).toHaveLength(3);
+  });
+
+  it('is not written beside its own correction unless somebody wants that', async () => {
+    wire.loseReply(charge);
+    await app.person.account.charge({ amount: '25', memo: 'Cake' });
+    await whenBack();
+    await app.person.account.charge({ amount: '2.60', memo: 'Cake' });
+    expect(await app.person.account.refusal()).toBe(app.texts.refusal.EarlierWritten);
+    await expect.poll(balances).toHaveLength(4);
+  });
+
+  it('is the one that was corrected when it was never sent', async () => {
+    const mend = wire.cut();
+    await app.shell.connectionBanner.waitFor();
+    await app.person.account.charge({ amount: '30', memo: 'Milk' });
+    expect(await app.person.account.refusal()).toBe(app.texts.refusal.NotSent);
+    mend();
+    await whenBack();
+    await app.person.account.charge({ amount: '3', memo: 'Milk' });
+    await expect.poll(balances).toHaveLength(5);
+    expect((await balances()).filter((line) => line.startsWith('Milk'))).toEqual(['Milk 35.50']);
+  });
+});
+
+it('a person whose registration was not answered is not there twice when a typo is mended', async () => {
+  await app.shell.go('people');
+  wire.loseReply('person/register');
+  await app.people.register({ name: 'Grase' });
+  await app.people.dialog.getByRole('alert').waitFor();
+  await whenBack();
+  await app.people.dialog.getByLabel(app.texts.details.name, { exact: true }).fill('Grace');
+  await app.people.dialog.getByRole('button', { name: app.texts.register.submit }).click();
+  await expect
+    .poll(() => app.people.dialog.getByRole('alert').innerText())
+    .toBe(app.texts.refusal.EarlierWritten);
+  await app.page.reload();
+  await app.people.whenShown();
+  await expect
+    .poll(async () => (await app.people.rows()).map(({ name }) => name))
+    .toEqual(['Ada', 'Grase']);
+});
