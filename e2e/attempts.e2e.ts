@@ -77,6 +77,15 @@ describe('a charge whose answer was lost', () => {
   });
 });
 
+it('a charge that the disk may have taken is written once', async () => {
+  wire.answerInstead(charge, { type: 'CommitOutcomeUnknown' });
+  await app.person.account.charge({ amount: '4', memo: 'Salt' });
+  expect(await app.person.account.refusal()).toBe(app.texts.refusal.CommitOutcomeUnknown);
+  await app.person.account.press('charge');
+  await expect.poll(balances).toContain('Salt 39.50');
+  expect(await balances()).toHaveLength(6);
+});
+
 it('a person whose registration was not answered is not there twice when a typo is mended', async () => {
   await app.shell.go('people');
   wire.loseReply('person/register');
@@ -88,9 +97,27 @@ it('a person whose registration was not answered is not there twice when a typo 
   await expect
     .poll(() => app.people.dialog.getByRole('alert').innerText())
     .toBe(app.texts.refusal.EarlierWritten);
-  await app.page.reload();
-  await app.people.whenShown();
+  await app.page.goto(new URL('/#/people', app.page.url()).href);
   await expect
     .poll(async () => (await app.people.rows()).map(({ name }) => name))
     .toEqual(['Ada', 'Grase']);
+});
+
+it('an erasure that was not finished is finished by trying again, and gives its receipt', async () => {
+  await app.people.open('Ada');
+  const { erase } = app.texts;
+  wire.answerInstead('person/erase', { type: 'ErasureUnfinished' });
+  await app.person.show('details');
+  await app.page.getByRole('button', { name: erase.button }).click();
+  const dialog = app.page.getByRole('dialog', { name: erase.title });
+  const id = await dialog.getByRole('textbox').evaluate((field) => {
+    const description = document.getElementById(field.getAttribute('aria-describedby') ?? '');
+    return description?.textContent ?? '';
+  });
+  await dialog.getByRole('textbox').fill(id);
+  await dialog.getByRole('button', { name: erase.submit }).click();
+  await dialog.getByRole('alert').waitFor();
+  await dialog.getByRole('button', { name: erase.submit }).click();
+  await app.page.getByRole('dialog', { name: erase.receipt }).waitFor();
+  await app.page.getByRole('button', { name: erase.done, exact: true }).click();
 });

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Refusal } from '../../shared/protocol.ts';
 import { dropAttempt, editAttempt, readAttempt } from './attempts.ts';
 import { createAttemptRunner } from './createAttemptRunner.ts';
+import { unsureRefusals } from './outcomes.ts';
 
 const form = 'person/a/entry/1';
 const charge = 'credit-account/charge';
@@ -30,20 +31,17 @@ const wire = (...answers: Reply[]) => {
 beforeEach(() => dropAttempt(form));
 
 describe('an attempt', () => {
-  it.each(['ConnectionLost', 'EngineStopped', 'Unexpected'])(
-    'whose outcome is unsure is sent again as it was: %s',
-    async (type) => {
-      const { run, sent } = wire(refused(type));
-      expect(await run(form, charge, bread)).toEqual(refused(type));
-      expect(readAttempt(form)?.unsure).toEqual({ type });
-      expect(await run(form, charge, bread)).toEqual(receipt);
-      expect(sent).toEqual([
-        ['1', bread],
-        ['1', bread],
-      ]);
-      expect(readAttempt(form)).toBeUndefined();
-    },
-  );
+  it.each(unsureRefusals)('whose outcome is unsure is sent again as it was: %s', async (type) => {
+    const { run, sent } = wire(refused(type));
+    expect(await run(form, charge, bread)).toEqual(refused(type));
+    expect(readAttempt(form)?.unsure).toEqual({ type });
+    expect(await run(form, charge, bread)).toEqual(receipt);
+    expect(sent).toEqual([
+      ['1', bread],
+      ['1', bread],
+    ]);
+    expect(readAttempt(form)).toBeUndefined();
+  });
 
   it.each(['CreditLimitExceeded', 'ReadOnly', 'NotSent', 'NoDaybookOpen'])(
     'that was not written is another one when it is sent again: %s',
@@ -56,13 +54,16 @@ describe('an attempt', () => {
   );
 
   it('stays open while those who answer do not know of it', async () => {
-    const { run, sent } = wire(refused('ConnectionLost'), refused('NotSent'), refused('Closed'));
+    const unknowing = ['NotSent', 'NoDaybookOpen', 'ReadOnly', 'StorageFailed'].map(refused);
+    const { run, sent } = wire(refused('ConnectionLost'), ...unknowing);
+    await run(form, charge, bread);
     await run(form, charge, bread);
     await run(form, charge, bread);
     editAttempt(form);
-    expect(await run(form, charge, cake)).toEqual(refused('Closed'));
+    expect(await run(form, charge, cake)).toEqual(refused('ReadOnly'));
+    expect(await run(form, charge, cake)).toEqual(refused('StorageFailed'));
     expect(readAttempt(form)?.unsure).toEqual({ type: 'ConnectionLost' });
-    expect(sent.map(([id]) => id)).toEqual(['1', '1', '1']);
+    expect(sent.map(([id]) => id)).toEqual(['1', '1', '1', '1', '1']);
   });
 
   it('is settled before what was edited since, which is not written beside it', async () => {

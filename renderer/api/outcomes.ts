@@ -1,13 +1,35 @@
-/** Refusals that leave open whether what was sent has been written. */
-const unsureRefusals: readonly string[] = ['ConnectionLost', 'EngineStopped', 'Unexpected'];
+/** Refusals that leave open whether what was sent has been written, or has been carried to its end. */
+export const unsureRefusals = [
+  'CommitOutcomeUnknown',
+  'ConnectionLost',
+  'EngineStopped',
+  'ErasureUnfinished',
+  'Unexpected',
+] as const;
 
-/** Refusals by those who stand before the log: this was not written, and of what came earlier they know nothing. */
-const doorRefusals: readonly string[] = ['Closed', 'NoDaybookOpen', 'NotSent'];
+/** Each has a sentence that says how trying again is harmless. */
+export type UnsureRefusal = (typeof unsureRefusals)[number];
+
+/**
+ * Refusals by those who stand before the log, or cannot read it: this was not written, and of what came
+ * earlier they know nothing.
+ */
+const unknowing: readonly string[] = [
+  'Closed',
+  'NoDaybookOpen',
+  'NotSent',
+  'ReadOnly',
+  'StorageBusy',
+  'StorageDamaged',
+  'StorageFailed',
+  'StorageFull',
+  'StorageReadOnly',
+];
 
 /** What a refusal says of whether the command was written. */
 export type Outcome = 'notWritten' | 'notWrittenNow' | 'unsure';
 
 export const outcomeOf = (refusal: string): Outcome => {
-  if (unsureRefusals.includes(refusal)) return 'unsure';
-  return doorRefusals.includes(refusal) ? 'notWrittenNow' : 'notWritten';
+  if ((unsureRefusals as readonly string[]).includes(refusal)) return 'unsure';
+  return unknowing.includes(refusal) ? 'notWrittenNow' : 'notWritten';
 };

@@ -72,8 +72,6 @@ export const enRefusals = {
   ErasureUnfinished: 'An erasure has to be finished first. Close the daybook and open it again.',
   PersonalPartUnreadable:
     'Something personal here cannot be read, though it was not erased. Verify the log in the settings.',
-  CommitOutcomeUnknown:
-    'The disk failed, and nobody knows whether this was written. Check the disk, close the daybook and open it again, and look whether it is there.',
   StorageFull: 'The disk is full. Nothing was written. Make room and try again.',
   StorageReadOnly:
     'The disk cannot be written to. Nothing was written. Check the folder’s permissions.',
@@ -81,6 +79,8 @@ export const enRefusals = {
   StorageBusy: 'Another program holds the files. Try again in a moment.',
   StorageFailed: 'The disk failed ({{code}}). Check it before you go on.',
   ConnectionLost: 'The program did not answer. Try again: nothing is written twice.',
+  CommitOutcomeUnknown:
+    'The disk failed, and nobody knows whether this was written. Close the daybook, open it again and try again: nothing is written twice.',
   NotSent: 'The program cannot be reached, so nothing was sent. Try again when it is back.',
   EarlierWritten:
     'What you sent before has been written; what you have changed since has not. Look at it, then press again if this is to be written too.',

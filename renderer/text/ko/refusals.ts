@@ -69,14 +69,14 @@ export const koRefusals: Translated<typeof enRefusals> = {
   ErasureUnfinished: '끝나지 않은 삭제가 있습니다. 장부를 닫았다가 다시 열어 주세요.',
   PersonalPartUnreadable:
     '삭제되지 않았는데도 읽을 수 없는 개인 정보가 있습니다. 설정에서 기록부를 검사하세요.',
-  CommitOutcomeUnknown:
-    '디스크에 문제가 생겨 적혔는지 알 수 없습니다. 디스크를 확인하고 장부를 닫았다가 다시 열어 적혀 있는지 살펴보세요.',
   StorageFull: '디스크가 가득 차 아무것도 적지 못했습니다. 공간을 비우고 다시 시도하세요.',
   StorageReadOnly: '디스크에 쓸 수 없어 아무것도 적지 못했습니다. 폴더의 권한을 확인하세요.',
   StorageDamaged: '파일이 손상되어 아무것도 적지 못했습니다. 설정에서 기록부를 검사하세요.',
   StorageBusy: '다른 프로그램이 파일을 쓰고 있습니다. 잠시 뒤 다시 시도하세요.',
   StorageFailed: '디스크에 문제가 생겼습니다({{code}}). 이어서 하기 전에 디스크를 확인하세요.',
   ConnectionLost: '프로그램이 응답하지 않았습니다. 다시 시도하세요. 두 번 적히지 않습니다.',
+  CommitOutcomeUnknown:
+    '디스크에 문제가 생겨 적혔는지 알 수 없습니다. 장부를 닫았다가 다시 열고 다시 시도하세요. 두 번 적히지 않습니다.',
   NotSent:
     '프로그램에 연결할 수 없어 아무것도 보내지 못했습니다. 다시 연결되면 한 번 더 시도하세요.',
   EarlierWritten:
