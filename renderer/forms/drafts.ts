@@ -1,17 +1,39 @@
 import { dropAttempt, formsWithAttempts } from '../api/attempts.ts';
 
+/** What was typed and not saved: only the fields that differ, and what stood in them before. */
+export interface Draft<Values extends object> {
+  readonly typed: Partial<Values>;
+  readonly seen: Partial<Values>;
+}
+
 /**
- * What was typed and not saved, by form. Only in memory, since drafts are personal data: they outlive
- * leaving a page and locking the daybook, not the window.
+ * Drafts by form. Only in memory, since drafts are personal data: they outlive leaving a page and locking
+ * the daybook, not the window.
  */
-const drafts = new Map<string, object>();
+const drafts = new Map<string, Draft<object>>();
 
-export const readDraft = <Values extends object>(form: string): Partial<Values> =>
+const nothing: Draft<object> = { typed: {}, seen: {} };
+
+export const readDraft = <Values extends object>(form: string): Draft<Values> =>
   // A form reads only what the same form has written.
-  drafts.get(form) ?? {};
+  drafts.get(form) ?? nothing;
 
-export const keepDraft = (form: string, values: object): void => {
-  drafts.set(form, values);
+/** Keeps what differs from what was seen. A form in which nothing does has no draft. */
+export const keepDraft = <Values extends object>(
+  form: string,
+  values: Values,
+  seen: Partial<Values>,
+): void => {
+  const before = new Map(Object.entries(seen));
+  const typed = Object.entries(values).filter(([field, value]) => value !== before.get(field));
+  if (typed.length === 0) {
+    drafts.delete(form);
+    return;
+  }
+  drafts.set(form, {
+    typed: Object.fromEntries(typed),
+    seen: Object.fromEntries(typed.map(([field]) => [field, before.get(field)])),
+  });
 };
 
 export const dropDraft = (form: string): void => {

@@ -54,28 +54,31 @@ export const useRecordForm = <Values extends FieldValues, Input extends FieldVal
   schema,
 }: RecordFormOptions<Values, Input>): RecordForm<Values, Input> => {
   const resolver = useMemo(() => createFormResolver(read, schema), [read, schema]);
+  // What stood there at the first look: a later change must not overwrite what is typed.
+  const [firstSeen] = useState(() =>
+    keepsDraft ? { ...empty, ...readDraft<Values>(name).seen } : empty,
+  );
   const form = useForm<Values, unknown, Input>({
     resolver,
-    defaultValues: empty as DefaultValues<Values>,
+    defaultValues: firstSeen as DefaultValues<Values>,
     mode: 'onSubmit',
     reValidateMode: 'onChange',
     shouldFocusError: true,
   });
   const { isDirty } = form.formState;
   const { subscribe, reset, getValues } = form;
-  // The empty values are those of the first look: a later change must not overwrite what is typed.
-  const [firstEmpty] = useState(empty);
 
   useEffect(() => {
     if (!keepsDraft) return undefined;
-    const kept = readDraft<Values>(name);
-    if (Object.keys(kept).length > 0)
-      reset({ ...firstEmpty, ...kept }, { keepDefaultValues: true });
+    const { typed } = readDraft<Values>(name);
+    if (Object.keys(typed).length > 0)
+      reset({ ...firstSeen, ...typed }, { keepDefaultValues: true });
     return subscribe({
       formState: { values: true },
-      callback: ({ values }) => keepDraft(name, values),
+      callback: ({ values, defaultValues = {} }) =>
+        keepDraft<FieldValues>(name, values, defaultValues),
     });
-  }, [name, keepsDraft, firstEmpty, reset, subscribe]);
+  }, [name, keepsDraft, firstSeen, reset, subscribe]);
 
   // After the draft was put in, which is no edit.
   useEffect(() => {
@@ -99,8 +102,9 @@ export const useRecordForm = <Values extends FieldValues, Input extends FieldVal
     },
     next: (sent, values) => {
       const typed = form.getValues();
-      reset(values);
+      // Before the resets: each of them is seen as typing, and keeps what differs then.
       dropDraft(name);
+      reset(values);
       reset(typedSince(sent, typed, values), { keepDefaultValues: true });
     },
   };

@@ -10,7 +10,13 @@ import { parseDayText, todayHere } from '../../text/when.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { EntryFields } from './EntryFields.tsx';
-import { entryForm, readEntry, useEmptyEntry, type EntryValues } from './entryValues.ts';
+import {
+  entryForm,
+  readEntry,
+  useEmptyEntry,
+  useFreshDay,
+  type EntryValues,
+} from './entryValues.ts';
 import { useUndoToast } from './useUndoToast.ts';
 import type { AccountProps } from './accountProps.ts';
 
@@ -72,6 +78,7 @@ export const ChargeForm = (props: AccountProps) => {
   const { t, language } = useText();
   const command = useCommand('credit-account/charge', entryForm(props));
   const { form, next, approves, setRefused } = useApproval(props, command);
+  useFreshDay(form);
   const undoToast = useUndoToast(account.accountId, isErased);
 
   const submit = form.handleSubmit(async (input) => {

@@ -8,7 +8,13 @@ import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { EntryFields } from './EntryFields.tsx';
-import { entryForm, readEntry, useEmptyEntry, type EntryValues } from './entryValues.ts';
+import {
+  entryForm,
+  readEntry,
+  useEmptyEntry,
+  useFreshDay,
+  type EntryValues,
+} from './entryValues.ts';
 import { useUndoToast } from './useUndoToast.ts';
 import type { AccountProps } from './accountProps.ts';
 
@@ -39,6 +45,7 @@ export const PaymentForm = (props: AccountProps) => {
   const { t, language } = useText();
   const command = useCommand('credit-account/pay', entryForm(props));
   const { form, next } = usePaymentForm(props);
+  useFreshDay(form);
   const undoToast = useUndoToast(account.accountId, isErased);
 
   const submit = form.handleSubmit(async (input) => {

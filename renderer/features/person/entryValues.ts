@@ -1,6 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { FieldProblem } from '../../forms/createFormResolver.ts';
+import { useToday } from '../../forms/useToday.ts';
 import { readAmount, readOptional, type AmountReading } from '../../forms/readFields.ts';
 import { parseDayText, todayHere } from '../../text/when.ts';
 import { accountForm } from './accountForm.ts';
@@ -18,6 +20,20 @@ export interface EntryValues {
 /** An empty entry of today. */
 export const useEmptyEntry = (): EntryValues =>
   useState(() => ({ amount: '', occurredOn: todayHere(), memo: '', approval: '' }))[0];
+
+/** Lets an entry that nobody has begun be one of today, in a window that was left open over night too. */
+export const useFreshDay = <Input>({
+  getValues,
+  reset,
+}: UseFormReturn<EntryValues, unknown, Input>): void => {
+  const today = useToday();
+  const [firstToday] = useState(today);
+  useEffect(() => {
+    const { amount, memo, occurredOn, ...others } = getValues();
+    if (today === firstToday || amount !== '' || memo !== '' || occurredOn >= today) return;
+    reset({ ...others, amount, memo, occurredOn: today });
+  }, [today, firstToday, getValues, reset]);
+};
 
 /** How an entry is read; `approves` when somebody has been asked for an approval, and only then. */
 interface EntryReading extends AmountReading {
