@@ -7,9 +7,6 @@ export const unsureRefusals = [
   'Unexpected',
 ] as const;
 
-/** Each has a sentence that says how trying again is harmless. */
-export type UnsureRefusal = (typeof unsureRefusals)[number];
-
 /**
  * Refusals by those who stand before the log, or cannot read it: this was not written, and of what came
  * earlier they know nothing.
