@@ -68,6 +68,28 @@ describe('rows of another version of Daybook', () => {
   });
 });
 
+test('what an older Daybook could not apply is not counted any more once it is, in a new shape', async () => {
+  const { daybook, open } = await withBeginning();
+  await open.close();
+  const { 'credit-account.charged': _unknown, ...events } = creditAccount.events;
+  const tables = account.projection.tables.map((table) => ({
+    ...table,
+    computed: { ...table.computed, twice: '2 * 21' },
+  }));
+  const older = await daybook.open({
+    records: recordsWith('credit-account', ({ projection }) => ({
+      events,
+      commands: [],
+      projection: { ...projection, tables },
+    })),
+  });
+  expect((await older.status()).needsNewer).toBe(3);
+  await older.close();
+  const today = await daybook.open();
+  expect(await today.rows('overview/totals', {})).toMatchObject([{ entries: 3 }]);
+  expect((await today.status()).needsNewer).toBe(0);
+});
+
 describe('a state.db', () => {
   const ways: readonly (readonly [string, (file: string) => void])[] = [
     ['that is gone', (file) => rmSync(file)],

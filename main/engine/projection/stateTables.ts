@@ -4,6 +4,7 @@ import type { AnyRecord } from '../../../shared/kernel/record.ts';
 import type { EventReader, StoredEvent } from '../eventlog/EventLog.ts';
 import type { ReadHandle, WriteHandle } from '../sqlite/handle.ts';
 import { createTableSql, shapeOf, tableName } from './tableSql.ts';
+import { forgetWithheld } from './withheld.ts';
 
 /**
  * The engine's own tables in `state.db`, beside the rows of the records. All of it can be made again
@@ -132,6 +133,8 @@ export const ensureTables = (
     handle.execute(`DROP TABLE IF EXISTS ${tableName(table, place)}`);
     for (const statement of createTableSql(table, place)) handle.execute(statement);
   }
+  // What was not in the old rows may be in the new ones.
+  forgetWithheld(handle, record.name);
   handle
     .write('INSERT OR REPLACE INTO projection VALUES (?, ?, ?, ?, 0)')
     .run(record.name, shape, fingerprint, generation);
