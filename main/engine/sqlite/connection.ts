@@ -57,13 +57,16 @@ const setGuards = (connection: Connection): void => {
   set(connection, 'recursive_triggers', 'ON', 1);
 };
 
-/** Settings of the memory that a connection uses. */
+/** Sets what a connection has in memory. */
 const setMemory = (
   connection: Connection,
   { cacheKiB, attachPrivate }: Pick<ConnectionSettings, 'cacheKiB' | 'attachPrivate'>,
 ): void => {
   if (cacheKiB !== undefined) set(connection, 'cache_size', `-${cacheKiB}`, -cacheKiB);
-  if (attachPrivate === true) connection.exec("ATTACH ':memory:' AS private");
+  if (attachPrivate !== true) return;
+  connection.exec("ATTACH ':memory:' AS private");
+  // What is taken out of it must be gone, not only out of sight.
+  set(connection, 'private.secure_delete', 'ON', 1);
 };
 
 /** Opens a database that has no name: what does not fit into its cache is in a file that goes with it. */

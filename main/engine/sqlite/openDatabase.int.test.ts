@@ -60,6 +60,7 @@ describe('settings', () => {
     ['recursive_triggers', 1, {}],
     ['secure_delete', 0, {}],
     ['secure_delete', 1, { secureDelete: true }],
+    ['private.secure_delete', 1, { attachPrivate: true }],
     ['cache_size', -4096, { cacheKiB: 4096 }],
     ['trusted_schema', 0, { readOnly: true }],
     ['cell_size_check', 1, { readOnly: true }],
