@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import {
+  chmodSync,
   copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -12,6 +14,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openUnguarded } from '../engine/sqlite/openUnguarded.ts';
+import { openDaybook } from '../engine/startEngine.ts';
 import {
   createScratch,
   daybook,
@@ -19,6 +23,7 @@ import {
   readLines,
   startDaybook,
   TEST_PASSPHRASE,
+  type Outcome,
 } from './testing/DaybookProcess.ts';
 
 const scratch = createScratch();
@@ -132,6 +137,70 @@ describe('a daybook that cannot be opened', () => {
     holder.child.stdin.end();
     expect(await holder.ended).toMatchObject({ code: 0 });
   });
+
+  test.each(['log.db', 'keys.db'])('has a %s of a newer format', async (name) => {
+    const place = copy(`newer-${name}`);
+    const file = path.join(place, name);
+    const database = openUnguarded(file);
+    database.execute('PRAGMA user_version = 9');
+    database.close();
+    const before = readFileSync(file);
+    const { child, ended } = startDaybook(['ask', place, 'overview/totals']);
+    child.stdin.end();
+    const outcome = await ended;
+    expect(outcome).toMatchObject({ code: 3, stdout: '' });
+    expect(outcome.stderr).toContain(`A newer Daybook made ${name}`);
+    const engine = await openDaybook({ folder: place, passphrase: TEST_PASSPHRASE });
+    expect(engine).toEqual({
+      ok: false,
+      error: { type: 'FormatTooNew', path: file, found: 9, newest: 1 },
+    });
+    // It is not damage, so verify cannot say that it is not sound.
+    expect(await daybook(['verify', place])).toMatchObject({ code: 3, stdout: '' });
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  test('has rows of a newer format, which are made anew', async () => {
+    const place = copy('newer-state.db');
+    const database = openUnguarded(path.join(place, 'state.db'));
+    database.execute('PRAGMA user_version = 9');
+    database.close();
+    const verified = await daybook(['verify', place]);
+    expect([verified.code, verified.stderr]).toEqual([
+      0,
+      expect.stringContaining('ReadModelsRemade'),
+    ]);
+  });
+
+  // An administrator may write everywhere; without that right he is like everybody else.
+  const plainly =
+    process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search'] : [];
+  test.skipIf(process.platform === 'win32')(
+    'lies in a folder that may not be written',
+    async () => {
+      const place = copy('read-only');
+      const files = ['log.db', 'keys.db', 'state.db', 'heads'].map((name) =>
+        path.join(place, name),
+      );
+      const ask = async (): Promise<Outcome> => {
+        const { child, ended } = startDaybook(['ask', place, 'overview/totals'], {}, plainly);
+        child.stdin.end();
+        return ended;
+      };
+      expect(await ask()).toMatchObject({ code: 0 });
+      const before = files.map((file) => readFileSync(file, 'base64'));
+      for (const file of files) chmodSync(file, 0o400);
+      chmodSync(place, 0o500);
+      const refused = await ask();
+      expect(refused).toMatchObject({ code: 3, stdout: '' });
+      expect(refused.stderr).toContain('does not let Daybook write');
+      expect(readdirSync(place).toSorted()).toEqual(['heads', 'keys.db', 'log.db', 'state.db']);
+      expect(files.map((file) => readFileSync(file, 'base64'))).toEqual(before);
+      chmodSync(place, 0o700);
+      for (const file of files) chmodSync(file, 0o600);
+      expect(await ask()).toMatchObject({ code: 0 });
+    },
+  );
 
   test('has a log that is none', async () => {
     const place = copy('no-log');

@@ -28,12 +28,14 @@ export interface DaybookProcess {
 
 export const TEST_PASSPHRASE = 'correct horse battery staple';
 
-/** Starts the command line as a process of its own. */
+/** Starts the command line as a process of its own, `through` a program that starts others if one is given. */
 export const startDaybook = (
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  through: readonly string[] = [],
 ): DaybookProcess => {
-  const child = spawn(process.execPath, [program, ...args], {
+  const [command = '', ...rest] = [...through, process.execPath, program, ...args];
+  const child = spawn(command, rest, {
     env: {
       ...process.env,
       NODE_COMPILE_CACHE: compileCache,
