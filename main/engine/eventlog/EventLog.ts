@@ -181,7 +181,7 @@ export interface EventLog extends EventReader {
   readonly close: () => void;
 }
 
-/** A full check in pieces: call until it gives null; every call works for about the time it is given. */
+/** A full check in pieces: call until it gives `done`; every call works for about the time it is given. */
 export interface VerifyRun {
   readonly step: (milliseconds: number) => 'more' | 'done';
   readonly progress: () => { readonly done: number; readonly total: number };

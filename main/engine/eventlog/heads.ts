@@ -9,8 +9,9 @@ import type { DeviceHead } from './EventLog.ts';
  * `log.db` and not synced, so it may lag behind the log but never lead. A log that lost its tail, or an
  * older one put in its place, is behind it.
  *
- * Two slots of 32,768 bytes, written in turns; a power cut tears one at most. The valid slot with the
- * greater number counts. A slot holds ASCII lines, each ended by a line feed, then zeros or older bytes:
+ * Two slots of 32,768 bytes, written in turns. A crash of the program tears one at most; a power cut may
+ * take both back to what was there before, or tear both, and then they are damaged, which is a finding.
+ * The valid slot with the greater number counts. A slot holds ASCII lines, each ended by a line feed, then zeros or older bytes:
  *
  *     daybook-heads-1
  *     <number of this writing, decimal>
