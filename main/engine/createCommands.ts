@@ -30,7 +30,6 @@ export interface CommandsContext {
   readonly newId: () => string;
   readonly readModels: ReadModels;
   readonly ask: Ask;
-  readonly whenIndexed: () => Promise<void>;
   readonly readOnly: () => Refusal | null;
   readonly failure: (cause: unknown) => Refusal;
   readonly soon: (work: () => void) => void;
@@ -101,7 +100,7 @@ export const createCommands = (context: CommandsContext): Commands => {
     newGroup: () => createCommandGroup(groupContext),
     commit,
     ask: context.ask,
-    whenIndexed: context.whenIndexed,
+    whenIndexed: readModels.whenIndexed,
     finish,
     readOnly,
     defect: context.failure,

@@ -127,7 +127,7 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
     later,
     isClosed: () => closing !== null,
   });
-  const { projector, privateIndex, whenSettled } = readModels;
+  const { privateIndex, whenSettled } = readModels;
   const { bringUpToDate } = readModels.follow;
   // Whoever waits for it gets the failure; without anybody waiting it must not end the process.
   whenSettled().catch(() => undefined);
@@ -163,7 +163,6 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
     newId,
     readModels,
     ask: mustAsk,
-    whenIndexed: whenSettled,
     readOnly,
     failure,
     soon,
@@ -176,12 +175,12 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
     options,
     catalog,
     newId,
-    projector,
+    beginRebuild: readModels.beginRebuild,
     bringUpToDate,
     commands,
     ask: mustAsk,
     readOnly,
-    whenIndexed: whenSettled,
+    whenSettled,
     onProgress: (progress) => notify({ type: 'progress', progress }),
     failure,
     soon,

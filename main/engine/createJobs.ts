@@ -2,30 +2,29 @@ import type { Ask } from '../../shared/kernel/command.ts';
 import { err, ok } from '../../shared/kernel/result.ts';
 import type { JobProgress, Refusal } from '../../shared/protocol.ts';
 import type { Commands } from './createCommands.ts';
+import type { ReadModels } from './createReadModels.ts';
 import type { EngineOptions } from './EngineOptions.ts';
 import type { EventCatalog } from './eventlog/EventCatalog.ts';
 import { beginImport } from './jobs/beginImport.ts';
 import { createContentCheck } from './jobs/checkContents.ts';
 import { createJobRunner, type JobRunner } from './jobs/JobRunner.ts';
-import { createRebuildJob } from './jobs/rebuildJob.ts';
 import { createVerifyJob, type VerifyPart } from './jobs/verifyJob.ts';
 import type { OpenedParts } from './folder/openParts.ts';
 import { createRowComparison } from './projection/compareRows.ts';
-import type { Projector } from './projection/Projector.ts';
 
 export interface JobsContext {
   readonly parts: OpenedParts;
   readonly options: EngineOptions;
   readonly catalog: EventCatalog;
   readonly newId: () => string;
-  readonly projector: Projector;
+  readonly beginRebuild: ReadModels['beginRebuild'];
   /** Makes the rows that wait. */
   readonly bringUpToDate: () => void;
   readonly commands: Commands;
   readonly ask: Ask;
   /** Why nothing may be written, or null. */
   readonly readOnly: () => Refusal | null;
-  readonly whenIndexed: () => Promise<void>;
+  readonly whenSettled: () => Promise<void>;
   readonly onProgress: (progress: JobProgress) => void;
   readonly failure: (cause: unknown) => Refusal;
   readonly soon: (work: () => void) => void;
@@ -60,7 +59,7 @@ const verifyParts = ({
 
 /** Puts the long work of an engine together. */
 export const createJobs = (context: JobsContext): JobRunner => {
-  const { parts, options, catalog, projector, commands } = context;
+  const { parts, options, catalog, commands } = context;
   const { reader: log, keys, state } = parts;
   const { world } = options;
 
@@ -75,10 +74,12 @@ export const createJobs = (context: JobsContext): JobRunner => {
     soon: context.soon,
     onProgress: context.onProgress,
     failure: context.failure,
+    // Rows that are still catching up are neither wrong nor to be made twice at once. Where they cannot
+    // catch up, a rebuild is the cure, and a check must tell; but an import matches its rows with people
+    // by what is indexed of them.
+    whenReady: ({ kind }) =>
+      kind === 'import' ? context.whenSettled() : context.whenSettled().catch(() => undefined),
     begin: async (job) => {
-      // Rows that are still catching up are neither wrong nor to be made twice at once. Where they cannot
-      // catch up, a rebuild is the cure, and a check must tell.
-      await context.whenIndexed().catch(() => undefined);
       context.bringUpToDate();
       switch (job.kind) {
         case 'verify':
@@ -86,8 +87,8 @@ export const createJobs = (context: JobsContext): JobRunner => {
         case 'rebuild': {
           const readOnly = context.readOnly();
           if (readOnly) return err(readOnly);
-          const projection = { log, state, catalog, nowMs: world.nowMs };
-          return ok(createRebuildJob(projection, projector, catalog.records));
+          const rebuild = context.beginRebuild(catalog.records);
+          return rebuild ? ok(rebuild) : err({ type: 'JobRunning' });
         }
         case 'import':
           return beginImport(job, {
@@ -96,7 +97,6 @@ export const createJobs = (context: JobsContext): JobRunner => {
             keys,
             run: commands.run,
             beginTrial: commands.beginTrial,
-            whenIndexed: context.whenIndexed,
             nowMs: world.nowMs,
           });
       }

@@ -6,6 +6,7 @@ import { createUnknownEvents } from './bus/unknownEvents.ts';
 import type { EngineOptions } from './EngineOptions.ts';
 import type { EventCatalog } from './eventlog/EventCatalog.ts';
 import { createFollow, type Follow } from './follow.ts';
+import type { JobRun } from './jobs/JobRun.ts';
 import { createRebuildJob } from './jobs/rebuildJob.ts';
 import type { OpenedParts } from './folder/openParts.ts';
 import { createPrivateIndex, type PrivateIndex } from './projection/PrivateIndex.ts';
@@ -19,12 +20,16 @@ export interface ReadModels {
   readonly projector: Projector;
   readonly privateIndex: PrivateIndex;
   readonly erasing: Erasing;
+  /** Begins to make rows anew; null while that is going on already, as it is done in the same tables. */
+  readonly beginRebuild: (records: readonly AnyRecord[]) => JobRun | null;
   readonly follow: Follow;
   /**
    * Catches up, fills the private index and delivers what is due, in slices, once; resolves when that
    * is done. After a failure the next one who asks tries again.
    */
   readonly whenSettled: () => Promise<void>;
+  /** The same for the private index alone. */
+  readonly whenIndexed: () => Promise<void>;
   /** Waits for what is going on, and saves how far everything is. */
   readonly rest: () => Promise<void>;
 }
@@ -173,6 +178,7 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
 
   let hasSettled = false;
   let settling: Promise<void> | null = null;
+  let indexing: Promise<void> | null = null;
   let catchingUp: Promise<void> | null = null;
 
   const inSlices = async (work: () => boolean): Promise<void> => {
@@ -181,9 +187,27 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
   const catchUpRows = (): Promise<void> => inSlices(() => projector.catchUp(500));
   const deliver = (): Promise<void> => inSlices(() => bus.deliver(SLICE_MS) === 'more');
 
-  const rebuild = async (records: readonly AnyRecord[]): Promise<void> => {
-    context.note('ReadModelsRebuilt', records.map(({ name }) => name).join(', '));
+  let isRebuilding = false;
+  const beginRebuild = (records: readonly AnyRecord[]): JobRun | null => {
+    if (isRebuilding) return null;
     const job = createRebuildJob(projection, projector, records);
+    isRebuilding = true;
+    return {
+      ...job,
+      end: async () => {
+        try {
+          await job.end();
+        } finally {
+          isRebuilding = false;
+        }
+      },
+    };
+  };
+
+  const rebuild = async (records: readonly AnyRecord[]): Promise<void> => {
+    const job = beginRebuild(records);
+    if (!job) throw new Error('a rebuild is going on');
+    context.note('ReadModelsRebuilt', records.map(({ name }) => name).join(', '));
     try {
       while (!isClosed() && (await job.step()) === 'more') await turn();
     } finally {
@@ -192,17 +216,21 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
   };
 
   const makeRows = async (): Promise<void> => {
+    // A job makes all of them, and afterwards none of them are out of date.
+    await inSlices(() => isRebuilding);
     const records = projector.toRebuild();
     if (records.length > 0) await rebuild(records);
     await catchUpRows();
   };
 
-  const fillPrivateIndex = (): Promise<void> =>
-    inSlices(() => {
+  const fillPrivateIndex = async (): Promise<void> => {
+    await inSlices(() => {
       const outcome = privateIndex.step(SLICE_MS);
       notify({ type: 'privateIndex', ...privateIndex.progress() });
       return outcome === 'more';
     });
+    if (isClosed()) throw new ClosedMeanwhile();
+  };
 
   /** What failed, or was too much, when the events were committed. It is tried again with the next ones. */
   const catchUp = async (): Promise<void> => {
@@ -218,8 +246,16 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
     }
   };
 
+  const whenIndexed = (): Promise<void> => {
+    indexing ??= fillPrivateIndex().catch((cause: unknown) => {
+      indexing = null;
+      throw cause;
+    });
+    return indexing;
+  };
+
   const settle = async (): Promise<void> => {
-    const ended = await Promise.allSettled([makeRows(), fillPrivateIndex(), deliver()]);
+    const ended = await Promise.allSettled([makeRows(), whenIndexed(), deliver()]);
     if (isClosed()) throw new ClosedMeanwhile();
     for (const outcome of ended) if (outcome.status === 'rejected') throw outcome.reason;
     hasSettled = true;
@@ -257,8 +293,10 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
     projector,
     privateIndex,
     erasing,
+    beginRebuild,
     follow,
     whenSettled,
+    whenIndexed,
     rest: async () => {
       follow.bringUpToDate();
       await settling?.catch(() => undefined);

@@ -17,7 +17,7 @@ export interface DecisionContext<Facts = undefined> {
   /** ISO 4217 code of the daybook's only currency. */
   readonly currency: string;
   readonly subjectStatus: (person: PersonId) => SubjectStatus;
-  /** What the command's `consult` found, else undefined. */
+  /** What the command has consulted, else undefined. */
   readonly facts: Facts;
 }
 
@@ -53,7 +53,8 @@ export interface CommandDefinition<
   readonly streamId: (input: Input, newId: () => string) => string;
   /** The types of event that it may write: what tells its receipts from those of other commands. */
   readonly writes: readonly Event['type'][];
-  readonly consult?: (input: Input, ask: Ask) => Facts;
+  /** Looks up what the decision needs from views over private indexes; null where the input says enough. */
+  readonly consult?: (input: Input) => ((ask: Ask) => Facts) | null;
   readonly decide: Decide<Input, State, Event, Refusal, Facts>;
   /** The command's result, read from the events it wrote; so a repeated command gets the same one for ever. */
   readonly output: (events: readonly ClearEvent<Event>[]) => Output;

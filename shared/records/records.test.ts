@@ -69,7 +69,7 @@ const eventsOfExamples = async (record: AnyRecord): Promise<readonly AnyEvent[]>
     const command = record.commands.find((candidate) => candidate.name === name);
     if (!command) throw new Error(`no command ${name}`);
     const parsed = command.input.parse(input) as object;
-    const facts = command.consult?.(parsed, () => ({ rows: [], next: null })) as unknown;
+    const facts = command.consult?.(parsed)?.(() => ({ rows: [], next: null })) as unknown;
     const decision = command.decide(parsed, foldRecord(record, events), {
       ...context,
       facts,

@@ -26,6 +26,7 @@ export interface QueueContext {
   /** Writes a group and everything that follows from it. Does not throw. */
   readonly commit: (group: CommandGroup) => GroupOutcome;
   readonly ask: Ask;
+  /** Resolves when everything is in the private index. Rows may still be under way. */
   readonly whenIndexed: () => Promise<void>;
   /** Does again what a command that was accepted before may have left undone; why it cannot, or null. */
   readonly finish: (command: CommandToRun) => Refusal | null;
@@ -133,7 +134,7 @@ export const createCommandQueue = (context: QueueContext): CommandQueue => {
     if (answeredBefore(command, waiting)) return;
     const readOnly = context.readOnly();
     if (readOnly) return refuse(waiting, command.id, readOnly);
-    const facts: unknown = command.definition.consult?.(command.input, context.ask);
+    const facts: unknown = command.definition.consult?.(command.input)?.(context.ask);
     const decision = group.decide(command, facts);
     if (!decision.ok) return refuse(waiting, command.id, decision.error);
     const accepted = group.accepted().at(-1);
@@ -161,7 +162,7 @@ export const createCommandQueue = (context: QueueContext): CommandQueue => {
     }
   };
 
-  /** True when the command has to see everything before it written: what it consults is made of rows. */
+  /** True when the command has to see everything before it written, as what it consults is. */
   const needsFreshGroup = ({ definition, id }: CommandToRun, group: CommandGroup): boolean =>
     group.has(id) ||
     group.erases() ||
@@ -184,8 +185,8 @@ export const createCommandQueue = (context: QueueContext): CommandQueue => {
         refuse(waiting, waiting.envelope.id ?? null, parsed.error);
         continue;
       }
-      const { consult } = parsed.value.definition;
-      if (consult && !(await isIndexed(waiting, parsed.value))) continue;
+      const { definition, input } = parsed.value;
+      if (definition.consult?.(input) && !(await isIndexed(waiting, parsed.value))) continue;
       decideSafely(waiting, parsed.value, group, gathered);
     }
     commitGroup(group, gathered);

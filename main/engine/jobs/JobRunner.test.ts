@@ -10,7 +10,12 @@ const rebuild: Job = { kind: 'rebuild' };
 const report = { kind: 'verify', sound: true, events: 10, findings: [] } as const;
 
 /** A runner whose jobs have so many slices, each of which takes so long by its clock. */
-const runnerOf = (slices: number, sliceMs = 0, change: Partial<JobRun> = {}) => {
+const runnerOf = (
+  slices: number,
+  sliceMs = 0,
+  change: Partial<JobRun> = {},
+  ready = Promise.resolve(),
+) => {
   let now = 0;
   const log: string[] = [];
   const progress: JobProgress[] = [];
@@ -24,6 +29,7 @@ const runnerOf = (slices: number, sliceMs = 0, change: Partial<JobRun> = {}) => 
       defects.push(cause);
       return { type: 'Unexpected' };
     },
+    whenReady: () => ready,
     begin: ({ kind }) => {
       beginnings += 1;
       const number = beginnings;
@@ -106,6 +112,20 @@ describe('a job', () => {
     const again = runner.run('a', verify);
     runner.cancel('a');
     expect(await again).toEqual(cancelled);
+  });
+
+  test('never begins when it is cancelled before it may', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const { runner, log } = runnerOf(5, 0, {}, promise);
+    const job = runner.run('a', verify);
+    runner.cancel('a');
+    expect(await job).toEqual(cancelled);
+    const other = runner.run('b', verify);
+    await runner.stop();
+    expect(await other).toEqual(cancelled);
+    resolve();
+    await promise;
+    expect(log).toEqual([]);
   });
 
   test('is cancelled and waited for when the runner stops', async () => {

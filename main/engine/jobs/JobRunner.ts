@@ -7,6 +7,8 @@ export interface JobRunnerContext {
   readonly nowMs: () => number;
   /** Runs `work` after what waits at the door has had its turn. */
   readonly soon: (work: () => void) => void;
+  /** Resolves when the job may begin. One that is cancelled before never does. */
+  readonly whenReady: (job: Job) => Promise<void>;
   readonly begin: (job: Job) => Promise<Result<JobRun, Refusal>>;
   readonly onProgress: (progress: JobProgress) => void;
   readonly failure: (cause: unknown) => Refusal;
@@ -27,9 +29,12 @@ const PROGRESS_EVERY_MS = 100;
 
 interface Running {
   readonly kind: Job['kind'];
-  readonly state: { cancelled: boolean };
+  readonly cancelling: AbortController;
   readonly ended: Promise<unknown>;
 }
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 
 /** Makes a runner without any jobs. */
 export const createJobRunner = (context: JobRunnerContext): JobRunner => {
@@ -55,11 +60,11 @@ export const createJobRunner = (context: JobRunnerContext): JobRunner => {
   const slices = async (
     id: string,
     run: JobRun,
-    isCancelled: () => boolean,
+    cancelling: AbortSignal,
   ): Promise<Result<JobReport, Refusal>> => {
     const report = reporter(id, run);
     for (;;) {
-      if (isCancelled()) return err({ type: 'Cancelled' });
+      if (cancelling.aborted) return err({ type: 'Cancelled' });
       if ((await run.step()) === 'done') return ok(run.report());
       report();
       await turn();
@@ -69,13 +74,15 @@ export const createJobRunner = (context: JobRunnerContext): JobRunner => {
   const runToEnd = async (
     id: string,
     job: Job,
-    isCancelled: () => boolean,
+    cancelling: AbortSignal,
   ): Promise<Result<JobReport, Refusal>> => {
     try {
+      await Promise.race([context.whenReady(job), aborted(cancelling)]);
+      if (cancelling.aborted) return err({ type: 'Cancelled' });
       const begun = await context.begin(job);
       if (!begun.ok) return begun;
       try {
-        return await slices(id, begun.value, isCancelled);
+        return await slices(id, begun.value, cancelling);
       } finally {
         await begun.value.end();
       }
@@ -89,22 +96,19 @@ export const createJobRunner = (context: JobRunnerContext): JobRunner => {
       const { kind } = job;
       if (running.has(id) || [...running.values()].some((other) => other.kind === kind))
         return err({ type: 'JobRunning' });
-      const state = { cancelled: false };
-      const ended = runToEnd(id, job, () => state.cancelled);
-      running.set(id, { kind, state, ended });
+      const cancelling = new AbortController();
+      const ended = runToEnd(id, job, cancelling.signal);
+      running.set(id, { kind, cancelling, ended });
       try {
         return await ended;
       } finally {
         running.delete(id);
       }
     },
-    cancel: (id) => {
-      const job = running.get(id);
-      if (job) job.state.cancelled = true;
-    },
+    cancel: (id) => running.get(id)?.cancelling.abort(),
     stop: async () => {
       const jobs = [...running.values()];
-      for (const { state } of jobs) state.cancelled = true;
+      for (const { cancelling } of jobs) cancelling.abort();
       await Promise.all(jobs.map(({ ended }) => ended));
     },
   };

@@ -21,7 +21,6 @@ export interface ImportingContext {
   ) => Promise<readonly ImportReply[]>;
   /** Begins a trial: commands are decided on what came before them in it, and nothing is written. */
   readonly beginTrial: () => (commands: readonly CommandEnvelope[]) => readonly ImportReply[];
-  readonly whenIndexed: () => Promise<void>;
   readonly nowMs: () => number;
 }
 
@@ -65,8 +64,6 @@ export const beginImport = async (
 ): Promise<Result<JobRun, Refusal>> => {
   const definition = context.imports.find(({ name }) => name === order.import);
   if (!definition) return err({ type: 'ImportUnknown' });
-  // Rows are matched with people by what the private index knows of them.
-  await context.whenIndexed();
   const trial = order.dryRun ? context.beginTrial() : null;
   const { keys } = context;
   const run = (commands: readonly CommandEnvelope[]): Promise<readonly ImportReply[]> => {

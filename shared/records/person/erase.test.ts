@@ -112,15 +112,20 @@ describe('an erasure is refused', () => {
 
 describe('the reference to type', () => {
   const asking = (rows: object[]) =>
-    erase.consult?.({ ...input, personId, ground: 'request' }, () => ({ rows, next: null }));
-
-  test('is the one on the page of the person', () =>
-    expect(asking([{ personId, details: { name: 'A', reference: 'A 4' } }])).toEqual({
-      reference: 'A 4',
+    erase.consult?.({ personId, ground: 'request', confirm: 'A 4' })?.(() => ({
+      rows,
+      next: null,
     }));
 
-  test.each([[[]], [[{ personId, details: null }]], [[{ personId, details: { name: 'A' } }]]])(
-    'is none for %j',
-    (rows) => expect(asking(rows)).toEqual({ reference: null }),
+  test('is the one that the person has', () =>
+    expect(asking([{ reference: 'A 4' }])).toEqual({ reference: 'A 4' }));
+
+  test.each([[[]], [[{ reference: null }]]])('is none for %j', (rows) =>
+    expect(asking(rows)).toEqual({ reference: null }),
   );
+
+  test('is not asked for where the id was typed', () => {
+    const confirm = personId.toUpperCase();
+    expect(erase.consult?.({ personId, ground: 'request', confirm })).toBeNull();
+  });
 });

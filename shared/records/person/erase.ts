@@ -51,8 +51,9 @@ interface Facts {
   readonly reference: string | null;
 }
 
-/** Of the page of a person, what is needed here. */
-const pageSchema = z.object({ details: z.object({ reference: z.string() }) });
+const referenceSchema = z.object({ reference: z.string().nullable() });
+
+const isTheId = ({ confirm, personId }: Erase): boolean => confirm.toLowerCase() === personId;
 
 /** What the key of each class opens. */
 const textsOf = { profile: 'details', statutory: 'entryTexts' } as const;
@@ -87,23 +88,26 @@ export const erase = defineCommand({
   input: inputSchema,
   streamId: ({ personId }) => personId,
   writes: ['person.erased'],
-  consult: ({ personId }: Erase, ask: Ask): Facts => {
-    const page = pageSchema.safeParse(ask('person/page', { personId }).rows[0]);
-    return { reference: page.data?.details.reference ?? null };
-  },
+  consult: (input: Erase) =>
+    isTheId(input)
+      ? null
+      : (ask: Ask): Facts => {
+          const [row] = ask('person/reference', { personId: input.personId }).rows;
+          return row === undefined ? { reference: null } : referenceSchema.parse(row);
+        },
   decide: (
-    { personId, ground, confirm, classes }: Erase,
+    input: Erase,
     person: Person,
-    { facts }: DecisionContext<Facts>,
+    { facts }: DecisionContext<Facts | undefined>,
   ): Result<readonly PersonEvent[], PersonNotFound | PersonErased | ConfirmationDiffers> => {
+    const { personId, ground, confirm, classes } = input;
     if (person.status === 'new') return err({ type: 'PersonNotFound', personId });
     const ending = retentionClasses.filter(
       (name) =>
         (classes ?? retentionClasses).includes(name) && !person.erasedClasses.includes(name),
     );
     if (ending.length === 0) return err({ type: 'PersonErased', personId });
-    const typedAgain =
-      confirm !== '' && (confirm === facts.reference || confirm.toLowerCase() === personId);
+    const typedAgain = isTheId(input) || (confirm !== '' && confirm === facts?.reference);
     if (!typedAgain) return err({ type: 'ConfirmationDiffers' });
     return ok([{ type: 'person.erased', data: { ground, classes: ending } }]);
   },
