@@ -5,6 +5,7 @@ import type { EventCatalog } from '../eventlog/EventCatalog.ts';
 import type { EventReader } from '../eventlog/EventLog.ts';
 import type { Accepted, CommandGroup } from './CommandGroup.ts';
 import { firstReceipt, type Receipt } from './firstReceipt.ts';
+import { historyIncomplete } from './historyIncomplete.ts';
 import { parseCommand, type CommandToRun } from './parseCommand.ts';
 import { StreamIncomplete } from './StateCache.ts';
 
@@ -75,18 +76,6 @@ interface Gathered {
   readonly accepted: Accepted;
   readonly waiting: Waiting;
 }
-
-/** No decision may be taken on half a history: an event of the stream cannot be read. */
-export interface HistoryIncomplete {
-  /** A newer Daybook can read it; or else it is damaged. */
-  readonly type: 'NeedsNewerDaybook' | 'EventUnreadable';
-  readonly position: number;
-}
-
-const historyIncomplete = ({ position, needsNewer }: StreamIncomplete): HistoryIncomplete => ({
-  type: needsNewer ? 'NeedsNewerDaybook' : 'EventUnreadable',
-  position,
-});
 
 /** Makes an empty queue. */
 export const createCommandQueue = (context: QueueContext): CommandQueue => {

@@ -1,6 +1,6 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createDaybookUnderTest, idOf, usd } from '../daybookUnderTest.ts';
+import { appendRaw, createDaybookUnderTest, idOf, usd } from '../daybookUnderTest.ts';
 
 const ann = idOf(1);
 const bea = idOf(2);
@@ -10,7 +10,7 @@ const id = idOf(1, 0xc);
 const withAccount = async () => {
   const daybook = await createDaybookUnderTest();
   const open = await daybook.open();
-  await open.run('person/register', { personId: ann, details: { name: 'Ann' } });
+  await open.run('person/register', { personId: ann, details: { name: 'Ann', reference: 'A-1' } });
   await open.run('person/register', { personId: bea, details: { name: 'Bea' } });
   await open.run('credit-account/open', { accountId: account, personId: ann, limit: usd(5000) });
   return { daybook, open };
@@ -106,6 +106,70 @@ describe('a command id that was used', () => {
     const { open } = await withAccount();
     await open.refusal('credit-account/charge', { ...charge, amount: usd(5001) }, id);
     expect(await open.engine.execute(chargeCommand)).toMatchObject({ ok: true, position: 4 });
+  });
+});
+
+describe('a command id whose events cannot be read', () => {
+  const stream = `credit-account-${account}`;
+  const beside = { stream, subject: ann, command: id };
+
+  test.each([
+    ['of a newer version', 'charged', 9],
+    ['of an unknown type', 'insured', 1],
+  ])('says so and not that it is taken: %s', async (_how, name, schema) => {
+    const { daybook, open } = await withAccount();
+    await open.close();
+    const parts = await daybook.openParts();
+    appendRaw(parts, { ...beside, type: `credit-account.${name}`, schema, data: {} });
+    parts.close();
+    const again = await daybook.open();
+    const newer = { type: 'NeedsNewerDaybook', position: 4 };
+    expect(await again.refusal('credit-account/charge', charge, id)).toEqual(newer);
+    // The trial of a file says of a row what the real run would.
+    const map = {
+      person: '{P}',
+      kind: 'charge',
+      amount: '1',
+      occurredOn: '2026-11-23',
+    };
+    writeFileSync(daybook.file('entries.csv'), 'P\nA-1\n');
+    const file = daybook.file('entries.csv');
+    const refused = [{ line: 2, error: newer }];
+    for (const dryRun of [true, false])
+      expect(
+        await again.engine.runJob('a', { kind: 'import', import: 'entries', file, map, dryRun }),
+      ).toMatchObject({ ok: true, value: { added: 0, refused } });
+    expect(again.defects).toEqual([]);
+  });
+
+  test('says that they are damaged', async () => {
+    const { daybook, open } = await withAccount();
+    await open.close();
+    const parts = await daybook.openParts();
+    const other = idOf(4);
+    const data = { personId: ann, limit: 'a lot' };
+    const type = 'credit-account.opened';
+    const damaged = { stream: `credit-account-${other}`, type, schema: 1, data };
+    appendRaw(parts, { ...damaged, command: id });
+    parts.close();
+    const again = await daybook.open();
+    const input = { accountId: other, personId: ann, limit: usd(1) };
+    expect(await again.refusal('credit-account/open', input, id)).toEqual({
+      type: 'EventUnreadable',
+      position: 4,
+    });
+  });
+
+  test('is taken all the same where they are of another record', async () => {
+    const { daybook, open } = await withAccount();
+    await open.close();
+    const parts = await daybook.openParts();
+    const visit = { stream: `visit-${ann}`, type: 'visit.noted', schema: 1, data: {} };
+    appendRaw(parts, { ...visit, command: id });
+    parts.close();
+    const again = await daybook.open();
+    const taken = { type: 'CommandIdTaken', id };
+    expect(await again.refusal('credit-account/charge', charge, id)).toEqual(taken);
   });
 });
 

@@ -4,6 +4,7 @@ import { decode } from '../eventlog/decode.ts';
 import { streamName, type EventCatalog } from '../eventlog/EventCatalog.ts';
 import type { EventReader, StoredEvent } from '../eventlog/EventLog.ts';
 import type { CommandToRun } from './parseCommand.ts';
+import { StreamIncomplete } from './StateCache.ts';
 
 export interface Receipt {
   /** Position of the last event that the command wrote. */
@@ -17,18 +18,25 @@ export interface CommandIdTaken {
   readonly id: CommandId;
 }
 
-/** Whether this command could have written the event. What else was in its input, nobody knows any more. */
+/**
+ * Whether this command could have written the event, which may be of a type that it only has in a newer
+ * Daybook. What else was in its input, nobody knows any more.
+ */
 const isOwn = (
   { record, definition, streamId, streamIsGiven }: CommandToRun,
   { type, stream }: StoredEvent,
+  catalog: EventCatalog,
 ): boolean =>
-  definition.writes.includes(type) && (!streamIsGiven || stream === streamName(record, streamId));
+  (definition.writes.includes(type) || !catalog.kind(type)) &&
+  (streamIsGiven
+    ? stream === streamName(record, streamId)
+    : catalog.recordOfStream(stream) === record);
 
 /**
  * The receipt of a command that was accepted before, read from the events it wrote; null when it was not.
  *
  * **Errors:** `CommandIdTaken` when those events are not of a kind that this command writes, or of
- * another stream.
+ * another stream. Throws `StreamIncomplete` when one of them cannot be read.
  */
 export const firstReceipt = (
   command: CommandToRun,
@@ -39,12 +47,12 @@ export const firstReceipt = (
   const written = log.readByCommand(id);
   const last = written.at(-1);
   if (!last) return ok(null);
-  const events = written.flatMap((stored) => {
-    if (!isOwn(command, stored)) return [];
+  if (!written.every((stored) => isOwn(command, stored, catalog)))
+    return err({ type: 'CommandIdTaken', id });
+  const events = written.map((stored) => {
     const decoded = decode(stored, stored.version, catalog, log.daybook.currency);
-    return decoded.type === 'known' ? [decoded.event] : [];
+    if (decoded.type === 'known') return decoded.event;
+    throw new StreamIncomplete(stored.position, decoded.type === 'needsNewer');
   });
-  return events.length === written.length
-    ? ok({ position: last.position, result: definition.output(events) as object })
-    : err({ type: 'CommandIdTaken', id });
+  return ok({ position: last.position, result: definition.output(events) as object });
 };

@@ -6,7 +6,9 @@ import type { EventReader } from '../eventlog/EventLog.ts';
 import type { KeyStore } from '../keys/KeyStore.ts';
 import type { CommandGroup } from './CommandGroup.ts';
 import { firstReceipt } from './firstReceipt.ts';
+import { historyIncomplete } from './historyIncomplete.ts';
 import { parseCommand } from './parseCommand.ts';
+import { StreamIncomplete } from './StateCache.ts';
 
 export type TrialReply =
   | { readonly ok: true; readonly repeated: boolean }
@@ -35,8 +37,8 @@ export const trialKeys = (keys: KeyStore): KeyStore => ({
 /** Decides commands as if they had been run, one on the outcome of the other, and writes nothing. */
 export const createTrial =
   ({ log, catalog, newId, group, readOnly }: TrialContext) =>
-  (commands: readonly CommandEnvelope[]): readonly TrialReply[] =>
-    commands.map((envelope): TrialReply => {
+  (commands: readonly CommandEnvelope[]): readonly TrialReply[] => {
+    const tryOne = (envelope: CommandEnvelope): TrialReply => {
       const parsed = parseCommand(envelope, catalog, newId);
       if (!parsed.ok) return parsed;
       if (group.has(parsed.value.id)) return { ok: true, repeated: true };
@@ -47,4 +49,13 @@ export const createTrial =
       if (refusal) return { ok: false, error: refusal };
       const decision = group.decide(parsed.value, undefined);
       return decision.ok ? { ok: true, repeated: false } : decision;
+    };
+    return commands.map((envelope) => {
+      try {
+        return tryOne(envelope);
+      } catch (cause) {
+        if (cause instanceof StreamIncomplete) return err(historyIncomplete(cause));
+        throw cause;
+      }
     });
+  };
