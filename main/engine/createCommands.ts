@@ -18,7 +18,7 @@ import { createStateCache } from './command/StateCache.ts';
 import { createTrial, trialKeys, type TrialReply } from './command/trial.ts';
 import type { ReadModels } from './createReadModels.ts';
 import type { EngineOptions } from './EngineOptions.ts';
-import { erase, isErasure } from './bus/erasures.ts';
+import { erase, isErased, isErasure } from './bus/erasures.ts';
 import { decode } from './eventlog/decode.ts';
 import type { EventCatalog } from './eventlog/EventCatalog.ts';
 import type { OpenedParts } from './folder/openParts.ts';
@@ -67,11 +67,13 @@ export const createCommands = (context: CommandsContext): Commands => {
   const finish = ({ id, definition }: CommandToRun): Refusal | null => {
     const types = definition.writes as readonly string[];
     if (!types.some((type) => isErasure(type, catalog))) return null;
-    if (log === null) return erasureUnfinished({ type: 'ReadOnly' });
     try {
       for (const stored of reader.readByCommand(id)) {
+        if (!isErasure(stored.type, catalog)) continue;
         const decoded = decode(stored, stored.version, catalog, reader.daybook.currency);
-        if (isErasure(stored.type, catalog)) erase({ stored, decoded }, readModels.erasing);
+        const entry = { stored, decoded };
+        if (log !== null) erase(entry, readModels.erasing);
+        else if (!isErased(entry, keys)) return erasureUnfinished({ type: 'ReadOnly' });
       }
       return null;
     } catch (cause) {

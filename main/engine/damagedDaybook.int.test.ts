@@ -1,6 +1,12 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createDaybookUnderTest, idOf, usd, type DaybookUnderTest } from './daybookUnderTest.ts';
+import {
+  createDaybookUnderTest,
+  idOf,
+  tamperWith,
+  usd,
+  type DaybookUnderTest,
+} from './daybookUnderTest.ts';
 import type { OpenedParts } from './folder/openParts.ts';
 import { openUnguarded } from './sqlite/openUnguarded.ts';
 import { StorageFailed } from './sqlite/storage-errors.ts';
@@ -25,10 +31,11 @@ const forgeErasure = (daybook: DaybookUnderTest): void => {
   log
     .write(
       `INSERT INTO event (position, seq, stream, version, id, device, clock, type, schema, command, actor, data, subject, hash)
-       SELECT position + 1, seq + 1, ?, 2, ?, device, clock + 65536, 'person.erased', 1, ?, actor, ?, ?, zeroblob(32)
+       SELECT position + 1, seq + 1, ?, (SELECT max(version) + 1 FROM event WHERE stream = ?), ?, device, clock + 65536, 'person.erased', 1, ?, actor, ?, ?, zeroblob(32)
        FROM event ORDER BY position DESC LIMIT 1`,
     )
     .run(
+      `person-${ann}`,
       `person-${ann}`,
       idOf(77),
       idOf(78),
@@ -48,6 +55,26 @@ describe('a daybook whose log is damaged', () => {
     expect(open.parts.keys.tombstones()).toEqual([]);
     await open.close();
     expect(readFileSync(daybook.file('keys.db')).equals(before)).toBe(true);
+  });
+
+  test('answers an erasure that was finished before with its first receipt', async () => {
+    const daybook = await withAnn();
+    const id = idOf(1, 0xc);
+    const erase = { personId: ann, ground: 'request', confirm: ann } as const;
+    const sound = await daybook.open();
+    const first = await sound.run('person/erase', erase, id);
+    await sound.close();
+    const unfinished = daybook.copy();
+    forgeErasure(daybook);
+    const damaged = await daybook.open();
+    expect(await damaged.run('person/erase', erase, id)).toEqual(first);
+    // Negative control: where a key is still there, it is not finished.
+    tamperWith(unfinished.file('keys.db'), (keys) => keys.execute('DELETE FROM tombstone'));
+    forgeErasure(unfinished);
+    expect(await (await unfinished.open()).refusal('person/erase', erase, id)).toEqual({
+      type: 'ErasureUnfinished',
+      because: 'ReadOnly',
+    });
   });
 });
 

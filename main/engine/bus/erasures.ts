@@ -26,12 +26,19 @@ export const erasedClasses = ({ decoded }: LogEntry): readonly RetentionClass[] 
   return (decoded.event.data as { readonly classes: readonly RetentionClass[] }).classes;
 };
 
+const subjectOf = ({ stored: { subject } }: LogEntry): PersonId => {
+  if (subject === null) throw new Error('an erasure of nobody');
+  return subject;
+};
+
+/** True when nothing of an erasure is left to be done. */
+export const isErased = (entry: LogEntry, keys: Pick<KeyStore, 'isDestroyed'>): boolean =>
+  keys.isDestroyed(subjectOf(entry), erasedClasses(entry));
+
 /** Carries out an erasure that stands in the log. Can be repeated. */
 export const erase = (entry: LogEntry, { keys, forget }: Erasing): void => {
-  const { subject, id } = entry.stored;
-  const classes = erasedClasses(entry);
-  if (subject === null) throw new Error('an erasure of nobody');
-  keys.destroy(subject, classes, id);
+  const subject = subjectOf(entry);
+  keys.destroy(subject, erasedClasses(entry), entry.stored.id);
   forget(subject);
 };
 

@@ -84,6 +84,8 @@ export interface KeyStore {
   /** True once keys of any class of the person have been destroyed. */
   readonly isErased: (person: PersonId) => boolean;
   readonly tombstones: () => readonly Tombstone[];
+  /** True once `destroy` for these classes would find nothing left to do. */
+  readonly isDestroyed: (person: PersonId, classes: readonly RetentionClass[]) => boolean;
   /**
    * Destroys the person's keys of these classes for ever: tombstone, key, bucket key, checkpoint, fsync.
    * Repeatable; the second time finds nothing left and gives the same answer.

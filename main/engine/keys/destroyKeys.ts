@@ -7,7 +7,7 @@ import type { Erasures } from './erasures.ts';
 import { encodeBucketHeader } from './headers.ts';
 import type { KeyRecords } from './keyRecords.ts';
 import type { Keyring } from './keyring.ts';
-import type { ErasedKeys } from './KeyStore.ts';
+import type { ErasedKeys, KeyStore } from './KeyStore.ts';
 import { createScratchKey } from './scratchKey.ts';
 import type { Sealing } from './sealing.ts';
 import type { Wrapping } from './wrapping.ts';
@@ -117,12 +117,12 @@ const answer = (
  */
 export const createDestruction = (
   parts: DestructionParts,
-): ((person: PersonId, classes: readonly RetentionClass[], because: EventId) => ErasedKeys) => {
+): Pick<KeyStore, 'destroy' | 'isDestroyed'> => {
   const { database, records, buckets, keyring, erasures } = parts;
   /** True while old copies may stand in the WAL. */
   let traces = false;
 
-  return (person, list, because) => {
+  const destroy: KeyStore['destroy'] = (person, list, because) => {
     if (list.length === 0) throw new RangeError('an erasure without a class');
     const classes = new Set(list);
     keyring.commit();
@@ -147,5 +147,10 @@ export const createDestruction = (
       traces = false;
     }
     return answer(records, person, classes);
+  };
+
+  return {
+    destroy,
+    isDestroyed: (person, classes) => !traces && isDone(records, person, new Set(classes)),
   };
 };

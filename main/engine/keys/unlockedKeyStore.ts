@@ -96,7 +96,7 @@ export const createUnlockedKeyStore = (parts: UnlockedParts): UnlockedKeyStore =
     world,
     cachedKeys: parts.cachedKeys ?? standardCachedKeys,
   });
-  const destroy = createDestruction({
+  const destruction = createDestruction({
     database,
     records,
     buckets,
@@ -128,7 +128,7 @@ export const createUnlockedKeyStore = (parts: UnlockedParts): UnlockedKeyStore =
     prefetch: keyring.prefetch,
     isErased: erasures.isErased,
     tombstones: records.tombstones,
-    destroy,
+    ...destruction,
     conceal: (person, classes) => {
       for (const retention of classes) {
         erasures.add(person, retention);
