@@ -9,7 +9,7 @@ import type { KeyStore } from '../keys/KeyStore.ts';
 
 export interface ContentCheck {
   readonly step: (milliseconds: number) => 'more' | 'done';
-  readonly done: () => number;
+  readonly progress: () => { readonly done: number; readonly total: number };
   readonly findings: () => readonly Finding[];
 }
 
@@ -75,6 +75,7 @@ const check = (
 export const createContentCheck = (context: Context): ContentCheck => {
   const findings: Finding[] = [];
   const isBuried = createIsBuried(context.keys);
+  const total = context.log.position();
   let position = 0;
   return {
     step: (milliseconds) => {
@@ -90,7 +91,7 @@ export const createContentCheck = (context: Context): ContentCheck => {
         if (context.nowMs() >= until) return 'more';
       }
     },
-    done: () => position,
+    progress: () => ({ done: position, total }),
     findings: () => findings,
   };
 };

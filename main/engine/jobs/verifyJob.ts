@@ -4,12 +4,12 @@ import { SLICE_MS, type JobRun } from './JobRun.ts';
 /** One part of a verification. */
 export interface VerifyPart {
   readonly step: (milliseconds: number) => 'more' | 'done';
-  /** How many events it has been through. */
-  readonly done: () => number;
+  /** How many events, or keys, it has been through, of how many. */
+  readonly progress: () => { readonly done: number; readonly total: number };
   readonly findings: () => readonly Finding[];
 }
 
-/** Runs the parts of a verification one after the other, each over all events, as one job. */
+/** Runs the parts of a verification one after the other as one job. */
 export const createVerifyJob = (
   parts: readonly VerifyPart[],
   events: number,
@@ -25,10 +25,16 @@ export const createVerifyJob = (
       onDone(findings().length === 0);
       return 'done';
     },
-    progress: () => ({
-      done: parts.reduce((sum, part) => sum + Math.min(part.done(), events), 0),
-      total: events * parts.length,
-    }),
+    progress: () => {
+      const each = parts.map((part, index) => {
+        const { done, total } = part.progress();
+        return { done: index < current ? total : Math.min(done, total), total };
+      });
+      return {
+        done: each.reduce((sum, { done }) => sum + done, 0),
+        total: each.reduce((sum, { total }) => sum + total, 0),
+      };
+    },
     report: () => ({
       kind: 'verify',
       sound: findings().length === 0,

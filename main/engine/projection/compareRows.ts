@@ -14,7 +14,7 @@ import { streamColumn, tableName } from './tableSql.ts';
 /** Rows being held against what the log says they should be, one stream after the other. */
 export interface RowComparison {
   readonly step: (milliseconds: number) => 'more' | 'done';
-  readonly done: () => number;
+  readonly progress: () => { readonly done: number; readonly total: number };
   readonly findings: () => readonly Finding[];
 }
 
@@ -40,6 +40,7 @@ const inOneOrder = (rows: readonly Row[], { columns }: Table): string =>
 /** Compares the rows of every stream, and looks for rows that belong to no stream. */
 export const createRowComparison = (context: ProjectionContext): RowComparison => {
   const { log, state, catalog } = context;
+  const total = log.position();
   const waiting: AnyRecord[] = [...catalog.records];
   const findings: Finding[] = [];
   /** Tables whose rows have not been asked yet what stream they are of. */
@@ -183,7 +184,7 @@ export const createRowComparison = (context: ProjectionContext): RowComparison =
         work(record);
       }
     },
-    done: () => events,
+    progress: () => ({ done: events, total }),
     findings: () => findings,
   };
 };
