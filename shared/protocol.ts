@@ -83,6 +83,11 @@ export type JobReport =
   | ({ readonly kind: 'rebuild' } & RebuildReport)
   | ({ readonly kind: 'import' } & ImportReport);
 
+/** Why a job has ended early, and what it had done by then, where that stays done. */
+export interface JobRefusal extends Refusal {
+  readonly report?: JobReport;
+}
+
 export interface JobProgress {
   readonly job: string;
   readonly done: number;

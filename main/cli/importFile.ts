@@ -50,6 +50,14 @@ const sayResult = ({ readAs, ...report }: ImportReport, dryRun: boolean, { say }
     say(`  ${type}: ${rows.length}, the first in line ${rows[0]?.line}`);
 };
 
+const answerOf = ({ read, added, unchanged, refused, differing }: ImportReport): object => ({
+  read,
+  added,
+  unchanged,
+  refused,
+  ...(differing.length > 0 ? { differing } : {}),
+});
+
 /** Says besides why it ends what has become of the rows before. */
 const stopOf = (refusal: Refusal, kind: string, dryRun: boolean): Stop => {
   const stop = stopFor(refusal);
@@ -75,18 +83,13 @@ export const importFile = async (
   return withDaybook(folder, cli, async (engine) => {
     const job = { kind: 'import', import: kind, file: path.resolve(file), map, dryRun } as const;
     const outcome = await runJob(engine, job, cli);
+    const report = outcome.ok ? outcome.value : outcome.error.report;
+    if (report) {
+      if (report.kind !== 'import') throw new Error('another job was run');
+      sayResult(report, dryRun, cli);
+      await cli.output.write(`${JSON.stringify(answerOf(report))}\n`);
+    }
     if (!outcome.ok) throw stopOf(outcome.error, kind, dryRun);
-    if (outcome.value.kind !== 'import') throw new Error('another job was run');
-    const { read, added, unchanged, refused, differing } = outcome.value;
-    sayResult(outcome.value, dryRun, cli);
-    const answer = {
-      read,
-      added,
-      unchanged,
-      refused,
-      ...(differing.length > 0 ? { differing } : {}),
-    };
-    await cli.output.write(`${JSON.stringify(answer)}\n`);
-    return refused.length > 0 ? 1 : 0;
+    return report && report.refused.length > 0 ? 1 : 0;
   });
 };

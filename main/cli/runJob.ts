@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Result } from '../../shared/kernel/result.ts';
-import type { Job, JobReport, Refusal } from '../../shared/protocol.ts';
+import type { Job, JobRefusal, JobReport } from '../../shared/protocol.ts';
 import type { Engine } from '../engine/Engine.ts';
 import type { Cli } from './Cli.ts';
 
@@ -9,7 +9,7 @@ export const runJob = async (
   engine: Engine,
   job: Job,
   { showProgress, interrupted }: Cli,
-): Promise<Result<JobReport, Refusal>> => {
+): Promise<Result<JobReport, JobRefusal>> => {
   const id = randomUUID();
   engine.onNotice((notice) => {
     if (notice.type !== 'progress' || notice.progress.job !== id) return;

@@ -5,6 +5,7 @@ import type {
   CommandReply,
   DaybookStatus,
   Job,
+  JobRefusal,
   JobReport,
   Notice,
   Refusal,
@@ -54,7 +55,7 @@ export interface Engine {
   /** Events after `position` in the open format, at most `limit`. */
   readonly readLog: (position: number, limit: number) => Promise<readonly CloudEvent[]>;
   /** Runs a job to its end. `id` is the caller's, for progress and cancel; a cancelled job refuses with `Cancelled`. */
-  readonly runJob: (id: string, job: Job) => Promise<Result<JobReport, Refusal>>;
+  readonly runJob: (id: string, job: Job) => Promise<Result<JobReport, JobRefusal>>;
   readonly cancelJob: (id: string) => Promise<void>;
   readonly onNotice: (listener: (notice: Notice) => void) => void;
   /**

@@ -48,11 +48,11 @@ const recycleLogWal = ({ parts }: OpenDaybook): void => {
 };
 
 /** The first half of the rows carry a text, for which a key is needed; the others need none. */
-const writeEntries = (folder: string): string => {
+const writeEntries = (folder: string, times = 1): string => {
   const file = path.join(folder, 'entries.csv');
   const memoOf = (number: number): string => (number <= PEOPLE / 2 ? 'Flour' : '');
   const rows = numbers.map((number) => `K${number},E${number},${memoOf(number)}\n`);
-  writeFileSync(file, `Person,Entry,Memo\n${rows.join('')}`);
+  writeFileSync(file, `Person,Entry,Memo\n${rows.join('').repeat(times)}`);
   return file;
 };
 
@@ -112,6 +112,24 @@ describe('entries that are brought in while a disk is full', () => {
     expect(totals?.owed).toEqual(usd(PEOPLE * 100));
   });
 
+  test('tell what is in when they are cancelled', async () => {
+    const daybook = await createDaybookUnderTest();
+    const open = await daybook.open();
+    await openAccounts(open);
+    const file = writeEntries(daybook.folder, 20);
+    const before = open.parts.reader.position();
+    open.engine.onNotice(({ type }) => {
+      if (type === 'changed') void open.engine.cancelJob('entries');
+    });
+    const outcome = await importEntries(open, file);
+    if (outcome.ok || outcome.error.report?.kind !== 'import') throw new Error('not cancelled');
+    const { type, report } = outcome.error;
+    expect([type, report.added]).toEqual(['Cancelled', open.parts.reader.position() - before]);
+    expect(report.read).toBe(report.added + report.unchanged);
+    expect(report.added).toBeGreaterThan(0);
+    expect(report.read).toBeLessThan(20 * PEOPLE);
+  });
+
   test('end with the first that has no room: none behind it is accepted', async () => {
     const daybook = await createDaybookUnderTest();
     let isFull = false;
@@ -134,7 +152,8 @@ describe('entries that are brought in while a disk is full', () => {
     daybook.world.eachLookTakes(1);
     const before = open.parts.reader.position();
     isFull = true;
-    expect(await importEntries(open, file)).toMatchObject(refused);
+    const report = { read: 0, added: 0, refused: [] };
+    expect(await importEntries(open, file)).toMatchObject({ error: { ...refused.error, report } });
     expect([isFull, open.parts.reader.position()]).toEqual([false, before]);
     expect(await importEntries(open, file)).toMatchObject({ ok: true, value: added });
   });

@@ -7,6 +7,8 @@ export interface JobRun {
   readonly progress: () => { readonly done: number; readonly total: number };
   /** Once it is done. */
   readonly report: () => JobReport;
+  /** The same of a run that ends early, where what it has done stays done. */
+  readonly reportSoFar?: () => JobReport;
   /** Called in any case, finished, cancelled or failed: gives up what the run holds. */
   readonly end: () => void | Promise<void>;
 }

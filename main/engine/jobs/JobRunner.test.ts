@@ -128,6 +128,18 @@ describe('a job', () => {
     expect(log).toEqual([]);
   });
 
+  test('tells what it has done when it ends early, where that stays done', async () => {
+    const reportSoFar = () => report;
+    const stop = { type: 'StorageFull' };
+    const stopped = { step: () => Promise.reject(new JobStopped(stop)), reportSoFar };
+    expect(await runnerOf(5, 0, stopped).runner.run('a', verify)).toEqual(err({ ...stop, report }));
+    const { runner } = runnerOf(1_000_000, 0, { reportSoFar });
+    const job = runner.run('a', verify);
+    await new Promise(setImmediate);
+    runner.cancel('a');
+    expect(await job).toEqual(err({ type: 'Cancelled', report }));
+  });
+
   test('is cancelled and waited for when the runner stops', async () => {
     const { runner, log } = runnerOf(1_000_000);
     const jobs = [runner.run('a', verify), runner.run('b', rebuild)];

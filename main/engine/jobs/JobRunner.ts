@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
-import type { Job, JobProgress, JobReport, Refusal } from '../../../shared/protocol.ts';
+import type { Job, JobProgress, JobRefusal, JobReport, Refusal } from '../../../shared/protocol.ts';
 import type { JobRun } from './JobRun.ts';
 import { JobStopped } from './JobStopped.ts';
 
@@ -17,7 +17,7 @@ export interface JobRunnerContext {
 /** Runs jobs, one of a kind at a time, beside everything else. */
 export interface JobRunner {
   /** **Errors:** `JobRunning`, `Cancelled`, and what keeps the job from beginning or going on. */
-  readonly run: (id: string, job: Job) => Promise<Result<JobReport, Refusal>>;
+  readonly run: (id: string, job: Job) => Promise<Result<JobReport, JobRefusal>>;
   /** Ends a job before its next slice; what it has done so far stays done. */
   readonly cancel: (id: string) => void;
   /** Cancels everything and waits for it to end. */
@@ -43,6 +43,12 @@ export const createJobRunner = (context: JobRunnerContext): JobRunner => {
 
   const turn = (): Promise<void> => new Promise((resolve) => context.soon(resolve));
 
+  const refusalOf = (cause: unknown): Refusal =>
+    cause instanceof JobStopped ? cause.refusal : context.failure(cause);
+
+  const early = (refusal: Refusal, { reportSoFar }: JobRun): Result<JobReport, JobRefusal> =>
+    err(reportSoFar ? { ...refusal, report: reportSoFar() } : refusal);
+
   const reporter = (job: string, run: JobRun): (() => void) => {
     const startedAt = nowMs();
     let reportedAt = startedAt;
@@ -61,13 +67,17 @@ export const createJobRunner = (context: JobRunnerContext): JobRunner => {
     id: string,
     run: JobRun,
     cancelling: AbortSignal,
-  ): Promise<Result<JobReport, Refusal>> => {
+  ): Promise<Result<JobReport, JobRefusal>> => {
     const report = reporter(id, run);
-    for (;;) {
-      if (cancelling.aborted) return err({ type: 'Cancelled' });
-      if ((await run.step()) === 'done') return ok(run.report());
-      report();
-      await turn();
+    try {
+      while (!cancelling.aborted) {
+        if ((await run.step()) === 'done') return ok(run.report());
+        report();
+        await turn();
+      }
+      return early({ type: 'Cancelled' }, run);
+    } catch (cause) {
+      return early(refusalOf(cause), run);
     }
   };
 
@@ -75,7 +85,7 @@ export const createJobRunner = (context: JobRunnerContext): JobRunner => {
     id: string,
     job: Job,
     cancelling: AbortSignal,
-  ): Promise<Result<JobReport, Refusal>> => {
+  ): Promise<Result<JobReport, JobRefusal>> => {
     try {
       await Promise.race([context.whenReady(job), aborted(cancelling)]);
       if (cancelling.aborted) return err({ type: 'Cancelled' });
@@ -87,7 +97,7 @@ export const createJobRunner = (context: JobRunnerContext): JobRunner => {
         await begun.value.end();
       }
     } catch (cause) {
-      return err(cause instanceof JobStopped ? cause.refusal : context.failure(cause));
+      return err(refusalOf(cause));
     }
   };
 

@@ -5,7 +5,7 @@ import type {
 } from '../../../shared/kernel/import.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { uuidV8 } from '../../../shared/kernel/uuid.ts';
-import type { CommandEnvelope, Job, Refusal } from '../../../shared/protocol.ts';
+import type { CommandEnvelope, Job, JobReport, Refusal } from '../../../shared/protocol.ts';
 import type { KeyStore } from '../keys/KeyStore.ts';
 import { cannotGoOn, createImportJob, type ImportReply } from './importJob.ts';
 import type { JobRun } from './JobRun.ts';
@@ -82,10 +82,12 @@ export const beginImport = async (
     nowMs: context.nowMs,
   });
   if (!job.ok) return job;
+  const report = (): JobReport => ({ kind: 'import', ...job.value.report() });
   return ok({
     step: job.value.step,
     progress: job.value.progress,
-    report: () => ({ kind: 'import', ...job.value.report() }),
+    report,
+    reportSoFar: report,
     end: job.value.close,
   });
 };

@@ -142,6 +142,22 @@ describe('a daybook that cannot go on', () => {
     await job.value.close();
   });
 
+  test('reports what has become of rows before', async () => {
+    const stop: ImportReply = { ok: false, error: { type: 'StorageFull' } };
+    const rows = `no\nagain\nhere\n${'yes\n'.repeat(300)}stop\nyes stop\nstop\n`;
+    const job = await begin(`Words\n${rows}`, { stop });
+    if (!job.ok) throw new Error(job.error.type);
+    await expect(finish(job.value)).rejects.toBeInstanceOf(JobStopped);
+    expect(job.value.report()).toMatchObject({
+      // The row that was accepted in part is in, and those that never ran are not counted.
+      read: 304,
+      added: 301,
+      unchanged: 2,
+      refused: [{ line: 2, error: { type: 'No' } }],
+    });
+    await job.value.close();
+  });
+
   test('is not told by a word that only begins like its own', async () => {
     const stop: ImportReply = { ok: false, error: { type: 'ClosedAccount' } };
     expect(await run('Words\nstop\n', { stop })).toMatchObject({

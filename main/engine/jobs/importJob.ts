@@ -32,7 +32,7 @@ export interface ImportJobOptions<Map> {
 
 /**
  * An import in slices. `step` throws `JobStopped` when the daybook cannot go on: what was added stays, and
- * a second run goes on behind it. `close` gives up the file, whether it has been read to its end or not.
+ * a second run goes on behind it; the report then counts what has become of rows so far. `close` gives up the file, whether it has been read to its end or not.
  */
 export interface ImportJob {
   readonly step: () => Promise<'more' | 'done'>;
@@ -104,9 +104,10 @@ const runRows = async (
       throw new Error(`${replies.length} replies to ${waiting.length} commands`);
     waiting.forEach(({ row }, index) => {
       const reply = replies[index];
-      if (reply?.ok === false && cannotGoOn(reply.error)) throw new JobStopped(reply.error);
-      if (reply) row.replies.push(reply);
+      if (reply && (reply.ok || !cannotGoOn(reply.error))) row.replies.push(reply);
     });
+    const ending = replies.find((reply) => !reply.ok && cannotGoOn(reply.error));
+    if (ending?.ok === false) throw new JobStopped(ending.error);
   }
 };
 
@@ -119,8 +120,10 @@ interface Tally {
   readonly differing: { line: number; fields: readonly string[] }[];
 }
 
-/** Counts a row whose commands have run. Where a part of a refused row went through, the error says which. */
+/** Counts a row whose commands have run, the first of them at least. Where a part of a refused row went through, the error says which. */
 const settle = ({ line, commands, replies }: PendingRow, tally: Tally): void => {
+  if (replies.length === 0 && commands.length > 0) return;
+  tally.read += 1;
   const last = replies.at(-1);
   const isNew = (reply: ImportReply): boolean => reply.ok && !reply.repeated;
   if (last?.ok === false) {
@@ -141,11 +144,11 @@ const begin = (
   context: ImportContext,
   tally: Tally,
 ): readonly PendingRow[] => {
-  tally.read += 1;
   const { line } = row;
   const step = row.kind === 'cells' ? run(row.cells, context) : row;
+  if (step.kind === 'commands') return [{ line, commands: step.commands, replies: [] }];
+  tally.read += 1;
   if (step.kind === 'refused') tally.refused.push({ line, error: step.error });
-  else if (step.kind === 'commands') return [{ line, commands: step.commands, replies: [] }];
   else {
     tally.unchanged += 1;
     if (step.differing.length > 0) tally.differing.push({ line, fields: step.differing });
@@ -190,8 +193,11 @@ const createSlices = <Map>(
         if (row === null) break;
         pending.push(...begin(row, run, context, tally));
       }
-      await runRows(pending, execute);
-      for (const row of pending) settle(row, tally);
+      try {
+        await runRows(pending, execute);
+      } finally {
+        for (const row of pending) settle(row, tally);
+      }
       return ended ? 'done' : 'more';
     },
     progress: () => ({ done: csv.bytesRead(), total: csv.size }),
