@@ -102,6 +102,19 @@ describe('verify', () => {
     expect(types(findings)).toContain('EventInvalid');
   });
 
+  test('that is cancelled has not verified anything, and can be run again', async () => {
+    const daybook = sound.copy();
+    const open = await daybook.open();
+    daybook.world.eachLookTakes(5);
+    const job = open.engine.runJob('a', { kind: 'verify' });
+    await new Promise(setImmediate);
+    await open.engine.cancelJob('a');
+    expect(await job).toEqual({ ok: false, error: { type: 'Cancelled' } });
+    expect((await open.status()).lastVerified).toBeNull();
+    expect(await open.job('verify')).toMatchObject({ sound: true });
+    expect((await open.status()).lastVerified).toMatchObject({ sound: true });
+  });
+
   test('finds nothing wrong while commands go on', async () => {
     const daybook = sound.copy();
     const open = await daybook.open();
