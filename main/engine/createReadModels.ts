@@ -56,6 +56,9 @@ export class ClosedMeanwhile extends Error {
 /** **Units:** milliseconds. */
 const SLICE_MS = 8;
 
+/** How long something that failed is left alone before it is tried again. **Units:** milliseconds. */
+const RETRY_MS = 10_000;
+
 /** Checkpoints in `state.db`. They may be lost with it; then every event comes again. */
 const stateCheckpoints = ({ state }: OpenedParts): CheckpointStore => ({
   load: (consumer) =>
@@ -164,15 +167,26 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
   const privateIndex = openPrivateIndex(context);
   const erasing: Erasing = { keys, forget: privateIndex.forget };
   const buses = openBuses(context, erasing);
+  let retry: NodeJS.Timeout | null = null;
+  /** An erasure does not wait for the next command: nobody may come for days. */
+  const deliverBy = ({ deliver }: Bus, ...what: Parameters<Bus['deliver']>): 'more' | 'done' => {
+    const outcome = deliver(...what);
+    if (outcome !== 'later') return outcome;
+    retry ??= setTimeout(() => {
+      retry = null;
+      deliverAll().catch(failure);
+    }, RETRY_MS).unref();
+    return 'done';
+  };
   /** Not on the word of a log that was found damaged: what it says cannot be taken back. */
-  const carryOutErasures: Bus['deliver'] = (milliseconds, committed) =>
-    parts.log === null ? 'done' : buses.erasures.deliver(milliseconds, committed);
+  const carryOutErasures = (...what: Parameters<Bus['deliver']>): 'more' | 'done' =>
+    parts.log === null ? 'done' : deliverBy(buses.erasures, ...what);
   // What a crash cut off is carried to the end before anybody can look.
   while (carryOutErasures(1000) === 'more');
   const bus: Pick<Bus, 'deliver'> = {
     deliver: (milliseconds, committed) => {
       const outcome = carryOutErasures(milliseconds, committed);
-      return buses.others.deliver(milliseconds, committed) === 'more' ? 'more' : outcome;
+      return deliverBy(buses.others, milliseconds, committed) === 'more' ? 'more' : outcome;
     },
   };
 
@@ -185,7 +199,7 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
     while (!isClosed() && work()) await turn();
   };
   const catchUpRows = (): Promise<void> => inSlices(() => projector.catchUp(500));
-  const deliver = (): Promise<void> => inSlices(() => bus.deliver(SLICE_MS) === 'more');
+  const deliverAll = (): Promise<void> => inSlices(() => bus.deliver(SLICE_MS) === 'more');
 
   let isRebuilding = false;
   const beginRebuild = (records: readonly AnyRecord[]): JobRun | null => {
@@ -236,7 +250,7 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
   const catchUp = async (): Promise<void> => {
     try {
       await catchUpRows();
-      await deliver();
+      await deliverAll();
       const records = catalog.records.map(({ name }) => name);
       notify({ type: 'changed', position: projector.position(), records, erased: false });
     } catch (cause) {
@@ -255,7 +269,7 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
   };
 
   const settle = async (): Promise<void> => {
-    const ended = await Promise.allSettled([makeRows(), whenIndexed(), deliver()]);
+    const ended = await Promise.allSettled([makeRows(), whenIndexed(), deliverAll()]);
     if (isClosed()) throw new ClosedMeanwhile();
     for (const outcome of ended) if (outcome.status === 'rejected') throw outcome.reason;
     hasSettled = true;
@@ -299,6 +313,7 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
     whenIndexed,
     rest: async () => {
       follow.bringUpToDate();
+      if (retry) clearTimeout(retry);
       await settling?.catch(() => undefined);
       await catchingUp;
       if (parts.log === null) return;

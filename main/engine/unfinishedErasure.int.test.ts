@@ -1,5 +1,5 @@
 import { copyFileSync, readFileSync, rmSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createEngine } from './createEngine.ts';
 import { idOf, wordsFor, type DaybookUnderTest } from './daybookUnderTest.ts';
 import type { OpenedParts } from './folder/openParts.ts';
@@ -107,6 +107,32 @@ describe('an erasure whose keys could not be destroyed', () => {
     expect(failing.parts.keys.tombstones()).toHaveLength(2);
     expect((await failing.status()).poison).toEqual([]);
   });
+
+  test.each(causes)(
+    '%s is carried to its end though nothing happens any more',
+    async (_by, cause) => {
+      const { daybook, open } = await filled();
+      await open.close();
+      let fails = true;
+      const failing = await daybook.open({
+        parts: beforeDestroy(() => {
+          if (fails) throw cause;
+        }),
+      });
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      try {
+        await failing.refusal('person/erase', erase);
+        await vi.advanceTimersByTimeAsync(10_000);
+        expect(failing.parts.keys.tombstones()).toEqual([]);
+        fails = false;
+        await vi.advanceTimersByTimeAsync(10_000);
+        expect(failing.parts.keys.tombstones()).toHaveLength(2);
+        expect(vi.getTimerCount()).toBe(0);
+      } finally {
+        vi.useRealTimers();
+      }
+    },
+  );
 
   test.each(causes)('%s is carried to its end at the next start', async (_by, cause) => {
     const { daybook, open } = await filled();

@@ -50,9 +50,13 @@ export interface BusContext {
 export interface Bus {
   /**
    * Delivers what has not been delivered yet, for about that long. Events just committed may be handed
-   * in, so that nobody reads them again.
+   * in, so that nobody reads them again. `later` when something failed that has to be tried again, and
+   * would fail at once.
    */
-  readonly deliver: (milliseconds: number, committed?: readonly StoredEvent[]) => 'more' | 'done';
+  readonly deliver: (
+    milliseconds: number,
+    committed?: readonly StoredEvent[],
+  ) => 'more' | 'done' | 'later';
   /** Makes checkpoints durable, so that little is delivered again at the next start. */
   readonly settle: () => void;
 }
@@ -158,7 +162,7 @@ export const createBus = (context: BusContext, subscriptions: readonly Subscript
         if (delivery.stopped || delivery.position >= log.position()) continue;
         while (deliverPage(delivery) === 'more') if (context.nowMs() >= until) return 'more';
       }
-      return 'done';
+      return deliveries.some(({ stopped, held }) => stopped || held.length > 0) ? 'later' : 'done';
     },
     settle: () => deliveries.forEach(save),
   };
