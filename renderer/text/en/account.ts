@@ -52,7 +52,7 @@ export const enAccount = {
   },
   field: {
     DateInvalid: 'This is no day of the calendar. Write it as 2026-11-23.',
-    NameEmpty: 'A name needs at least one letter.',
+    NameEmpty: 'A name needs something to read: a letter, a digit or an emoji.',
     TextEmpty: 'Please write something here.',
     reasonMissing: 'Please write why.',
     TextTooLong: 'This is too long. Please shorten it.',

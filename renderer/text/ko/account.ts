@@ -55,7 +55,7 @@ export const koAccount: Translated<typeof enAccount> = {
   },
   field: {
     DateInvalid: '달력에 없는 날짜입니다. 2026-11-23처럼 적어 주세요.',
-    NameEmpty: '이름에는 글자가 하나 이상 있어야 합니다.',
+    NameEmpty: '이름에는 글자, 숫자, 이모지 가운데 하나 이상 있어야 합니다.',
     TextEmpty: '여기에 내용을 적어 주세요.',
     reasonMissing: '사유를 적어 주세요.',
     TextTooLong: '너무 깁니다. 줄여 주세요.',

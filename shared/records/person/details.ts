@@ -2,11 +2,18 @@ import { z } from 'zod';
 import { localDateSchema } from '../../kernel/local-date.ts';
 import { lineOfText, linesOfText, optionalText, requiredText } from '../../kernel/written-text.ts';
 
-/** Invisible to a reader, whatever Unicode calls them: fillers and the empty Braille cell among them. */
-const blank = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
+/**
+ * Invisible to a reader, whatever Unicode calls them: marks of direction, fillers, the empty Braille cell,
+ * the place of a missing object, and the head of no note.
+ */
+const blank = /[\p{Default_Ignorable_Code_Point}\u2800\uFFFC\u{1D159}]/gu;
 const visible = /[\p{L}\p{N}\p{So}\p{Extended_Pictographic}]/u;
 
-/** A name has at least one letter, digit, or picture: marks and white space alone cannot be read or called. */
+/**
+ * A name has at least one letter, digit, or picture: marks and white space alone cannot be read or called.
+ *
+ * **Source:** decision 8.
+ */
 const isName = (text: string): boolean => visible.test(text.replace(blank, ''));
 
 /** **Errors:** `NameEmpty` as the issue's message. */

@@ -65,6 +65,9 @@ describe('a name', () => {
     '\u3164',
     '\u2800',
     '\ufe0f',
+    '\ufffc',
+    '\u{1d159}',
+    '\u200f\u3164\u2800\u00ad',
     '...',
   ];
   test.each(nameless)('has to be seen: %j is none', (name) =>
