@@ -88,7 +88,7 @@ describe('money', () => {
   test('has bounds', () => {
     for (const schema of [moneySchema, positiveMoneySchema, nonNegativeMoneySchema]) {
       expect(schema.safeParse(of(MAX_MINOR)).success).toBe(true);
-      for (const minor of [MAX_MINOR + 1, 0.5, '1', null, NaN, Infinity, 1n])
+      for (const minor of [MAX_MINOR + 1, -MAX_MINOR - 1, 0.5, '1', null, NaN, Infinity, 1n])
         expect([minor, schema.safeParse(of(minor)).success]).toEqual([minor, false]);
     }
   });
@@ -106,9 +106,26 @@ describe('money', () => {
     expect(positiveMoneySchema.safeParse(of(0)).success).toBe(false);
   });
 
+  test.each(['usd', 'US', 'USDX', 'AUSD', 'USD ', '', 840])(
+    'is of a currency, not of %j',
+    (code) => {
+      expect(moneySchema.safeParse({ currency: code, minor: 1 }).success).toBe(false);
+    },
+  );
+
+  test.each([
+    [moneySchema, 0.5, 'AmountNotWhole'],
+    [moneySchema, MAX_MINOR + 1, 'AmountTooLarge'],
+    [moneySchema, -MAX_MINOR - 1, 'AmountTooLarge'],
+    [positiveMoneySchema, 0, 'AmountNotPositive'],
+    [nonNegativeMoneySchema, -1, 'AmountNegative'],
+  ])('says what is wrong with it: %#', (schema, minor, problem) => {
+    const { error } = schema.safeParse(of(minor));
+    expect(error?.issues.map(({ message }) => message)).toEqual([problem]);
+  });
+
   test('has nothing beside it', () => {
     expect(moneySchema.safeParse({ ...of(1), rate: 2 }).success).toBe(false);
-    expect(moneySchema.safeParse({ currency: 'usd', minor: 1 }).success).toBe(false);
     expect(
       moneySchema.safeParse(JSON.parse('{"currency":"USD","minor":1,"__proto__":{}}')).success,
     ).toBe(false);

@@ -91,8 +91,7 @@ export const parseDecimalAmount = (
     return err({ type: 'AmountInvalid', text, reason: 'tooManyDecimals' });
   const digits = (whole + significant.padEnd(exponent, '0')).replace(/^0+(?=\d)/, '');
   const minor = Number(digits);
-  if (digits.length > 15 || minor > MAX_MINOR)
-    return err({ type: 'AmountInvalid', text, reason: 'tooLarge' });
+  if (minor > MAX_MINOR) return err({ type: 'AmountInvalid', text, reason: 'tooLarge' });
   return ok({ currency, minor: sign === '-' && minor !== 0 ? -minor : minor });
 };
 

@@ -120,6 +120,17 @@ describe('faults', () => {
     ]);
   });
 
+  test('the first fault of a row stays, whatever comes behind it', () => {
+    expect(readAll('\0,b"c\n"a"b\0\n').map((row) => row.fault)).toEqual([
+      { type: 'NulCharacter', column: 1 },
+      { type: 'QuoteMisplaced', column: 1 },
+    ]);
+    const pieces = Array.from({ length: 2 * (MAX_ROW / MAX_CELL) }, () => MAX_CELL);
+    expect(readAll('x'.repeat(2 * MAX_ROW), ',', pieces)).toMatchObject([
+      { cells: [], fault: { type: 'CellTooLong', column: 1, limit: MAX_CELL } },
+    ]);
+  });
+
   test('many long cells make a row too long', () => {
     const wide = `${'x'.repeat(MAX_CELL)},`.repeat(MAX_ROW / MAX_CELL);
     expect(faults(`${wide}\n${wide}y\nz\n`).map((row) => row[2])).toEqual([

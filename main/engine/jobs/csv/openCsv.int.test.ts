@@ -195,6 +195,17 @@ describe('files that are none', () => {
 });
 
 describe('memory', () => {
+  test('a first line without an end is not held', async () => {
+    const file = path.join(folder, 'endless.csv');
+    const descriptor = openSync(file, 'w');
+    const megabyte = 'x'.repeat(1_048_576);
+    for (let index = 0; index < 100; index += 1) writeSync(descriptor, megabyte);
+    closeSync(descriptor);
+    const before = process.memoryUsage().rss;
+    expect(await refusal(file)).toMatchObject({ type: 'HeaderUnreadable' });
+    expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1_048_576);
+  });
+
   test('cells of many megabytes, closed or not, are never held', async () => {
     const file = path.join(folder, 'huge.csv');
     const descriptor = openSync(file, 'w');
