@@ -1,5 +1,6 @@
 import type { en, Translated } from './en.ts';
 import { koAccount } from './ko/account.ts';
+import { koFindings } from './ko/findings.ts';
 import { koPeople } from './ko/people.ts';
 import { koRefusals } from './ko/refusals.ts';
 import { koWindow } from './ko/window.ts';
@@ -10,4 +11,5 @@ export const ko: Translated<typeof en> = {
   ...koPeople,
   ...koAccount,
   refusal: koRefusals,
+  finding: koFindings,
 };

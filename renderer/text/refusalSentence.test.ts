@@ -6,6 +6,7 @@ import { en } from './en.ts';
 import { languages } from './languages.ts';
 import { refusalSentence } from './refusalSentence.ts';
 
+import { findingTypes } from '../../shared/finding-types.ts';
 import { fileRefusals, plainProgramRefusals } from '../../shared/program-refusals.ts';
 import type { Say } from './useText.ts';
 
@@ -58,16 +59,6 @@ const ofImports =
   QuoteMisplaced QuoteNotClosed ReferenceAmbiguous ReferenceMissing RowTooLong
   TooManyColumns
 `.match(/\w+/gu) ?? [];
-/** What is wrong with a daybook: no refusals, but lines in the settings. */
-const ofFindings =
-  `
-  ChainBroken DatabaseDamaged ErasureNotCarriedOut EventInvalid EventMalformed HeadsDamaged HeadsMissing
-  IdentityChanged IndexDisagrees KeyDoesNotOpen KeysSchemaChanged LogBehindHeads
-  LogBehindRows NeedsNewer OutcomeUnknown PositionsNotDense ReadModelsRemade RowsDiffer
-  SchemaChanged SequenceNotDense TombstoneMissing TombstoneWithKey TombstoneWithoutEvent
-  VersionsNotDense
-`.match(/\w+/gu) ?? [];
-
 const usedUp = { type: 'CreditLimitExceeded', requested: usd(5000) } as const;
 /** The refusals whose sentence says more than their type, each way they can be. */
 const telling = [
@@ -90,7 +81,7 @@ describe('every refusal', () => {
   const known: readonly string[] = [...plainProgramRefusals, ...telling.map(({ type }) => type)];
 
   it('in the sources has a sentence of its own, unless it reaches no window', () => {
-    const elsewhere = new Set([...ofImports, ...ofFindings]);
+    const elsewhere = new Set<string>([...ofImports, ...findingTypes]);
     const say = createTexts('en').t;
     const wordless = [...ofCommands, ...ofTheProgram]
       .filter((type) => !elsewhere.has(type))
@@ -103,7 +94,7 @@ describe('every refusal', () => {
 
   it('that is listed stands in the sources', () => {
     const sources = new Set([...ofCommands, ...ofTheProgram, ...namedIn('shared/imports/*.ts')]);
-    const all = [...known, ...ofImports, ...ofFindings];
+    const all = [...known, ...ofImports];
     expect(all.filter((type) => !sources.has(type))).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import { formatRemaining } from '../../text/when.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
+import { FindingList } from './FindingList.tsx';
 import styles from './SettingsPage.module.css';
 
 interface JobPanelProps {
@@ -26,13 +27,7 @@ const Report = ({ report }: { readonly report: JobReport }) => {
       ) : (
         <Message>
           {t('settings.unsound')}
-          <ul>
-            {report.findings.map(({ type, position, detail }) => (
-              <li key={`${type} ${position} ${detail}`}>
-                <code>{type}</code> {detail}
-              </li>
-            ))}
-          </ul>
+          <FindingList findings={report.findings} />
         </Message>
       );
     case 'rebuild':

@@ -1,36 +1,53 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import type { Finding } from '../../../shared/protocol.ts';
+import { useEffect, type ReactNode } from 'react';
+import type { DaybookStatus } from '../../../shared/protocol.ts';
 import { useApi } from '../../api/ApiContext.ts';
 import { hostKey } from '../../api/createDaybookApi.ts';
 import { useDaybook, useHost } from '../../api/useHost.ts';
 import { localeOf } from '../../text/languages.ts';
 import { useText } from '../../text/useText.ts';
 import { formatMoment } from '../../text/when.ts';
+import { FindingList } from './FindingList.tsx';
 import { JobPanel } from './JobPanel.tsx';
 import styles from './SettingsPage.module.css';
 
-const Findings = ({
-  title,
-  findings,
-}: {
-  readonly title: string;
-  readonly findings: readonly Finding[];
-}) => {
+const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <div className={styles['findings']}>
+    <h3 className={styles['subtitle']}>{title}</h3>
+    {children}
+  </div>
+);
+
+/** What the user should know of the files; nothing where there is nothing. */
+const Findings = ({ findings, notes, poison }: DaybookStatus) => {
   const { t } = useText();
-  if (findings.length === 0) return null;
   return (
-    <div className={styles['findings']}>
-      <h3 className={styles['subtitle']}>{title}</h3>
-      <ul>
-        {findings.map(({ type, position, detail }) => (
-          <li key={`${type} ${position} ${detail}`}>
-            <code>{type}</code> {detail}
-            {position === undefined ? '' : `, ${t('settings.at', { position })}`}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <>
+      {findings.length === 0 ? null : (
+        <Part title={t('settings.findings')}>
+          <FindingList findings={findings} />
+        </Part>
+      )}
+      {notes.length === 0 ? null : (
+        <Part title={t('settings.notes')}>
+          <FindingList findings={notes} />
+        </Part>
+      )}
+      {poison.length === 0 ? null : (
+        <Part title={t('settings.poison')}>
+          <ul>
+            {poison.map(({ consumer, position, error }) => (
+              <li key={`${consumer} ${position} ${error}`}>
+                {t('settings.at', { position })}{' '}
+                <code>
+                  {consumer}: {error}
+                </code>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+    </>
   );
 };
 
@@ -80,16 +97,7 @@ export const StorageSettings = () => {
           </div>
         ))}
       </dl>
-      <Findings title={t('settings.findings')} findings={daybook.findings} />
-      <Findings title={t('settings.notes')} findings={daybook.notes} />
-      <Findings
-        title={t('settings.poison')}
-        findings={daybook.poison.map(({ consumer, position, error }) => ({
-          type: consumer,
-          position,
-          detail: error,
-        }))}
-      />
+      <Findings {...daybook} />
       <JobPanel
         kind="verify"
         action={t('settings.verify')}
