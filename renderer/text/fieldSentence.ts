@@ -41,6 +41,8 @@ export const fieldSentence = (
     return say('field.notANumber', {
       example: formatAmount({ currency, minor: 123450 }, language),
     });
+  if (code === 'tooManyDecimals' && currencyExponent(currency) === 0)
+    return say('field.noDecimals', { currency });
   if (code === 'tooManyDecimals')
     return say('field.tooManyDecimals', { count: currencyExponent(currency), currency });
   return say('field.other');

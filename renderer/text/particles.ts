@@ -43,17 +43,58 @@ const latinEnding = (word: string): Ending => {
   return 'vowel';
 };
 
+/** Letters that are read out one by one, as in a code, and do not end in a vowel: 엘, 엠, 엔. */
+const letterEndings: Readonly<Record<string, Ending>> = {
+  L: 'rieul',
+  M: 'consonant',
+  N: 'consonant',
+};
+
+const hangulEnding = (last: number): Ending => {
+  const ending = (last - HANGUL_FIRST) % ENDINGS;
+  return ending === 0 ? 'vowel' : ending === RIEUL ? 'rieul' : 'consonant';
+};
+
+const findCurrency = (sign: string): string | undefined =>
+  Intl.supportedValuesOf('currency').find((currency) =>
+    new Intl.NumberFormat('ko-KR', { style: 'currency', currency })
+      .formatToParts(0)
+      .some(({ type, value }) => type === 'currency' && value === sign),
+  );
+
+/** Currencies by their signs. One daybook has one, and looking it up makes hundreds of formatters. */
+const currencies = new Map<string, string | undefined>();
+
+/** The code of a currency by the sign that Korean writes for it. */
+const currencyOf = (sign: string): string | undefined => {
+  if (!currencies.has(sign)) currencies.set(sign, findCurrency(sign));
+  return currencies.get(sign);
+};
+
+/** What stands before the figures is said behind them: ₩12,382 is read 12,382원, US$20.00 20달러. */
+const spokenUnit = (amount: string): string | null => {
+  const [, sign] = /([^\s\d,.\u2212-]+)[\s\u00a0]?[\u2212-]?\d[\d,.]*$/u.exec(amount) ?? [];
+  if (sign === undefined || !/^(?:[A-Z]{3}|.*\p{Sc})$/u.test(sign)) return null;
+  const currency = currencyOf(sign);
+  const name =
+    currency === undefined
+      ? undefined
+      : new Intl.DisplayNames('ko', { type: 'currency' }).of(currency);
+  // 엔화, 위안화 are the names of the currencies; the units are 엔, 위안.
+  return name?.replace(/화$/u, '') ?? null;
+};
+
 const endingOf = (word: string): Ending => {
   // Brackets, quotes and full stops are not spoken.
   const spoken = word.replace(/[^\p{L}\p{N}]+$/u, '');
+  const unit = spokenUnit(spoken);
+  if (unit !== null) return endingOf(unit);
   const last = spoken.charCodeAt(spoken.length - 1);
-  if (last >= HANGUL_FIRST && last <= HANGUL_LAST) {
-    const ending = (last - HANGUL_FIRST) % ENDINGS;
-    return ending === 0 ? 'vowel' : ending === RIEUL ? 'rieul' : 'consonant';
-  }
+  if (last >= HANGUL_FIRST && last <= HANGUL_LAST) return hangulEnding(last);
   const digit = /[0-9]$/.exec(spoken)?.[0];
   if (digit !== undefined) return digitEndings[Number(digit)] ?? 'vowel';
-  return latinEnding(spoken);
+  const code = /(?<![\p{L}\p{N}])[A-Z]{2}([A-Z])$/u.exec(spoken)?.[1];
+  return code === undefined ? latinEnding(spoken) : (letterEndings[code] ?? 'vowel');
 };
 
 /** Chooses each particle of a prepared text by the word before it. */

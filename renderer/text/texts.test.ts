@@ -77,6 +77,13 @@ describe('the texts', () => {
     expect(latinOnly).toEqual(['welcome.title']);
   });
 
+  it('have one Korean word for one thing', () => {
+    const cancels = [...korean].filter(([, text]) => text.includes('취소')).map(([key]) => key);
+    expect(cancels).toEqual(['common.cancel', 'refusal.Cancelled', 'refusal.JobRunning']);
+    // That is a ciphertext; a passphrase is 암호.
+    expect([...korean].filter(([, text]) => text.includes('암호문'))).toEqual([]);
+  });
+
   it('mark every particle after a variable, in both forms', () => {
     const unmarked = /\}\}(?:을|를|이|가|은|는|과|와|으로|로)(?=[\s.,])/u;
     const half = /\[[^\]/]*\]/u;

@@ -62,6 +62,7 @@ export const enAccount = {
     EmailInvalid: 'An e-mail address looks like name@example.org.',
     TooManyPhones: 'There is room for twenty numbers.',
     notANumber: 'Write an amount in digits, such as {{example}}.',
+    noDecimals: '{{currency}} has no digits after the point. Write a whole amount.',
     tooManyDecimals_one: '{{currency}} has {{count}} digit after the point.',
     tooManyDecimals_other: '{{currency}} has {{count}} digits after the point.',
     tooLarge: 'This is more than an entry can hold.',

@@ -112,7 +112,7 @@ export const koPeople: Translated<typeof enPeople> = {
       'credit-account.limit-changed': '한도를 {{limit}}[으로/로] 바꿈',
       'credit-account.charged': '외상 {{amount}}',
       'credit-account.paid': '입금 {{amount}}',
-      'credit-account.entry-reversed': '{{amount}} 기록을 취소함',
+      'credit-account.entry-reversed': '{{amount}} 기록을 되돌림',
       'credit-account.closed': '계정을 닫음',
       'credit-account.reopened': '계정을 다시 엶',
       other: '이벤트 ‘{{type}}’',

@@ -17,9 +17,9 @@ export const koRefusals: Translated<typeof enRefusals> = {
   CurrencyDiffers: '이 장부는 {{given}}[이/가] 아니라 {{expected}}[으로/로] 적습니다.',
   BalanceOutOfRange: '잔액이 계정에 담을 수 있는 {{largest}}[을/를] 넘게 됩니다.',
   EntryNotFound: '이 계정에 없는 기록입니다. 거래 내역을 다시 확인해 주세요.',
-  AlreadyReversed: '이미 취소된 기록입니다.',
-  EntryIsReversal: '취소 기록은 다시 취소할 수 없습니다. 원래 내용을 새로 적어 주세요.',
-  ReasonRequired: '취소하려면 사유를 적어 주세요.',
+  AlreadyReversed: '이미 되돌린 기록입니다.',
+  EntryIsReversal: '되돌림 기록은 다시 되돌릴 수 없습니다. 원래 내용을 새로 적어 주세요.',
+  ReasonRequired: '되돌리려면 사유를 적어 주세요.',
   // People
   PersonNotFound: '이 장부에 없는 사람입니다. 목록으로 돌아가 다시 열어 주세요.',
   PersonErased: '개인 정보가 삭제된 사람이라 글을 남길 수 없습니다. 글 칸을 비워 주세요.',
@@ -30,8 +30,8 @@ export const koRefusals: Translated<typeof enRefusals> = {
   ConfirmationDiffers: '관리 번호도 식별자도 아닙니다. 위에 적힌 그대로 입력해 주세요.',
   // Opening and creating
   WrongPassphrase:
-    '이 장부의 암호문이 아닙니다. 대소문자와 한/영 상태를 확인하고 다시 입력해 주세요.',
-  PassphraseEmpty: '암호문을 입력해 주세요.',
+    '이 장부의 암호가 아닙니다. 대소문자와 한/영 상태를 확인하고 다시 입력해 주세요.',
+  PassphraseEmpty: '암호를 입력해 주세요.',
   InUse: '다른 프로그램이 이 장부를 열고 있습니다. 먼저 그쪽에서 닫아 주세요.',
   NotADaybook: '이 폴더에 장부가 없습니다. 폴더를 제자리에 돌려놓거나 다른 장부를 고르세요.',
   FormatTooNew: '더 새로운 Daybook으로 적은 장부입니다. 새 버전을 설치해 열어 주세요.',
