@@ -46,3 +46,23 @@ it('the way back from a person leads to the list as it was left', async () => {
     expect(await people.activeName()).toBe(name);
   }
 });
+
+it('nothing that is typed about anybody is offered to spell checkers and translators', async () => {
+  const { page, people, texts } = app;
+  const offered = (): Promise<readonly string[]> =>
+    page
+      .locator('input, textarea')
+      .evaluateAll((fields) =>
+        fields
+          .filter((field) => (field as HTMLElement).spellcheck)
+          .map(
+            (field) => (field as HTMLInputElement).labels?.item(0)?.textContent ?? field.outerHTML,
+          ),
+      );
+  expect(await offered()).toEqual([]);
+  await page.getByRole('button', { name: texts.people.new }).click();
+  await people.dialog.waitFor();
+  expect(await people.dialog.getByRole('textbox').count()).toBeGreaterThan(5);
+  expect(await offered()).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.translate)).toBe(false);
+});
