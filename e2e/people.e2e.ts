@@ -47,6 +47,26 @@ it('the way back from a person leads to the list as it was left', async () => {
   }
 });
 
+it('the button of each entry says which entry it reverses', async () => {
+  const { account } = app.person;
+  const { reverseDone } = app.texts.account;
+  await app.people.register({ name: 'Ada Lovelace', limit: '50' });
+  await app.person.whenShown('Ada Lovelace');
+  await account.charge({ amount: '2.50', date: '2026-11-23', memo: 'Flour' });
+  await account.pay({ amount: '1', date: '2026-11-24' });
+  await expect
+    .poll(account.reversals)
+    .toEqual([
+      'Reverse the charge of $2.50, Nov 23, 2026, Flour',
+      'Reverse the payment of $1.00, Nov 24, 2026',
+    ]);
+  await account.reverse(0, 'Not bought');
+  await expect.poll(app.shell.message).toBe(reverseDone);
+  await expect.poll(account.reversals).toEqual(['Reverse the payment of $1.00, Nov 24, 2026']);
+  await app.shell.go('people');
+  await app.people.whenShown();
+});
+
 it('nothing that is typed about anybody is offered to spell checkers and translators', async () => {
   const { page, people, texts } = app;
   const offered = (): Promise<readonly string[]> =>

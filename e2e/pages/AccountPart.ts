@@ -32,6 +32,8 @@ export interface AccountPart {
   readonly approve: (reason: string) => Promise<void>;
   readonly refusal: () => Promise<string>;
   readonly statement: () => Promise<readonly ShownEntry[]>;
+  /** What the buttons of the lines are called that reverse an entry. */
+  readonly reversals: () => Promise<readonly (string | null)[]>;
   /** Reverses a line of the statement, counted from 0. */
   readonly reverse: (line: number, reason: string) => Promise<void>;
   readonly changeLimit: (limit: string, reason?: string) => Promise<void>;
@@ -114,10 +116,12 @@ export const createAccountPart = (page: Page, { account }: ShownTexts): AccountP
     },
     refusal: () => page.getByRole('form').getByRole('alert').innerText(),
     statement: () => readStatement(lines),
+    reversals: () =>
+      lines.getByRole('button').evaluateAll((buttons) => buttons.map(({ ariaLabel }) => ariaLabel)),
     reverse: async (line, reason) => {
       await lines
         .and(page.locator(`[aria-rowindex="${line + 2}"]`))
-        .getByRole('button', { name: account.reverse })
+        .getByRole('button')
         .click();
       const dialog = page.getByRole('dialog', { name: account.reverseTitle });
       await dialog.getByLabel(account.reason, { exact: true }).fill(reason);

@@ -1,6 +1,8 @@
 import { Undo2 } from 'lucide-react';
 import type { ViewRow } from '../../../shared/contract.ts';
-import { useText } from '../../text/useText.ts';
+import { formatMoney } from '../../text/amountText.ts';
+import type { Language } from '../../text/languages.ts';
+import { useText, type Say } from '../../text/useText.ts';
 import { formatDay } from '../../text/when.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Figure } from '../../ui/Figure.tsx';
@@ -59,6 +61,15 @@ const EntryText = ({ entry }: { readonly entry: Entry }) => {
   );
 };
 
+/** Which entry a button reverses: read out of its row, it would be one of many of the same name. */
+const reverseName = ({ kind, amount, occurredOn, memo }: Entry, say: Say, language: Language) => {
+  const name = say(kind === 'payment' ? 'account.reversePayment' : 'account.reverseCharge', {
+    amount: formatMoney(amount, language),
+    date: formatDay(occurredOn, language),
+  });
+  return memo === null ? name : `${name}, ${memo}`;
+};
+
 /** One line of a statement. */
 export const StatementRow = (props: StatementRowProps) => {
   const { index, top, measure, entry, before, onReverse } = props;
@@ -95,7 +106,7 @@ export const StatementRow = (props: StatementRowProps) => {
           <Button
             size="small"
             look="quiet"
-            aria-label={t('account.reverse')}
+            aria-label={reverseName(entry, t, language)}
             icon={<Undo2 aria-hidden="true" />}
             onPress={() => onReverse(entry)}
           />
