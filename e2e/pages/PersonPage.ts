@@ -22,6 +22,10 @@ export interface PersonPage {
   /** What is known, by label. */
   readonly details: () => Promise<Readonly<Record<string, string>>>;
   readonly correct: (correction: Correction) => Promise<void>;
+  /** Opens the form of a correction and fills it in, without saving. */
+  readonly beginCorrection: (correction: Correction) => Promise<void>;
+  readonly saveCorrection: () => Promise<void>;
+  readonly correction: Locator;
   readonly archive: () => Promise<void>;
   readonly restore: () => Promise<void>;
   /** The history, newest first: the text of what happened. */
@@ -48,27 +52,36 @@ export const createPersonPage = (page: Page, texts: ShownTexts = textsOf.en): Pe
   const show: PersonPage['show'] = (tab) =>
     page.getByRole('tab', { name: person[tab], exact: true }).click();
 
+  const beginCorrection: PersonPage['beginCorrection'] = async ({ reason, phones, ...changes }) => {
+    await show('details');
+    await page.getByRole('button', { name: details.correct }).click();
+    const typed: Readonly<Record<string, string | undefined>> = {
+      ...changes,
+      phones: phones?.join('\n'),
+      reason,
+    };
+    for (const [field, text] of Object.entries(typed)) {
+      if (text === undefined) continue;
+      const label = details[field as keyof Correction];
+      await correction.getByLabel(label, { exact: true }).fill(text);
+    }
+  };
+  const saveCorrection = (): Promise<void> =>
+    correction.getByRole('button', { name: details.submit }).click();
+
   return {
     whenShown: (name) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor(),
     heading: page.getByRole('heading', { level: 1 }),
     account: createAccountPart(page, texts),
     show,
     details: () => readDetails(panel.locator('dl')),
-    correct: async ({ reason, phones, ...changes }) => {
-      await show('details');
-      await page.getByRole('button', { name: details.correct }).click();
-      const typed: Readonly<Record<string, string | undefined>> = {
-        ...changes,
-        phones: phones?.join('\n'),
-        reason,
-      };
-      for (const [field, text] of Object.entries(typed)) {
-        if (text === undefined) continue;
-        const label = details[field as keyof Correction];
-        await correction.getByLabel(label, { exact: true }).fill(text);
-      }
-      await correction.getByRole('button', { name: details.submit }).click();
+    correct: async (changes) => {
+      await beginCorrection(changes);
+      await saveCorrection();
     },
+    beginCorrection,
+    saveCorrection,
+    correction,
     archive: () => panel.getByRole('button', { name: details.archive, exact: true }).click(),
     restore: () => panel.getByRole('button', { name: details.restore, exact: true }).click(),
     history: () => panel.locator('tbody tr td:nth-child(2)').allInnerTexts(),

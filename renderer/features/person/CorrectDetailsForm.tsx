@@ -3,7 +3,7 @@ import { ok } from '../../../shared/kernel/result.ts';
 import { correctDetails } from '../../../shared/records/person/correct-details.ts';
 import type { PersonDetails } from '../../../shared/records/person/details.ts';
 import { useCommand } from '../../api/useCommand.ts';
-import { draftAbout } from '../../forms/drafts.ts';
+import { draftAbout, readDraft } from '../../forms/drafts.ts';
 import { FormTextField } from '../../forms/FormTextField.tsx';
 import { LeaveDialog } from '../../forms/LeaveDialog.tsx';
 import { readOptional } from '../../forms/readFields.ts';
@@ -15,7 +15,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { DetailFields } from './DetailFields.tsx';
-import { readChanges, showDetails, type DetailValues } from './detailValues.ts';
+import { ChangedMeanwhile, type Told } from './ChangedMeanwhile.tsx';
+import { changedMeanwhile, readChanges, showDetails, type DetailValues } from './detailValues.ts';
 
 interface CorrectDetailsFormProps {
   readonly personId: string;
@@ -28,29 +29,38 @@ interface Values extends DetailValues {
 }
 
 const useCorrection = (personId: string, details: PersonDetails) => {
-  const before = useMemo(() => showDetails(details), [details]);
+  const name = draftAbout(personId, 'details');
+  // As it was when the user saw it. A change from elsewhere must not count as the user's own.
+  const [seen] = useState(() => ({
+    ...showDetails(details),
+    ...readDraft<DetailValues>(name).seen,
+  }));
   const read = useMemo(
     () => (values: Values) =>
       ok({
         personId,
-        changes: readChanges(before, values, todayHere()),
+        changes: readChanges(seen, values, todayHere()),
         ...readOptional('reason', values.reason),
       }),
-    [personId, before],
+    [personId, seen],
   );
-  return useRecordForm({
-    name: draftAbout(personId, 'details'),
-    empty: { ...before, reason: '' },
+  const record = useRecordForm({
+    name,
+    empty: { ...seen, reason: '' },
     read,
     schema: correctDetails.input,
   });
+  return { ...record, seen };
 };
 
 /** Corrects details. Only what differs is written; the old values stay in the history. */
 export const CorrectDetailsForm = ({ personId, details, onClose }: CorrectDetailsFormProps) => {
   const { t } = useText();
   const command = useCommand('person/correct-details', draftAbout(personId, 'details'));
-  const { form, isDirty, clear } = useCorrection(personId, details);
+  const { form, isDirty, clear, seen } = useCorrection(personId, details);
+  const now = useMemo(() => showDetails(details), [details]);
+  /** What the user has been told of: whoever saves after that means it. */
+  const [told, setTold] = useState<Told>({ now: seen, fields: [] });
   const [asking, setAsking] = useState(false);
   const leave = (): void => {
     clear();
@@ -61,6 +71,9 @@ export const CorrectDetailsForm = ({ personId, details, onClose }: CorrectDetail
     else leave();
   };
   const submit = form.handleSubmit(async (input) => {
+    const fields = changedMeanwhile(seen, now, form.getValues());
+    setTold({ now, fields });
+    if (fields.some((field) => now[field] !== told.now[field])) return;
     const corrected = await command.run(input);
     if (!corrected.ok) return;
     showToast({ text: t('details.done') });
@@ -81,6 +94,7 @@ export const CorrectDetailsForm = ({ personId, details, onClose }: CorrectDetail
         description={t('details.reasonHint')}
         autoComplete="off"
       />
+      <ChangedMeanwhile {...told} />
       <RefusalMessage refusal={command.refusal} />
       <FormActions>
         <Button type="submit" look="primary" isPending={command.pending}>

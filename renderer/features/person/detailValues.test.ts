@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { ok } from '../../../shared/kernel/result.ts';
 import type { LocalDate } from '../../../shared/kernel/local-date.ts';
 import { personDetailsSchema } from '../../../shared/records/person/details.ts';
-import { emptyDetails, readChanges, readDetails, showDetails } from './detailValues.ts';
+import {
+  changedMeanwhile,
+  emptyDetails,
+  readChanges,
+  readDetails,
+  showDetails,
+} from './detailValues.ts';
 
 const today = '2026-11-23' as LocalDate;
 const anna = personDetailsSchema.parse({
@@ -50,5 +56,18 @@ describe('a correction', () => {
 
   it('is nothing when nothing was changed', () => {
     expect(readChanges(before, { ...before, name: ' Anna ' }, today)).toEqual({});
+  });
+});
+
+describe('what somebody else has changed meanwhile', () => {
+  const seen = showDetails(anna);
+  const now = { ...seen, phones: '+47 9', note: 'Moved' };
+
+  it.each([
+    ['is met where the user has changed it too', { phones: '+47 3' }, ['phones']],
+    ['is not met in other fields', { email: 'anna@example.org' }, []],
+    ['is not met where both wrote the same', { note: ' Moved ' }, []],
+  ] as const)('%s', (_name, typed, met) => {
+    expect(changedMeanwhile(seen, now, { ...seen, ...typed })).toEqual(met);
   });
 });

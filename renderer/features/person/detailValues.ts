@@ -64,14 +64,28 @@ const correction = (field: keyof DetailValues, text: string, today: LocalDate): 
   return field === 'birthDate' ? readDay(text, today) : text;
 };
 
-/** What a correction changes: only the fields that differ; an emptied one is removed. */
+const differs = (field: keyof DetailValues, one: DetailValues, other: DetailValues): boolean =>
+  one[field].trim() !== other[field].trim();
+
+/** The fields in which somebody else has written something new since it was seen, and the user too. */
+export const changedMeanwhile = (
+  seen: DetailValues,
+  now: DetailValues,
+  values: DetailValues,
+): readonly (keyof DetailValues)[] =>
+  fields.filter(
+    (field) =>
+      differs(field, values, seen) && differs(field, now, seen) && differs(field, now, values),
+  );
+
+/** What a correction changes: only the fields that differ from what was seen; an emptied one is removed. */
 export const readChanges = (
-  before: DetailValues,
+  seen: DetailValues,
   values: DetailValues,
   today: LocalDate,
 ): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     fields
-      .filter((field) => values[field].trim() !== before[field].trim())
+      .filter((field) => differs(field, values, seen))
       .map((field) => [field, correction(field, values[field], today)]),
   );

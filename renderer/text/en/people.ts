@@ -50,6 +50,8 @@ export const enPeople = {
     note: 'Note',
     reason: 'Reason',
     reasonHint: 'Why this is corrected. It goes into the history.',
+    changedMeanwhile:
+      'Somebody has changed this meanwhile. Save again if yours is to stand in its place. It is now:',
     correct: 'Correct details',
     submit: 'Save correction',
     done: 'The correction is written down.',

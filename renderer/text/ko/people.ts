@@ -53,6 +53,8 @@ export const koPeople: Translated<typeof enPeople> = {
     note: '메모',
     reason: '사유',
     reasonHint: '왜 고치는지 적으면 이력에 남습니다.',
+    changedMeanwhile:
+      '그사이 다른 곳에서 바뀐 내용이 있습니다. 지금 입력한 내용으로 바꾸려면 한 번 더 저장하세요. 지금 적혀 있는 내용:',
     correct: '인적 사항 고치기',
     submit: '고친 내용 저장',
     done: '고친 내용을 적었습니다.',
