@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { charge } from '../../../shared/records/credit-account/charge.ts';
 import { useCommand, type Command } from '../../api/useCommand.ts';
 import { FormTextField } from '../../forms/FormTextField.tsx';
+import { noteFocus } from '../../forms/noteFocus.ts';
 import { useRecordForm } from '../../forms/useRecordForm.ts';
 import { formatMoney } from '../../text/amountText.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
@@ -24,6 +25,8 @@ import type { AccountProps } from './accountProps.ts';
 interface RefusedCharge {
   readonly amount: string;
   readonly occurredOn: string;
+  /** Whether the field for the reason is where the user goes on, since they have not gone on elsewhere. */
+  readonly isNext: boolean;
 }
 
 const useChargeForm = (props: AccountProps, approves: boolean) => {
@@ -69,7 +72,7 @@ const useApproval = (props: AccountProps, { forget }: Command<'credit-account/ch
     });
     return stop;
   }, [refused, subscribe, forget, setValue, clearErrors]);
-  return { ...record, approves, setRefused };
+  return { ...record, refused: approves ? refused : null, setRefused };
 };
 
 /** Puts a sale on the account. One that passes the limit is refused, and may then be approved with a reason. */
@@ -77,23 +80,25 @@ export const ChargeForm = (props: AccountProps) => {
   const { account, isErased } = props;
   const { t, language } = useText();
   const command = useCommand('credit-account/charge', entryForm(props));
-  const { form, next, approves, setRefused } = useApproval(props, command);
+  const { form, next, refused, setRefused } = useApproval(props, command);
   useFreshDay(form);
   const undoToast = useUndoToast(account.accountId, isErased);
 
   const submit = form.handleSubmit(async (input) => {
+    const focus = noteFocus();
     const sent = form.getValues();
     const charged = await command.run(input);
     if (!charged.ok) {
       if (charged.error.type !== 'CreditLimitExceeded') return;
-      setRefused({ amount: sent.amount, occurredOn: input.occurredOn });
-      requestAnimationFrame(() => form.setFocus('approval'));
+      const { amount } = sent;
+      setRefused({ amount, occurredOn: input.occurredOn, isNext: focus.isStill() });
       return;
     }
+    // Before the fields are emptied, and the one for the reason goes.
+    focus.moveToFirst();
     setRefused(null);
     // The date stays: whoever writes up last week writes more than one entry of it.
     next(sent, { amount: '', memo: '', approval: '', occurredOn: input.occurredOn });
-    form.setFocus('amount');
     undoToast(
       t('account.charged', { amount: formatMoney(input.amount, language) }),
       charged.value.entryId,
@@ -113,18 +118,19 @@ export const ChargeForm = (props: AccountProps) => {
     >
       <EntryFields control={form.control} currency={account.limit.currency} isErased={isErased} />
       <RefusalMessage refusal={command.refusal} />
-      {approves ? (
+      {refused === null ? null : (
         <FormTextField
           control={form.control}
           name="approval"
           label={t('account.approvalReason')}
           autoComplete="off"
+          autoFocus={refused.isNext}
           isRequired
         />
-      ) : null}
+      )}
       <FormActions>
         <Button type="submit" look="primary" isPending={command.pending}>
-          {approves ? t('account.approve') : t('account.submitCharge')}
+          {refused === null ? t('account.submitCharge') : t('account.approve')}
         </Button>
       </FormActions>
     </Form>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { pay } from '../../../shared/records/credit-account/pay.ts';
 import { useCommand } from '../../api/useCommand.ts';
+import { noteFocus } from '../../forms/noteFocus.ts';
 import { useRecordForm } from '../../forms/useRecordForm.ts';
 import { formatMoney } from '../../text/amountText.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
@@ -49,11 +50,12 @@ export const PaymentForm = (props: AccountProps) => {
   const undoToast = useUndoToast(account.accountId, isErased);
 
   const submit = form.handleSubmit(async (input) => {
+    const focus = noteFocus();
     const sent = form.getValues();
     const paid = await command.run(input);
     if (!paid.ok) return;
+    focus.moveToFirst();
     next(sent, { amount: '', memo: '', approval: '', occurredOn: input.occurredOn });
-    form.setFocus('amount');
     undoToast(
       t('account.paid', { amount: formatMoney(input.amount, language) }),
       paid.value.entryId,

@@ -1,0 +1,62 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openTapped, type App } from './App.ts';
+import { useDaybook } from './useDaybook.ts';
+import type { Wire } from './Wire.ts';
+
+const inUse = useDaybook();
+let app: App;
+let wire: Wire;
+
+beforeAll(async () => {
+  await inUse.app().welcome.create({
+    name: 'Shop',
+    currency: 'USD',
+    passphrase: 'four plain quiet words',
+  });
+  await inUse.app().people.whenShown();
+  ({ app, wire } = await openTapped(inUse.windows(), inUse.app()));
+  await app.people.register({ name: 'Ada', reference: 'A1', limit: '100' });
+  await app.person.whenShown('Ada');
+});
+
+const focusedField = (): Promise<string | null | undefined> =>
+  app.page.evaluate(
+    () => (document.activeElement as HTMLInputElement | null)?.labels?.item(0)?.textContent ?? null,
+  );
+
+const memo = () => app.page.getByLabel(app.texts.account.memo, { exact: true });
+const form = () => app.page.getByRole('form', { name: app.texts.account.charge });
+const whenBusy = (isBusy: boolean) =>
+  form()
+    .and(app.page.locator(`[aria-busy="${isBusy}"]`))
+    .waitFor();
+
+describe('after an entry', () => {
+  it.each(['charge', 'pay'] as const)(
+    'the focus is in the amount for the next one: %s',
+    async (write) => {
+      await app.person.account[write]({ amount: '2.50', memo: 'Bread' });
+      expect(await focusedField()).toBe(app.texts.account.amount);
+    },
+  );
+
+  it('the focus stays with somebody who types ahead, and so does what they have typed', async () => {
+    const release = wire.holdReply('credit-account/charge');
+    await app.page.getByRole('radio', { name: app.texts.account.charge, exact: true }).click();
+    await app.person.account.type({ amount: '3', memo: 'Milk' });
+    await memo().press('Control+Enter');
+    await whenBusy(true);
+    await memo().pressSequentially(' and eggs');
+    release();
+    await whenBusy(false);
+    expect(await focusedField()).toBe(app.texts.account.memo);
+    expect(await memo().inputValue()).toBe('Milk and eggs');
+  });
+
+  it('that passes the limit, the focus is in the reason for an approval', async () => {
+    await app.person.account.charge({ amount: '500', memo: 'Wine' });
+    await expect.poll(focusedField).toBe(app.texts.account.approvalReason);
+    await app.person.account.approve('Wedding');
+    expect(await focusedField()).toBe(app.texts.account.amount);
+  });
+});
