@@ -60,3 +60,21 @@ describe('after an entry', () => {
     expect(await focusedField()).toBe(app.texts.account.amount);
   });
 });
+
+it('an erasure under way cannot be left before its receipt has come', async () => {
+  const { erase, common } = app.texts;
+  const release = wire.holdReply('person/erase');
+  await app.person.show('details');
+  await app.page.getByRole('button', { name: erase.button }).click();
+  const dialog = app.page.getByRole('dialog', { name: erase.title });
+  await dialog.getByRole('textbox').fill('A1');
+  await dialog.getByRole('textbox').press('Enter');
+  await dialog.locator('form[aria-busy="true"]').waitFor();
+  await dialog.getByRole('textbox').press('Escape');
+  await dialog.getByRole('button', { name: common.close }).click();
+  await dialog.getByRole('button', { name: common.cancel }).click({ force: true });
+  release();
+  const receipt = app.page.getByRole('dialog', { name: erase.receipt });
+  await receipt.getByRole('button', { name: erase.done, exact: true }).click();
+  await receipt.waitFor({ state: 'detached' });
+});

@@ -44,6 +44,10 @@ export const EraseDialog = ({ person, onClose }: EraseDialogProps) => {
   const { command, ground, setGround, confirm, setConfirm, receipt, erase } = useErasure(person);
   // The person as they were when the dialog opened: after the erasure the page knows nothing of them.
   const [reference] = useState(person.details?.reference);
+  // The receipt is given once, here: nobody may leave before it has come.
+  const leave = (): void => {
+    if (!command.pending) onClose();
+  };
   if (receipt !== null)
     return (
       <Dialog title={t('erase.receipt')} width="wide" onLeave={onClose}>
@@ -51,7 +55,7 @@ export const EraseDialog = ({ person, onClose }: EraseDialogProps) => {
       </Dialog>
     );
   return (
-    <Dialog title={t('erase.title')} width="wide" onLeave={onClose}>
+    <Dialog title={t('erase.title')} width="wide" onLeave={leave}>
       <p>{t('erase.intro')}</p>
       <GoesAndRemains goes={['details', 'entryTexts']} remains={['ids', 'amounts', 'dates']} />
       <p className={styles['aside']}>{t('erase.outside')}</p>
@@ -93,7 +97,9 @@ export const EraseDialog = ({ person, onClose }: EraseDialogProps) => {
           >
             {t('erase.submit')}
           </Button>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button isDisabled={command.pending} onPress={leave}>
+            {t('common.cancel')}
+          </Button>
         </FormActions>
       </Form>
     </Dialog>
