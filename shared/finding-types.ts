@@ -21,6 +21,7 @@ export const findingTypes = [
   'SequenceNotDense',
   'VersionsNotDense',
   // The keys, and what they open
+  'ErasureNotCarriedOut',
   'KeyDoesNotOpen',
   'KeyMissing',
   'KeysDamaged',

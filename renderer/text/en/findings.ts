@@ -23,6 +23,8 @@ export const enFindings = {
   KeysDamaged: 'The file of the keys is damaged.',
   KeysSchemaChanged: 'The rules that guard the keys have been changed.',
   SealedPartDamaged: 'Something personal is damaged and cannot be read.',
+  ErasureNotCarriedOut:
+    'The log says that a person was erased, and a key of theirs is still there. Open the daybook where it can be written: the erasure is then carried out.',
   TombstoneMissing: 'The mark of an erasure is missing from the keys.',
   TombstoneWithKey: 'A key is still there though it was destroyed.',
   TombstoneWithoutEvent: 'The log has lost an erasure: an older log stands in its place.',

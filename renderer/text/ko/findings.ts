@@ -24,6 +24,8 @@ export const koFindings: Translated<typeof enFindings> = {
   KeysDamaged: '열쇠 파일이 손상되었습니다.',
   KeysSchemaChanged: '열쇠를 지키는 규칙이 바뀌었습니다.',
   SealedPartDamaged: '손상되어 읽을 수 없는 개인 정보가 있습니다.',
+  ErasureNotCarriedOut:
+    '기록부에는 삭제된 사람인데 열쇠가 아직 남아 있습니다. 쓸 수 있는 곳에서 장부를 열면 삭제가 마저 이루어집니다.',
   TombstoneMissing: '열쇠 파일에서 삭제 표시가 없어졌습니다.',
   TombstoneWithKey: '없앤 열쇠가 아직 남아 있습니다.',
   TombstoneWithoutEvent: '기록부에서 삭제 기록이 없어졌습니다. 예전 기록부로 바뀌어 있습니다.',
