@@ -97,7 +97,7 @@ export const createCommands = (context: CommandsContext): Commands => {
   const queue = createCommandQueue({
     log: reader,
     catalog,
-    nowMs: world.nowMs,
+    elapsedMs: world.elapsedMs,
     newId,
     newGroup: () => createCommandGroup(groupContext),
     commit,

@@ -37,12 +37,12 @@ const verifyParts = ({
   bringUpToDate,
 }: JobsContext): readonly VerifyPart[] => {
   const { reader: log, keys, state } = parts;
-  const { nowMs } = options.world;
-  const rows = createRowComparison({ log, state, catalog, nowMs });
+  const { elapsedMs } = options.world;
+  const rows = createRowComparison({ log, state, catalog, elapsedMs });
   return [
     parts.startVerify(),
     keys.startVerify(),
-    createContentCheck({ log, catalog, keys, nowMs }),
+    createContentCheck({ log, catalog, keys, elapsedMs }),
     {
       ...rows,
       step: (milliseconds) => {
@@ -71,7 +71,7 @@ export const createJobs = (context: JobsContext): JobRunner => {
   };
 
   return createJobRunner({
-    nowMs: world.nowMs,
+    elapsedMs: world.elapsedMs,
     soon: context.soon,
     onProgress: context.onProgress,
     failure: context.failure,
@@ -98,7 +98,7 @@ export const createJobs = (context: JobsContext): JobRunner => {
             keys,
             run: commands.run,
             beginTrial: commands.beginTrial,
-            nowMs: world.nowMs,
+            elapsedMs: world.elapsedMs,
           });
       }
     },

@@ -113,7 +113,7 @@ const openBuses = (
   const busContext = {
     log,
     catalog,
-    nowMs: options.world.nowMs,
+    elapsedMs: options.world.elapsedMs,
     isTransient: (cause: unknown) => cause instanceof StorageError,
     aside: asideStore(context),
   };
@@ -151,7 +151,7 @@ const openPrivateIndex = ({ parts, options, catalog }: ReadModelsContext): Priva
     state,
     catalog,
     keys,
-    nowMs: options.world.nowMs,
+    elapsedMs: options.world.elapsedMs,
     reportDamage: (position, reason) => withheld.add({ position, reason, detail: 'personal part' }),
   });
 };
@@ -160,7 +160,7 @@ const openPrivateIndex = ({ parts, options, catalog }: ReadModelsContext): Priva
 export const createReadModels = (context: ReadModelsContext): ReadModels => {
   const { parts, options, catalog, notify, turn, failure, isClosed } = context;
   const { reader: log, state, keys } = parts;
-  const projection = { log, state, catalog, nowMs: options.world.nowMs };
+  const projection = { log, state, catalog, elapsedMs: options.world.elapsedMs };
 
   const projector = createProjector(projection);
   dropAbandoned(projection);

@@ -61,7 +61,8 @@ export const createTestWorld = (
   let now = startMs;
   let look = 0;
   return {
-    nowMs: () => (now += look),
+    nowMs: () => now,
+    elapsedMs: () => (now += look),
     utcOffsetMinutes: () => 0,
     randomBytes: createRandom(seed).bytes,
     advance: (milliseconds) => {

@@ -28,14 +28,14 @@ const busOver = (
   parts: OpenedParts,
   consumers: readonly Consumer[],
   saved = new Map<string, number>(),
-  nowMs = () => 0,
+  elapsedMs = () => 0,
 ) => {
   const aside = new Map<string, unknown>();
   const bus = createBus(
     {
       log: parts.reader,
       catalog,
-      nowMs,
+      elapsedMs,
       isTransient: (cause) => cause instanceof StorageFull,
       aside: {
         put: (consumer, position, cause) => void aside.set(`${consumer} ${position}`, cause),
@@ -143,7 +143,7 @@ describe('a bus', () => {
     const { parts, world } = await logOf(2600);
     const { heard, consumer } = listener('a');
     world.eachLookTakes(5);
-    const { bus } = busOver(parts, [consumer], new Map(), world.nowMs);
+    const { bus } = busOver(parts, [consumer], new Map(), world.elapsedMs);
     let turns = 1;
     while (bus.deliver(8) === 'more') turns += 1;
     expect(turns).toBe(3);

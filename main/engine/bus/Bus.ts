@@ -40,7 +40,7 @@ export interface AsideStore {
 export interface BusContext {
   readonly log: EventReader;
   readonly catalog: EventCatalog;
-  readonly nowMs: () => number;
+  readonly elapsedMs: () => number;
   /** True for failures of the disk: then the event is not to blame, and delivery stops until later. */
   readonly isTransient: (cause: unknown) => boolean;
   readonly aside: AsideStore;
@@ -154,13 +154,13 @@ export const createBus = (context: BusContext, subscriptions: readonly Subscript
 
   return {
     deliver: (milliseconds, committed = []) => {
-      const until = context.nowMs() + milliseconds;
+      const until = context.elapsedMs() + milliseconds;
       for (const delivery of deliveries) {
         delivery.stopped = false;
         if (delivery.held.length > 0) retryHeld(delivery);
         if (committed[0]?.position === delivery.position + 1) deliverAll(delivery, committed);
         if (delivery.stopped || delivery.position >= log.position()) continue;
-        while (deliverPage(delivery) === 'more') if (context.nowMs() >= until) return 'more';
+        while (deliverPage(delivery) === 'more') if (context.elapsedMs() >= until) return 'more';
       }
       return deliveries.some(({ stopped, held }) => stopped || held.length > 0) ? 'later' : 'done';
     },

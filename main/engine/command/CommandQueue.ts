@@ -21,7 +21,7 @@ export type GroupOutcome = Result<readonly Result<Receipt, Refusal>[], Refusal>;
 export interface QueueContext {
   readonly log: EventReader;
   readonly catalog: EventCatalog;
-  readonly nowMs: () => number;
+  readonly elapsedMs: () => number;
   readonly newId: () => string;
   readonly newGroup: () => CommandGroup;
   /** Writes a group and everything that follows from it. Does not throw. */
@@ -160,8 +160,8 @@ export const createCommandQueue = (context: QueueContext): CommandQueue => {
   const runGroup = async (): Promise<void> => {
     const group = context.newGroup();
     const gathered: Gathered[] = [];
-    const until = context.nowMs() + SLICE_MS;
-    while (next < queue.length && gathered.length < GROUP_LIMIT && context.nowMs() < until) {
+    const until = context.elapsedMs() + SLICE_MS;
+    while (next < queue.length && gathered.length < GROUP_LIMIT && context.elapsedMs() < until) {
       const waiting = queue[next];
       if (!waiting) break;
       const { endedBy } = waiting.batch;

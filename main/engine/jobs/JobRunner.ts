@@ -4,7 +4,7 @@ import type { JobRun } from './JobRun.ts';
 import { JobStopped } from './JobStopped.ts';
 
 export interface JobRunnerContext {
-  readonly nowMs: () => number;
+  readonly elapsedMs: () => number;
   /** Runs `work` after what waits at the door has had its turn. */
   readonly soon: (work: () => void) => void;
   /** Resolves when the job may begin. One that is cancelled before never does. */
@@ -38,7 +38,7 @@ const aborted = (signal: AbortSignal): Promise<void> =>
 
 /** Makes a runner without any jobs. */
 export const createJobRunner = (context: JobRunnerContext): JobRunner => {
-  const { nowMs } = context;
+  const { elapsedMs } = context;
   const running = new Map<string, Running>();
 
   const turn = (): Promise<void> => new Promise((resolve) => context.soon(resolve));
@@ -50,10 +50,10 @@ export const createJobRunner = (context: JobRunnerContext): JobRunner => {
     err(reportSoFar ? { ...refusal, report: reportSoFar() } : refusal);
 
   const reporter = (job: string, run: JobRun): (() => void) => {
-    const startedAt = nowMs();
+    const startedAt = elapsedMs();
     let reportedAt = startedAt;
     return () => {
-      const now = nowMs();
+      const now = elapsedMs();
       if (now - reportedAt < PROGRESS_EVERY_MS) return;
       reportedAt = now;
       const { done, total } = run.progress();

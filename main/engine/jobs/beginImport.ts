@@ -21,7 +21,7 @@ export interface ImportingContext {
   ) => Promise<readonly ImportReply[]>;
   /** Begins a trial: commands are decided on what came before them in it, and nothing is written. */
   readonly beginTrial: () => (commands: readonly CommandEnvelope[]) => readonly ImportReply[];
-  readonly nowMs: () => number;
+  readonly elapsedMs: () => number;
 }
 
 type ImportOrder = Extract<Job, { kind: 'import' }>;
@@ -79,7 +79,7 @@ export const beginImport = async (
     file: order.file,
     context: context.importing,
     execute: (commands) => execute(commands, keys, run),
-    nowMs: context.nowMs,
+    elapsedMs: context.elapsedMs,
   });
   if (!job.ok) return job;
   const report = (): JobReport => ({ kind: 'import', ...job.value.report() });

@@ -17,7 +17,7 @@ interface Context {
   readonly log: EventReader;
   readonly catalog: EventCatalog;
   readonly keys: Pick<KeyStore, 'open' | 'tombstones'>;
-  readonly nowMs: () => number;
+  readonly elapsedMs: () => number;
 }
 
 /** Asks the keys again before it says no: an erasure may have come since. */
@@ -79,7 +79,7 @@ export const createContentCheck = (context: Context): ContentCheck => {
   let position = 0;
   return {
     step: (milliseconds) => {
-      const until = context.nowMs() + milliseconds;
+      const until = context.elapsedMs() + milliseconds;
       for (;;) {
         const page = context.log.readAfter(position, PAGE);
         for (const stored of page) {
@@ -88,7 +88,7 @@ export const createContentCheck = (context: Context): ContentCheck => {
           position = stored.position;
         }
         if (page.length < PAGE) return 'done';
-        if (context.nowMs() >= until) return 'more';
+        if (context.elapsedMs() >= until) return 'more';
       }
     },
     progress: () => ({ done: position, total }),

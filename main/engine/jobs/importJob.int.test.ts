@@ -61,7 +61,7 @@ const begin = (
       newId: () => 'id',
       ask: () => ({ rows: [], next: null }),
     },
-    nowMs: () => ms,
+    elapsedMs: () => ms,
     execute: (commands) => {
       options.batches?.push(commands.map(({ command }) => command));
       const { stop } = options;
@@ -218,7 +218,7 @@ test('a file that fails on the way ends the run with a refused row', async () =>
     map: { column: 'Words' },
     file,
     context: { currency: 'USD', newId: () => 'id', ask: () => ({ rows: [], next: null }) },
-    nowMs: () => 0,
+    elapsedMs: () => 0,
     execute: (commands) => Promise.resolve(commands.map(answer)),
   });
   if (!job.ok) throw new Error(job.error.type);

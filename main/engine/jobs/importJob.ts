@@ -27,7 +27,7 @@ export interface ImportJobOptions<Map> {
    * one that decides and writes nothing.
    */
   readonly execute: (commands: readonly ImportedCommand[]) => Promise<readonly ImportReply[]>;
-  readonly nowMs: () => number;
+  readonly elapsedMs: () => number;
 }
 
 /**
@@ -161,7 +161,7 @@ const createSlices = <Map>(
   csv: CsvFile,
   run: ImportRun,
 ): ImportJob => {
-  const { context, execute, nowMs } = options;
+  const { context, execute, elapsedMs } = options;
   const tally: Tally = { read: 0, added: 0, unchanged: 0, refused: [], differing: [] };
   let waiting: readonly CsvRow[] = [];
   let next = 0;
@@ -184,10 +184,14 @@ const createSlices = <Map>(
 
   return {
     step: async () => {
-      const until = nowMs() + SLICE_MS;
+      const until = elapsedMs() + SLICE_MS;
       const pending: PendingRow[] = [];
       let ended = false;
-      for (let rows = 0; rows < FEWEST_ROWS || (rows < MOST_ROWS && nowMs() < until); rows += 1) {
+      for (
+        let rows = 0;
+        rows < FEWEST_ROWS || (rows < MOST_ROWS && elapsedMs() < until);
+        rows += 1
+      ) {
         const row = await takeRow();
         ended = row === null;
         if (row === null) break;

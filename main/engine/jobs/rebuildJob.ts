@@ -10,7 +10,7 @@ export const createRebuildJob = (
   records: readonly AnyRecord[],
 ): JobRun => {
   const rebuild = createRebuild(context, records, projector.reload);
-  const startedAt = context.nowMs();
+  const startedAt = context.elapsedMs();
   let isDone = false;
   return {
     step: () => {
@@ -22,7 +22,7 @@ export const createRebuildJob = (
     report: () => ({
       kind: 'rebuild',
       ...rebuild.report(),
-      milliseconds: context.nowMs() - startedAt,
+      milliseconds: Math.round(context.elapsedMs() - startedAt),
     }),
     end: () => {
       if (!isDone) rebuild.abandon();

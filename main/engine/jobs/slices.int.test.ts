@@ -15,7 +15,7 @@ const workedMs = (): number => {
 };
 
 const epoch = Date.UTC(2026, 10, 23);
-const nowMs = (): number => epoch + Math.floor(workedMs());
+const elapsedMs = (): number => epoch + Math.floor(workedMs());
 
 const PEOPLE = 2000;
 
@@ -89,7 +89,7 @@ const LONGEST_MS = 48;
 describe('long work over 22,000 events leaves turns to others', () => {
   test.each(['rebuild', 'verify'] as const)('%s', async (kind) => {
     const daybook = long.copy();
-    const open = await daybook.open({ world: { ...daybook.world, nowMs } });
+    const open = await daybook.open({ world: { ...daybook.world, elapsedMs } });
     expect((await open.status()).events).toBe(22_000);
     const { count, meanMs, longestMs } = await slicesOf(() => open.job(kind));
     expect(count).toBeGreaterThan(8);
@@ -101,7 +101,7 @@ describe('long work over 22,000 events leaves turns to others', () => {
   test('making rows and the private index anew after the start', async () => {
     const daybook = long.copy();
     rmSync(daybook.file('state.db'));
-    const world = { ...daybook.world, nowMs };
+    const world = { ...daybook.world, elapsedMs };
     const engine = createEngine(await daybook.openParts({ world }), daybook.options({ world }));
     const { count, longestMs } = await slicesOf(engine.whenIndexed);
     expect(count).toBeGreaterThan(8);
@@ -109,6 +109,17 @@ describe('long work over 22,000 events leaves turns to others', () => {
     expect(await engine.ask('overview/totals', {})).toMatchObject({
       value: { rows: [{ people: PEOPLE, entries: 18_000 }] },
     });
+  });
+
+  test('though the time of the machine is put back meanwhile', async () => {
+    const daybook = long.copy();
+    let time = daybook.world.nowMs();
+    const world = { ...daybook.world, elapsedMs, nowMs: () => (time -= 3_600_000) };
+    const open = await daybook.open({ world });
+    const { count, longestMs } = await slicesOf(() => open.job('rebuild'));
+    expect(count).toBeGreaterThan(8);
+    expect(longestMs).toBeLessThan(LONGEST_MS);
+    await open.close();
   });
 
   test('negative control: with a clock that stands still it is one slice, and a long one', async () => {
@@ -120,7 +131,7 @@ describe('long work over 22,000 events leaves turns to others', () => {
 
 test('commands are answered in between, and hosts hear how far it is', async () => {
   const daybook = long.copy();
-  const open = await daybook.open({ world: { ...daybook.world, nowMs } });
+  const open = await daybook.open({ world: { ...daybook.world, elapsedMs } });
   const order: string[] = [];
   const progress: JobProgress[] = [];
   open.engine.onNotice((notice) => {

@@ -22,6 +22,7 @@ export const createClock = (start = 1_795_000_000_000) => {
   let now = start;
   const world: World = {
     nowMs: () => now,
+    elapsedMs: () => now,
     utcOffsetMinutes: () => 0,
     randomBytes: (count) => randomBytes(count),
   };

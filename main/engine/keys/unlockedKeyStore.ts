@@ -109,7 +109,7 @@ export const createUnlockedKeyStore = (parts: UnlockedParts): UnlockedKeyStore =
     world,
   });
   const startVerify = (): ReturnType<KeyStore['startVerify']> =>
-    startVerifyKeys({ handle: database, records, buckets, wrapping, nowMs: world.nowMs });
+    startVerifyKeys({ handle: database, records, buckets, wrapping, elapsedMs: world.elapsedMs });
   const vouch = (text: string): number => {
     const key = hmacSha256(vaultKey, vouchTag);
     const said = Buffer.from(JSON.stringify([text, records.tombstones()]));

@@ -13,7 +13,7 @@ export interface VerificationParts {
   readonly records: KeyRecords;
   readonly buckets: BucketKeys;
   readonly wrapping: Wrapping;
-  readonly nowMs: () => number;
+  readonly elapsedMs: () => number;
 }
 
 const pageLength = 64;
@@ -71,7 +71,7 @@ const verifyRecord = (
 
 /** Checks everything in `keys.db` that can be checked without the log. */
 export const startVerifyKeys = (parts: VerificationParts): KeyVerifyRun => {
-  const { records, nowMs } = parts;
+  const { records, elapsedMs } = parts;
   const scratch = createScratchKey();
   const findings: KeyFinding[] = [];
   const total = records.count();
@@ -97,10 +97,10 @@ export const startVerifyKeys = (parts: VerificationParts): KeyVerifyRun => {
 
   return {
     step: (milliseconds) => {
-      const until = nowMs() + milliseconds;
+      const until = elapsedMs() + milliseconds;
       for (;;) {
         if (verifyPage() === 'done') return 'done';
-        if (nowMs() >= until) return 'more';
+        if (elapsedMs() >= until) return 'more';
       }
     },
     progress: () => ({ done, total }),

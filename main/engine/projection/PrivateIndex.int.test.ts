@@ -106,7 +106,7 @@ describe('the private index', () => {
       state,
       catalog,
       keys,
-      nowMs: daybook.world.nowMs,
+      elapsedMs: daybook.world.elapsedMs,
       reportDamage: (position, reason) => expect([position, reason]).toEqual([]),
     });
     daybook.world.eachLookTakes(5);

@@ -23,7 +23,7 @@ export interface PrivateIndexContext {
   readonly state: WriteHandle;
   readonly catalog: EventCatalog;
   readonly keys: Pick<KeyStore, 'open' | 'prefetch'>;
-  readonly nowMs: () => number;
+  readonly elapsedMs: () => number;
   readonly reportDamage: ReportDamage;
 }
 
@@ -246,13 +246,13 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
 
   return {
     step: (milliseconds) => {
-      const until = context.nowMs() + milliseconds;
+      const until = context.elapsedMs() + milliseconds;
       const before = fillings.map(remember);
       const doneBefore = done;
       try {
         inTransaction(() => {
           for (const filling of fillings)
-            while (!isReady(filling) && context.nowMs() < until) {
+            while (!isReady(filling) && context.elapsedMs() < until) {
               if (!filling.isFull) fill(filling);
               else state.execute(filling.unindexed.shift() ?? '');
             }

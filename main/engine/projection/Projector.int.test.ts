@@ -28,7 +28,7 @@ const entriesOf = ({ reader }: OpenedParts, after = 0) =>
   }));
 
 const projectorOf = (parts: OpenedParts) =>
-  createProjector({ log: parts.reader, state: parts.state, catalog, nowMs: () => 0 });
+  createProjector({ log: parts.reader, state: parts.state, catalog, elapsedMs: () => 0 });
 
 describe('rows made one event at a time', () => {
   test('are those that a rebuild makes, whatever happened', async () => {

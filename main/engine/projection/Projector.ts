@@ -22,7 +22,7 @@ export interface ProjectionContext {
   readonly log: EventReader;
   readonly state: WriteHandle;
   readonly catalog: EventCatalog;
-  readonly nowMs: () => number;
+  readonly elapsedMs: () => number;
 }
 
 /** Turns events into rows of `state.db`: each event once, with the checkpoint in the same transaction. */

@@ -176,11 +176,11 @@ export const createRowComparison = (context: ProjectionContext): RowComparison =
 
   return {
     step: (milliseconds) => {
-      const until = context.nowMs() + milliseconds;
+      const until = context.elapsedMs() + milliseconds;
       for (;;) {
         const [record] = waiting;
         if (!record) return 'done';
-        if (context.nowMs() >= until) return 'more';
+        if (context.elapsedMs() >= until) return 'more';
         work(record);
       }
     },

@@ -54,7 +54,7 @@ const takeIn = (
   pieces: readonly (readonly StoredEvent[])[],
 ) => {
   if (!log) throw new Error('read-only');
-  const projector = createProjector({ log: reader, state, catalog, nowMs: () => 0 });
+  const projector = createProjector({ log: reader, state, catalog, elapsedMs: () => 0 });
   for (const piece of pieces) {
     log.appendForeign(piece);
     while (projector.catchUp(3));
@@ -143,7 +143,7 @@ describe('events of other devices that come late', () => {
       log: parts.reader,
       state: parts.state,
       catalog,
-      nowMs: () => 0,
+      elapsedMs: () => 0,
     });
     while (projector.catchUp(10));
     expect(

@@ -237,20 +237,20 @@ export const createRebuild = (
         swapAll();
         return 'swapped';
       }
-    } while (context.nowMs() < until);
+    } while (context.elapsedMs() < until);
     return 'more';
   };
 
   const clear = (pieces: Generator<void, void>, until: number): 'more' | 'done' => {
     do {
       if (pieces.next().done === true) return 'done';
-    } while (context.nowMs() < until);
+    } while (context.elapsedMs() < until);
     return 'more';
   };
 
   return {
     step: (milliseconds) => {
-      const until = context.nowMs() + milliseconds;
+      const until = context.elapsedMs() + milliseconds;
       if (clearing) {
         const pieces = clearing;
         return state.transaction(() => clear(pieces, until));
