@@ -278,9 +278,11 @@ test.skipIf(mounted === null)('a full disk ends the run; a second one goes on', 
   const call = ['import', folder, 'people', file, '--map', map];
   const full = await daybook(call);
   expect([full.code, full.stdout]).toEqual([3, '']);
+  const [, wereAdded] = /rows: (\d+) added/u.exec(full.stderr) ?? [];
   execFileSync('mount', ['-o', 'remount,size=100m', small]);
   const again = await daybook(call);
   expect(again.code).toBe(0);
   const { read, added, unchanged, refused } = report(again);
   expect([read, added + unchanged, refused.length, unchanged > 0]).toEqual([4000, 4000, 0, true]);
+  expect(String(unchanged)).toBe(wereAdded);
 });

@@ -50,14 +50,6 @@ const sayResult = ({ readAs, ...report }: ImportReport, dryRun: boolean, { say }
     say(`  ${type}: ${rows.length}, the first in line ${rows[0]?.line}`);
 };
 
-const answerOf = ({ read, added, unchanged, refused, differing }: ImportReport): object => ({
-  read,
-  added,
-  unchanged,
-  refused,
-  ...(differing.length > 0 ? { differing } : {}),
-});
-
 /** Says besides why it ends what has become of the rows before. */
 const stopOf = (refusal: Refusal, kind: string, dryRun: boolean): Stop => {
   const stop = stopFor(refusal);
@@ -84,12 +76,18 @@ export const importFile = async (
     const job = { kind: 'import', import: kind, file: path.resolve(file), map, dryRun } as const;
     const outcome = await runJob(engine, job, cli);
     const report = outcome.ok ? outcome.value : outcome.error.report;
-    if (report) {
-      if (report.kind !== 'import') throw new Error('another job was run');
-      sayResult(report, dryRun, cli);
-      await cli.output.write(`${JSON.stringify(answerOf(report))}\n`);
-    }
+    if (report?.kind === 'import') sayResult(report, dryRun, cli);
     if (!outcome.ok) throw stopOf(outcome.error, kind, dryRun);
-    return report && report.refused.length > 0 ? 1 : 0;
+    if (outcome.value.kind !== 'import') throw new Error('another job was run');
+    const { read, added, unchanged, refused, differing } = outcome.value;
+    const answer = {
+      read,
+      added,
+      unchanged,
+      refused,
+      ...(differing.length > 0 ? { differing } : {}),
+    };
+    await cli.output.write(`${JSON.stringify(answer)}\n`);
+    return refused.length > 0 ? 1 : 0;
   });
 };

@@ -9,11 +9,14 @@ const EVENTS_A_PAGE = 1000;
 export const printLog = (folder: string, from: number, cli: Cli): Promise<ExitCode> =>
   withDaybook(folder, cli, async (engine) => {
     try {
-      for (let after = from - 1; ; after += EVENTS_A_PAGE) {
+      let after = from - 1;
+      for (;;) {
         cli.interrupted.throwIfAborted();
         const events = await engine.readLog(after, EVENTS_A_PAGE);
-        if (events.length === 0) break;
+        const last = events.at(-1);
+        if (last === undefined) break;
         await cli.output.write(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+        after = last.position;
       }
     } catch (thrown) {
       if (!(thrown instanceof ReaderGone)) throw thrown;

@@ -24,6 +24,8 @@ export interface CloudEvent {
   readonly time: string;
   readonly datacontenttype: 'application/json';
   readonly data: object;
+  /** Where it stands in this log. A damaged log may lack some. */
+  readonly position: number;
   readonly [extension: string]: unknown;
 }
 
