@@ -187,7 +187,12 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
   });
 
   const status = (): DaybookStatus => {
-    bringUpToDate();
+    try {
+      bringUpToDate();
+    } catch (cause) {
+      // How the daybook is can be told though its rows cannot be written.
+      failure(cause);
+    }
     return readStatus(parts, privateIndex, findings, notes);
   };
 

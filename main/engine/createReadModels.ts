@@ -231,7 +231,12 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
     whenSettled,
     whenIndexed,
     rest: async () => {
-      follow.bringUpToDate();
+      try {
+        follow.bringUpToDate();
+      } catch (cause) {
+        // There was no room for them: the next start makes them.
+        failure(cause);
+      }
       if (retry) clearTimeout(retry);
       await settling?.catch(() => undefined);
       await catchingUp;

@@ -5,16 +5,20 @@ import type { EventCatalog } from './eventlog/EventCatalog.ts';
 import type { LogEntry } from './projection/entry.ts';
 import type { PrivateIndex } from './projection/PrivateIndex.ts';
 import type { Projector } from './projection/Projector.ts';
+import { StorageError } from './sqlite/storage-errors.ts';
 
-/** Brings everything that is made from events up to those just committed. Nothing of it throws. */
+/** Brings everything that is made from events up to those just committed. */
 export interface Follow {
   /**
-   * Takes events just committed, carries out erasures among them, and says that there is something new.
+   * Takes events just committed. Does not throw. Carries out erasures among them, and says that there is something new.
    * Rows wait until somebody asks for them, or a little while. Gives why an erasure is not finished, by
    * the position of its event.
    */
   readonly take: (entries: readonly LogEntry[]) => ReadonlyMap<number, Refusal>;
-  /** Makes the rows that wait. Whoever reads rows calls it first, and so reads what has been committed. */
+  /**
+   * Makes the rows that wait. Whoever reads rows calls it first, and so reads what has been committed.
+   * **Errors:** throws the `StorageError` for which rows cannot be made: older ones would be a wrong answer.
+   */
   readonly bringUpToDate: () => void;
 }
 
@@ -49,7 +53,7 @@ const followsOn = (waiting: readonly LogEntry[], entries: readonly LogEntry[]): 
  * wait for them, and commands that follow each other closely share one transaction of `state.db`. Only
  * erasures are done before the reply goes out, and everything before them first, in order.
  *
- * The events stand in the log, so nothing that fails here is thrown: rows catch up later.
+ * The events stand in the log, so a failure takes nothing back: rows catch up later.
  */
 export const createFollow = ({
   erasing,
@@ -64,31 +68,43 @@ export const createFollow = ({
 }: FollowContext): Follow => {
   let waiting: LogEntry[] = [];
   let isScheduled = false;
+  /** The position of the last event that was taken, and whether rows are known to be behind it. */
+  let taken = 0;
+  let isBehind = false;
 
-  const attempt = (work: () => void): Refusal | null => {
+  const attempt = (work: () => void): unknown => {
     try {
       work();
       return null;
     } catch (cause) {
-      return failure(cause);
+      return cause;
     }
   };
 
   const bringUpToDate = (): void => {
+    if (waiting.length === 0 && !isBehind) return;
     const entries = waiting;
-    const last = entries.at(-1)?.stored.position;
-    if (last === undefined) return;
     waiting = [];
-    attempt(() => privateIndex.apply(entries));
-    attempt(() => projector.apply(entries));
+    const causes = [
+      attempt(() => privateIndex.apply(entries)),
+      attempt(() => projector.apply(entries)),
+    ];
     // Rows that were behind already could not take them: they get theirs from the log.
-    if (projector.position() < last) attempt(() => projector.catchUp(MOST_WAITING));
-    let isBehind = false;
-    attempt(() => {
-      const committed = entries.map(({ stored }) => stored);
-      isBehind = bus.deliver(DELIVERY_MS, committed) === 'more';
-    });
-    if (isBehind || projector.position() < last) catchUp();
+    const missing = taken - projector.position();
+    if (missing > 0 && missing <= MOST_WAITING)
+      causes.push(attempt(() => projector.catchUp(MOST_WAITING)));
+    let hasMore = false;
+    causes.push(
+      attempt(() => {
+        const committed = entries.map(({ stored }) => stored);
+        hasMore = bus.deliver(DELIVERY_MS, committed) === 'more';
+      }),
+    );
+    for (const cause of causes) if (cause !== null) failure(cause);
+    isBehind = projector.position() < taken;
+    if (hasMore || isBehind) catchUp();
+    const storage = causes.find((cause) => cause instanceof StorageError);
+    if (isBehind && storage) throw storage;
   };
 
   const schedule = (): void => {
@@ -96,15 +112,16 @@ export const createFollow = ({
     isScheduled = true;
     later(() => {
       isScheduled = false;
-      bringUpToDate();
+      // Whoever asks is told why rows cannot be made; here they are only tried.
+      attempt(bringUpToDate);
     });
   };
 
   const carryOutErasures = (erasures: readonly LogEntry[]): ReadonlyMap<number, Refusal> => {
     const unfinished = new Map<number, Refusal>();
     for (const entry of erasures) {
-      const refusal = attempt(() => erase(entry, erasing));
-      if (refusal) unfinished.set(entry.stored.position, refusal);
+      const cause = attempt(() => erase(entry, erasing));
+      if (cause !== null) unfinished.set(entry.stored.position, failure(cause));
     }
     return unfinished;
   };
@@ -119,10 +136,11 @@ export const createFollow = ({
     take: (entries) => {
       const erasures = entries.filter(({ stored }) => isErasure(stored.type, catalog));
       const erased = erasures.length > 0;
-      if (erased || !followsOn(waiting, entries)) bringUpToDate();
+      if (erased || !followsOn(waiting, entries)) attempt(bringUpToDate);
       const unfinished = carryOutErasures(erasures);
       waiting.push(...entries);
-      if (erased || waiting.length >= MOST_WAITING) bringUpToDate();
+      taken = entries.at(-1)?.stored.position ?? taken;
+      if (erased || waiting.length >= MOST_WAITING) attempt(bringUpToDate);
       else schedule();
       tell(entries, erased);
       return unfinished;

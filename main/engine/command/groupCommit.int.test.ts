@@ -73,9 +73,9 @@ describe('commands that wait together', () => {
   test('are cut into groups that take eight milliseconds', async () => {
     const { daybook, open, commits } = await withCounter();
     daybook.world.eachLookTakes(1);
-    await open.engine.executeAll(Array.from({ length: 12 }, (_, index) => register(index + 1)));
+    await open.engine.executeAll(Array.from({ length: 24 }, (_, index) => register(index + 1)));
     expect(commits.length).toBeGreaterThan(2);
-    expect(commits.reduce((sum, count) => sum + count)).toBe(12);
+    expect(commits.reduce((sum, count) => sum + count)).toBe(24);
   });
 
   test('are each decided on what those before have done', async () => {

@@ -122,7 +122,12 @@ describe('a checkpoint', () => {
       expect(await open.engine.execute(charge(7))).toMatchObject({ ok: true, position: 10 });
       await open.status();
       expect(rowsOf(open.parts)).toBe(before);
+      // Old rows would be a wrong answer, to people and to those who decide by them.
+      const stale = await open.engine.ask('credit-account/statement', { accountId });
+      expect(stale).toMatchObject({ ok: false, error: { type: 'StorageFull' } });
       full = false;
+      const fresh = await open.rows('credit-account/statement', { accountId });
+      expect(fresh.map(({ amount }) => amount.minor)).toEqual([10, 7]);
       expect(await open.engine.execute(charge(8))).toMatchObject({ ok: true, position: 11 });
       await new Promise((resolve) => setTimeout(resolve, 20));
       const statement = await open.rows('credit-account/statement', { accountId });
