@@ -34,6 +34,7 @@ export const findingTypes = [
   'RowsDiffer',
   // Notes of an opening
   'HeadsNotWritten',
+  'HeadsSlotDamaged',
   'ReadModelsFailed',
   'ReadModelsRebuilt',
   'ReadModelsRemade',

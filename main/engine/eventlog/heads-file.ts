@@ -18,12 +18,25 @@ export type HeadsRead =
   | { readonly type: 'missing' }
   | { readonly type: 'damaged' };
 
+const slotsOf = (bytes: Buffer): readonly Buffer[] =>
+  [0, headsSlotSize].map((start) => bytes.subarray(start, start + headsSlotSize));
+
+/**
+ * True when something stands in a slot that is not what was written. A power cut may leave one so, and
+ * the other still tells; the next commit writes over it.
+ */
+export const hasDamagedSlot = (path: string): boolean =>
+  existsSync(path) &&
+  slotsOf(readFileSync(path)).some(
+    (slot) => slot.some((byte) => byte !== 0) && decodeHeads(slot) === null,
+  );
+
 /** Reads the heads that were written last. */
 export const readHeads = (path: string): HeadsRead => {
   if (!existsSync(path)) return { type: 'missing' };
   const bytes = readFileSync(path);
-  const slots = [0, headsSlotSize]
-    .map((start) => decodeHeads(bytes.subarray(start, start + headsSlotSize)))
+  const slots = slotsOf(bytes)
+    .map(decodeHeads)
     .filter((slot) => slot !== null)
     .toSorted((a, b) => b.number - a.number);
   const [heads] = slots;

@@ -4,6 +4,8 @@ import type { Finding, Refusal } from '../../../shared/protocol.ts';
 import type { DaybookLocation } from '../Engine.ts';
 import type { EngineOptions } from '../EngineOptions.ts';
 import type { EventLog, EventReader, VerifyRun } from '../eventlog/EventLog.ts';
+import { hasDamagedSlot } from '../eventlog/heads-file.ts';
+import { logFiles } from '../eventlog/log-files.ts';
 import { openEventLog } from '../eventlog/openEventLog.ts';
 import { openKeyStore } from '../keys/openKeyStore.ts';
 import { createSecret } from '../keys/Secret.ts';
@@ -106,6 +108,8 @@ const openAll = async (
   });
   if (!opened.ok) return opened;
   closing.add(opened.value.close);
+  if (hasDamagedSlot(logFiles(folder).heads))
+    notes.push({ type: 'HeadsSlotDamaged', detail: 'one of two; the other was used' });
   const { reader, startWriting, startVerify } = opened.value;
   if (!reader) return err(unreadable(opened.value.findings));
 

@@ -30,6 +30,8 @@ export const enFindings = {
   TombstoneWithoutEvent: 'The log has lost an erasure: an older log stands in its place.',
   RowsDiffer: 'A list is not what the log says. Make the lists anew.',
   HeadsNotWritten: 'The end of the log is not guarded now, since its file could not be written.',
+  HeadsSlotDamaged:
+    'One of the two notes on the end of the log was damaged. The other one was used, and the log agrees with it.',
   ReadModelsFailed: 'The lists could not be brought up to date.',
   ReadModelsRebuilt: 'Lists were made anew, as they were of an older version.',
   ReadModelsRemade: 'All lists were made anew, as their file could not be used.',

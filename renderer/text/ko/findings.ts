@@ -31,6 +31,8 @@ export const koFindings: Translated<typeof enFindings> = {
   TombstoneWithoutEvent: '기록부에서 삭제 기록이 없어졌습니다. 예전 기록부로 바뀌어 있습니다.',
   RowsDiffer: '목록이 기록부와 다릅니다. 목록을 다시 만드세요.',
   HeadsNotWritten: '파일에 쓸 수 없어 지금은 기록부의 끝을 지키지 못합니다.',
+  HeadsSlotDamaged:
+    '기록부의 끝을 적어 둔 두 곳 가운데 하나가 손상되어 다른 하나를 썼습니다. 기록부와 맞습니다.',
   ReadModelsFailed: '목록을 최신으로 만들지 못했습니다.',
   ReadModelsRebuilt: '예전 판의 목록이라 새로 만들었습니다.',
   ReadModelsRemade: '목록 파일을 쓸 수 없어 모든 목록을 새로 만들었습니다.',
