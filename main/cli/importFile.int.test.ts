@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -286,3 +294,28 @@ test.skipIf(mounted === null)('a full disk ends the run; a second one goes on', 
   expect([read, added + unchanged, refused.length, unchanged > 0]).toEqual([4000, 4000, 0, true]);
   expect(String(unchanged)).toBe(wereAdded);
 });
+
+test.skipIf(mounted === null)(
+  'a daybook that found no room can be made when there is some',
+  async () => {
+    const small = mounted ?? '';
+    const folder = path.join(small, 'new');
+    const make = ['new', folder, '--name', 'Shop', '--currency', 'USD'];
+    const refused: (string | undefined)[][] = [];
+    for (let free = 0; free <= 400; free += 40) {
+      const { bavail, bsize } = statfsSync(small);
+      const ballast = Math.max(0, bavail * bsize - free * 1024);
+      writeFileSync(path.join(small, 'ballast'), Buffer.alloc(ballast));
+      const made = await daybook(make);
+      rmSync(path.join(small, 'ballast'));
+      if (made.code === 0) break;
+      refused.push([
+        String(made.code),
+        ...readdirSync(small).filter((name) => name.includes('new')),
+      ]);
+    }
+    expect(refused.length).toBeGreaterThan(3);
+    expect(new Set(refused.flat())).toEqual(new Set(['3']));
+    expect((await daybook(['verify', folder])).code).toBe(0);
+  },
+);

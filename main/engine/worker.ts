@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { records } from '../../shared/records/registry.ts';
 import { views } from '../../shared/views/registry.ts';
 import type { Refusal } from '../../shared/protocol.ts';
-import { createDaybookFolder } from './folder/createDaybookFolder.ts';
+import { createDaybookFolder, undoCreation } from './folder/createDaybookFolder.ts';
 import type { Engine } from './Engine.ts';
 import type { EngineOptions } from './EngineOptions.ts';
 import { openEngine } from './openEngine.ts';
@@ -35,12 +35,12 @@ const options: EngineOptions = {
 };
 
 const open = async (start: WorkerStart): Promise<Result<Engine, Refusal>> => {
-  if (start.do === 'create') {
-    const created = await createDaybookFolder(start.daybook, options);
-    if (!created.ok) return created;
-  }
-  const location = start.do === 'create' ? start.daybook : start.location;
-  return openEngine(location, options);
+  if (start.do === 'open') return openEngine(start.location, options);
+  const created = await createDaybookFolder(start.daybook, options);
+  if (!created.ok) return created;
+  const opened = await openEngine(start.daybook, options);
+  if (!opened.ok && opened.error.type === 'StorageFull') undoCreation(start.daybook);
+  return opened;
 };
 
 const answer = async (engine: Engine, request: WorkerRequest): Promise<void> => {

@@ -55,6 +55,14 @@ const fill = async (
 };
 
 /**
+ * Takes a daybook away that was made a moment ago and found no room to be opened: nothing is in it, and
+ * what is left of it would keep it from being made again.
+ */
+export const undoCreation = ({ folder }: Pick<NewDaybook, 'folder'>): void => {
+  rmSync(resolve(folder), { recursive: true, force: true });
+};
+
+/**
  * Creates the files of a daybook under another name and gives the folder its own when it is complete:
  * a crash leaves no half a daybook behind.
  *
