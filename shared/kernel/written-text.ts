@@ -14,7 +14,7 @@ const onSeveralLines = (text: string): string =>
 const text = (spell: (text: string) => string, maxLength: number) =>
   z
     .string()
-    .max(2 * maxLength, 'TextTooLong')
+    .max(2 * maxLength, { error: 'TextTooLong', abort: true })
     .refine((text) => text.isWellFormed(), 'TextMalformed')
     .refine((text) => !control.test(text), 'TextHasControlCharacters')
     .overwrite(spell)

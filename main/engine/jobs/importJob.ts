@@ -120,11 +120,14 @@ interface Tally {
   readonly differing: { line: number; fields: readonly string[] }[];
 }
 
-/** Counts a row whose commands have run, the first of them at least. Where a part of a refused row went through, the error says which. */
+/**
+ * Counts a row whose commands have run. One that was cut off between two of them is for the next run.
+ * Where a part of a refused row went through, the error says which.
+ */
 const settle = ({ line, commands, replies }: PendingRow, tally: Tally): void => {
-  if (replies.length === 0 && commands.length > 0) return;
-  tally.read += 1;
   const last = replies.at(-1);
+  if (replies.length < commands.length && last?.ok !== false) return;
+  tally.read += 1;
   const isNew = (reply: ImportReply): boolean => reply.ok && !reply.repeated;
   if (last?.ok === false) {
     const accepted = commands.flatMap(({ command }, index) => {
