@@ -187,12 +187,7 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
   });
 
   const status = (): DaybookStatus => {
-    try {
-      bringUpToDate();
-    } catch (cause) {
-      // How the daybook is can be told though its rows cannot be written.
-      failure(cause);
-    }
+    readModels.follow.bringUpToDateIfPossible();
     return readStatus(parts, privateIndex, findings, notes);
   };
 

@@ -231,12 +231,7 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
     whenSettled,
     whenIndexed,
     rest: async () => {
-      try {
-        follow.bringUpToDate();
-      } catch (cause) {
-        // There was no room for them: the next start makes them.
-        failure(cause);
-      }
+      follow.bringUpToDateIfPossible();
       if (retry) clearTimeout(retry);
       await settling?.catch(() => undefined);
       await catchingUp;

@@ -20,6 +20,8 @@ export interface Follow {
    * **Errors:** throws the `StorageError` for which rows cannot be made: older ones would be a wrong answer.
    */
   readonly bringUpToDate: () => void;
+  /** The same for those who can do without: where there is no room, the next start makes them. */
+  readonly bringUpToDateIfPossible: () => void;
 }
 
 export interface FollowContext {
@@ -107,13 +109,14 @@ export const createFollow = ({
     if (isBehind && storage) throw storage;
   };
 
+  const bringUpToDateIfPossible = (): void => void attempt(bringUpToDate);
+
   const schedule = (): void => {
     if (isScheduled) return;
     isScheduled = true;
     later(() => {
       isScheduled = false;
-      // Whoever asks is told why rows cannot be made; here they are only tried.
-      attempt(bringUpToDate);
+      bringUpToDateIfPossible();
     });
   };
 
@@ -136,15 +139,16 @@ export const createFollow = ({
     take: (entries) => {
       const erasures = entries.filter(({ stored }) => isErasure(stored.type, catalog));
       const erased = erasures.length > 0;
-      if (erased || !followsOn(waiting, entries)) attempt(bringUpToDate);
+      if (erased || !followsOn(waiting, entries)) bringUpToDateIfPossible();
       const unfinished = carryOutErasures(erasures);
       waiting.push(...entries);
       taken = entries.at(-1)?.stored.position ?? taken;
-      if (erased || waiting.length >= MOST_WAITING) attempt(bringUpToDate);
+      if (erased || waiting.length >= MOST_WAITING) bringUpToDateIfPossible();
       else schedule();
       tell(entries, erased);
       return unfinished;
     },
     bringUpToDate,
+    bringUpToDateIfPossible,
   };
 };
