@@ -52,7 +52,7 @@ it('a program that does not say what it has open leaves no empty page', async ()
     else socket.connectToServer();
   });
   await app.page.reload();
-  await expect.poll(shownAlert).toContain(refusal.ConnectionLost);
+  await expect.poll(shownAlert).toContain(refusal.NotSent);
   await app.page.getByRole('button', { name: failure.again }).waitFor();
   isCut = false;
   await app.overview.whenShown();
