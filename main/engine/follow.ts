@@ -10,9 +10,9 @@ import { StorageError } from './sqlite/storage-errors.ts';
 /** Brings everything that is made from events up to those just committed. */
 export interface Follow {
   /**
-   * Takes events just committed. Does not throw. Carries out erasures among them, and says that there is something new.
-   * Rows wait until somebody asks for them, or a little while. Gives why an erasure is not finished, by
-   * the position of its event.
+   * Takes events just committed: carries out the erasures among them, and says that there is something
+   * new. Rows wait until somebody asks for them, or a little while. Gives why an erasure is not finished,
+   * by the position of its event; does not throw.
    */
   readonly take: (entries: readonly LogEntry[]) => ReadonlyMap<number, Refusal>;
   /**
