@@ -109,7 +109,7 @@ it('an erasure that was not finished is finished by trying again, and gives its 
   wire.answerInstead('person/erase', { type: 'ErasureUnfinished' });
   await app.person.show('details');
   await app.page.getByRole('button', { name: erase.button }).click();
-  const dialog = app.page.getByRole('dialog', { name: erase.title });
+  const dialog = app.person.erasure;
   const id = await dialog.getByRole('textbox').evaluate((field) => {
     const description = document.getElementById(field.getAttribute('aria-describedby') ?? '');
     return description?.textContent ?? '';

@@ -103,6 +103,16 @@ describe('erasing a person', () => {
     await tab.person.whenShown('Grace Hopper');
   });
 
+  it('names the person and what they still owe before it is confirmed', async () => {
+    const { erase, common } = app.texts;
+    await app.person.show('details');
+    await app.page.getByRole('button', { name: erase.button }).click();
+    const { erasure } = app.person;
+    await erasure.getByRole('heading', { name: 'Grace Hopper' }).waitFor();
+    expect(await erasure.getByRole('note').innerText()).toContain('€10.00');
+    await erasure.getByRole('button', { name: common.cancel }).click();
+  });
+
   it('gives a receipt, and leaves a bar in the place of the name, in both tabs', async () => {
     const receipt = await app.person.erase('B-2');
     expect(receipt).toContain('Receipt');

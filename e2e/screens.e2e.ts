@@ -69,7 +69,7 @@ const screens: Readonly<Record<string, () => Promise<unknown>>> = {
   'person, erasure': async () => {
     await toPerson('details');
     await button(app.texts.erase.button).click();
-    await app.page.getByRole('dialog', { name: app.texts.erase.title }).waitFor();
+    await app.person.erasure.waitFor();
   },
   overview: async () => {
     await app.shell.go('overview');

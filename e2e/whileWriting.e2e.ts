@@ -66,7 +66,7 @@ it('an erasure under way cannot be left before its receipt has come', async () =
   const release = wire.holdReply('person/erase');
   await app.person.show('details');
   await app.page.getByRole('button', { name: erase.button }).click();
-  const dialog = app.page.getByRole('dialog', { name: erase.title });
+  const dialog = app.person.erasure;
   await dialog.getByRole('textbox').fill('A1');
   await dialog.getByRole('textbox').press('Enter');
   await dialog.locator('form[aria-busy="true"]').waitFor();

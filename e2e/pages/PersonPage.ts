@@ -32,6 +32,8 @@ export interface PersonPage {
   readonly history: () => Promise<readonly string[]>;
   /** Erases; gives the text of the receipt. */
   readonly erase: (confirm: string) => Promise<string>;
+  /** Where an erasure is confirmed. */
+  readonly erasure: Locator;
   readonly redactions: Locator;
 }
 
@@ -49,6 +51,9 @@ export const createPersonPage = (page: Page, texts: ShownTexts = textsOf.en): Pe
   const { person, details, erase } = texts;
   const panel = page.getByRole('tabpanel');
   const correction = page.getByRole('form', { name: details.correct });
+  const erasure = page
+    .getByRole('dialog')
+    .filter({ has: page.getByRole('form', { name: erase.title, exact: true }) });
   const show: PersonPage['show'] = (tab) =>
     page.getByRole('tab', { name: person[tab], exact: true }).click();
 
@@ -88,14 +93,14 @@ export const createPersonPage = (page: Page, texts: ShownTexts = textsOf.en): Pe
     erase: async (confirm) => {
       await show('details');
       await panel.getByRole('button', { name: erase.button }).click();
-      const dialog = page.getByRole('dialog', { name: erase.title });
-      await dialog.getByRole('textbox').fill(confirm);
-      await dialog.getByRole('button', { name: erase.submit }).click();
+      await erasure.getByRole('textbox').fill(confirm);
+      await erasure.getByRole('button', { name: erase.submit }).click();
       const receipt = page.getByRole('dialog', { name: erase.receipt });
       const text = await receipt.innerText();
       await receipt.getByRole('button', { name: erase.done, exact: true }).click();
       return text;
     },
+    erasure,
     redactions: page.getByRole('img', { name: texts.common.erased }),
   };
 };

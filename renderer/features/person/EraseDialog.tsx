@@ -13,6 +13,7 @@ import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { EraseReceipt } from './EraseReceipt.tsx';
 import { GoesAndRemains } from './GoesAndRemains.tsx';
+import { StillOpen } from './StillOpen.tsx';
 import styles from './EraseDialog.module.css';
 
 interface EraseDialogProps {
@@ -38,7 +39,7 @@ const useErasure = (person: PersonPage) => {
   return { command, ground, setGround, confirm, setConfirm, receipt, erase };
 };
 
-/** Shows what goes and what remains, has the reference typed, erases, and gives the receipt. */
+/** Shows who it is, what is still open with them, what goes and what remains, has the reference typed, erases, and gives the receipt. */
 export const EraseDialog = ({ person, onClose }: EraseDialogProps) => {
   const { t } = useText();
   const { command, ground, setGround, confirm, setConfirm, receipt, erase } = useErasure(person);
@@ -55,7 +56,12 @@ export const EraseDialog = ({ person, onClose }: EraseDialogProps) => {
       </Dialog>
     );
   return (
-    <Dialog title={t('erase.title')} width="wide" onLeave={leave}>
+    <Dialog
+      title={person.name === null ? t('erase.title') : t('erase.titleNamed', { name: person.name })}
+      width="wide"
+      onLeave={leave}
+    >
+      <StillOpen person={person} />
       <p>{t('erase.intro')}</p>
       <GoesAndRemains goes={['details', 'entryTexts']} remains={['ids', 'amounts', 'dates']} />
       <p className={styles['aside']}>{t('erase.outside')}</p>

@@ -120,6 +120,9 @@ export const enPeople = {
   erase: {
     button: 'Erase person',
     title: 'Erase this person',
+    titleNamed: 'Erase {{name}}',
+    owed: 'They still owe {{sum}}. It stays in the book, without the name.',
+    paidAhead: 'They have paid {{sum}} ahead. It stays in the book, without the name.',
     intro: 'The keys to everything personal are destroyed on this machine. That cannot be undone.',
     goes: 'Can never be read again',
     remains: 'Remains in the book',

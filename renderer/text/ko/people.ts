@@ -123,6 +123,9 @@ export const koPeople: Translated<typeof enPeople> = {
   erase: {
     button: '개인 정보 삭제',
     title: '이 사람의 개인 정보 삭제',
+    titleNamed: '{{name}} 님의 개인 정보 삭제',
+    owed: '아직 받을 돈이 {{sum}} 있습니다. 이 금액은 이름 없이 장부에 남습니다.',
+    paidAhead: '미리 받은 돈이 {{sum}} 있습니다. 이 금액은 이름 없이 장부에 남습니다.',
     intro: '이 컴퓨터에서 개인 정보를 여는 열쇠를 모두 없앱니다. 되돌릴 수 없습니다.',
     goes: '다시는 읽을 수 없는 것',
     remains: '장부에 남는 것',
