@@ -1,0 +1,35 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { App } from './App.ts';
+import { useDaybook } from './useDaybook.ts';
+
+const inUse = useDaybook({ story: true });
+let app: App;
+
+beforeAll(async () => {
+  app = inUse.app();
+  await app.welcome.create({
+    name: 'Shop',
+    currency: 'USD',
+    passphrase: 'four plain quiet words',
+  });
+  await app.people.whenShown();
+  await app.people.register({ name: 'Ada Lovelace', limit: '10' });
+  await app.person.whenShown('Ada Lovelace');
+});
+
+const figures = () => app.person.account.figures();
+
+it('a refusal at the limit goes with what it was refused for', async () => {
+  const { account } = app.person;
+  const refusal = app.page.getByRole('form').getByRole('alert');
+  const reason = app.page.getByLabel(app.texts.account.approvalReason, { exact: true });
+  await account.charge({ amount: '8', memo: 'Bread' });
+  await account.charge({ amount: '5', memo: 'Cake' });
+  expect(await account.refusal()).toContain('$2.00');
+  await reason.waitFor();
+  await account.reverse(0, 'Brought back');
+  await refusal.waitFor({ state: 'detached' });
+  await reason.waitFor({ state: 'detached' });
+  await account.press('charge');
+  await expect.poll(figures).toMatchObject({ Balance: '5.00', Available: '5.00' });
+});
