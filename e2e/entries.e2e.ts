@@ -33,3 +33,31 @@ it('a refusal at the limit goes with what it was refused for', async () => {
   await account.press('charge');
   await expect.poll(figures).toMatchObject({ Balance: '5.00', Available: '5.00' });
 });
+
+it('the Tab key stops at the kind of entry that is chosen, however it was chosen', async () => {
+  const { account } = app.texts;
+  const { keyboard } = app.page;
+  const kind = (name: string) => app.page.getByRole('radio', { name, exact: true });
+  const amount = app.page.getByLabel(account.amount, { exact: true });
+  const chosen = (): Promise<string> => app.page.locator('[role="radio"]:focus').innerText();
+  const comeBack = async (): Promise<void> => {
+    await amount.focus();
+    await keyboard.press('Shift+Tab');
+  };
+  await comeBack();
+  expect(await chosen()).toBe(account.charge);
+  await keyboard.press('p');
+  await keyboard.press('Shift+Tab');
+  expect(await chosen()).toBe(account.payment);
+  await keyboard.press('ArrowLeft');
+  expect(await chosen()).toBe(account.charge);
+  await app.page.getByRole('form', { name: account.charge, exact: true }).waitFor();
+  await keyboard.press('Tab');
+  expect(await amount.evaluate((field) => field === document.activeElement)).toBe(true);
+  await kind(account.payment).click();
+  await comeBack();
+  expect(await chosen()).toBe(account.payment);
+  await keyboard.press('ArrowRight');
+  expect(await chosen()).toBe(account.charge);
+  await keyboard.press('c');
+});
