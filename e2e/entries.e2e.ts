@@ -61,3 +61,31 @@ it('the Tab key stops at the kind of entry that is chosen, however it was chosen
   expect(await chosen()).toBe(account.charge);
   await keyboard.press('c');
 });
+
+it('Escape leaves an empty entry, and asks before one that is begun is lost', async () => {
+  const { texts, page } = app;
+  const { account, leave } = texts;
+  const amount = page.getByLabel(account.amount, { exact: true });
+  const isIn = (): Promise<boolean> => amount.evaluate((field) => field === document.activeElement);
+  await amount.focus();
+  await page.keyboard.press('Escape');
+  expect(await isIn()).toBe(false);
+  await page.keyboard.press('p');
+  await page.getByRole('form', { name: account.payment, exact: true }).waitFor();
+  expect(await isIn()).toBe(true);
+  await page.keyboard.type('7');
+  const question = page.getByRole('alertdialog', { name: leave.title });
+  await page.keyboard.press('Escape');
+  await question.waitFor();
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  expect(await isIn()).toBe(true);
+  expect(await amount.inputValue()).toBe('7');
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: leave.go, exact: true }).click();
+  await question.waitFor({ state: 'detached' });
+  await page.keyboard.press('c');
+  await page.getByRole('form', { name: account.charge, exact: true }).waitFor();
+  expect(await isIn()).toBe(true);
+  expect(await amount.inputValue()).toBe('');
+});

@@ -10,6 +10,7 @@ import { Form, FormActions } from '../../ui/Form.tsx';
 import { EntryFields } from './EntryFields.tsx';
 import { entryForm, useFreshDay } from './entryValues.ts';
 import { useApproval } from './useApproval.ts';
+import { useEntryEscape } from './useEntryEscape.tsx';
 import { useUndoToast } from './useUndoToast.ts';
 import type { AccountProps } from './accountProps.ts';
 
@@ -18,7 +19,9 @@ export const ChargeForm = (props: AccountProps) => {
   const { account, isErased } = props;
   const { t, language } = useText();
   const command = useCommand('credit-account/charge', entryForm(props));
-  const { form, next, refused, setRefused, withdraw } = useApproval(props, command);
+  const record = useApproval(props, command);
+  const { form, next, refused, setRefused, withdraw } = record;
+  const { onEscape, question } = useEntryEscape(record, withdraw);
   useFreshDay(form);
   const undoToast = useUndoToast(account.accountId, isErased);
 
@@ -49,29 +52,32 @@ export const ChargeForm = (props: AccountProps) => {
   });
 
   return (
-    <Form
-      isBusy={command.pending}
-      label={t('account.charge')}
-      onSubmit={(event) => void submit(event)}
-      onEscape={withdraw}
-    >
-      <EntryFields control={form.control} currency={account.limit.currency} isErased={isErased} />
-      <RefusalMessage refusal={command.refusal} />
-      {refused === null ? null : (
-        <FormTextField
-          control={form.control}
-          name="approval"
-          label={t('account.approvalReason')}
-          autoComplete="off"
-          autoFocus={refused.isNext}
-          isRequired
-        />
-      )}
-      <FormActions>
-        <Button type="submit" look="primary" isPending={command.pending}>
-          {refused === null ? t('account.submitCharge') : t('account.approve')}
-        </Button>
-      </FormActions>
-    </Form>
+    <>
+      <Form
+        isBusy={command.pending}
+        label={t('account.charge')}
+        onSubmit={(event) => void submit(event)}
+        onEscape={onEscape}
+      >
+        <EntryFields control={form.control} currency={account.limit.currency} isErased={isErased} />
+        <RefusalMessage refusal={command.refusal} />
+        {refused === null ? null : (
+          <FormTextField
+            control={form.control}
+            name="approval"
+            label={t('account.approvalReason')}
+            autoComplete="off"
+            autoFocus={refused.isNext}
+            isRequired
+          />
+        )}
+        <FormActions>
+          <Button type="submit" look="primary" isPending={command.pending}>
+            {refused === null ? t('account.submitCharge') : t('account.approve')}
+          </Button>
+        </FormActions>
+      </Form>
+      {question}
+    </>
   );
 };

@@ -16,6 +16,7 @@ import {
   useFreshDay,
   type EntryValues,
 } from './entryValues.ts';
+import { useEntryEscape } from './useEntryEscape.tsx';
 import { useUndoToast } from './useUndoToast.ts';
 import type { AccountProps } from './accountProps.ts';
 
@@ -45,7 +46,9 @@ export const PaymentForm = (props: AccountProps) => {
   const { account, isErased } = props;
   const { t, language } = useText();
   const command = useCommand('credit-account/pay', entryForm(props));
-  const { form, next } = usePaymentForm(props);
+  const record = usePaymentForm(props);
+  const { form, next } = record;
+  const { onEscape, question } = useEntryEscape(record, command.forget);
   useFreshDay(form);
   const undoToast = useUndoToast(account.accountId, isErased);
 
@@ -63,19 +66,22 @@ export const PaymentForm = (props: AccountProps) => {
   });
 
   return (
-    <Form
-      isBusy={command.pending}
-      label={t('account.payment')}
-      onSubmit={(event) => void submit(event)}
-      onEscape={command.forget}
-    >
-      <EntryFields control={form.control} currency={account.limit.currency} isErased={isErased} />
-      <RefusalMessage refusal={command.refusal} />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={command.pending}>
-          {t('account.submitPayment')}
-        </Button>
-      </FormActions>
-    </Form>
+    <>
+      <Form
+        isBusy={command.pending}
+        label={t('account.payment')}
+        onSubmit={(event) => void submit(event)}
+        onEscape={onEscape}
+      >
+        <EntryFields control={form.control} currency={account.limit.currency} isErased={isErased} />
+        <RefusalMessage refusal={command.refusal} />
+        <FormActions>
+          <Button type="submit" look="primary" isPending={command.pending}>
+            {t('account.submitPayment')}
+          </Button>
+        </FormActions>
+      </Form>
+      {question}
+    </>
   );
 };

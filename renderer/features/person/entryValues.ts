@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { FieldProblem } from '../../forms/createFormResolver.ts';
@@ -18,8 +18,10 @@ export interface EntryValues {
 }
 
 /** An empty entry of today. */
-export const useEmptyEntry = (): EntryValues =>
-  useState(() => ({ amount: '', occurredOn: todayHere(), memo: '', approval: '' }))[0];
+export const useEmptyEntry = (): EntryValues => {
+  const today = useToday();
+  return useMemo(() => ({ amount: '', occurredOn: today, memo: '', approval: '' }), [today]);
+};
 
 /** Lets an entry that nobody has begun be one of today, in a window that was left open over night too. */
 export const useFreshDay = <Input>({
