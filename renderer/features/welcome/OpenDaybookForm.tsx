@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { KnownDaybook, Refusal } from '../../../shared/protocol.ts';
 import { useHostCall } from '../../api/useHost.ts';
+import { noteFocus } from '../../forms/noteFocus.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,11 +16,18 @@ export const OpenDaybookForm = ({ daybook }: { readonly daybook: KnownDaybook })
   const [passphrase, setPassphrase] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [pending, setPending] = useState(false);
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
 
   const open = async (): Promise<void> => {
     setPending(true);
-    setRefusal(await callHost('daybook/open', { folder: daybook.folder, passphrase }));
+    const focus = noteFocus();
+    const refused = await callHost('daybook/open', { folder: daybook.folder, passphrase });
+    setRefusal(refused);
     setPending(false);
+    if (refused?.type !== 'WrongPassphrase' || !focus.isStill()) return;
+    // Whoever cannot see what they have typed writes it anew.
+    field.current?.focus();
+    field.current?.select();
   };
 
   return (
@@ -45,6 +53,7 @@ export const OpenDaybookForm = ({ daybook }: { readonly daybook: KnownDaybook })
             setPassphrase(typed);
             setRefusal(null);
           }}
+          inputRef={field}
           autoFocus
           isRequired
         />

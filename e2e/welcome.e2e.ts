@@ -1,0 +1,28 @@
+import type { Locator } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import type { App } from './App.ts';
+import { useDaybook } from './useDaybook.ts';
+
+const inUse = useDaybook({ story: true });
+const passphrase = 'four plain quiet words';
+let app: App;
+
+beforeAll(async () => {
+  app = inUse.app();
+  await app.welcome.create({ name: 'Shop', currency: 'USD', passphrase });
+  await app.people.whenShown();
+});
+
+const isFocused = (place: Locator): Promise<boolean> =>
+  place.evaluate((element) => element === document.activeElement);
+
+it('a wrong passphrase is selected, so that the right one is typed in its place', async () => {
+  await app.shell.closeDaybook();
+  await app.welcome.open('Shop', 'not this one');
+  expect(await app.welcome.refusal()).toBe(app.texts.refusal.WrongPassphrase);
+  const field = app.page.getByLabel(app.texts.welcome.passphrase, { exact: true });
+  await expect.poll(() => isFocused(field)).toBe(true);
+  await app.page.keyboard.type(passphrase);
+  await app.page.keyboard.press('Enter');
+  await app.people.whenShown();
+});
