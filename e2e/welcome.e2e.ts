@@ -16,6 +16,11 @@ beforeAll(async () => {
 const isFocused = (place: Locator): Promise<boolean> =>
   place.evaluate((element) => element === document.activeElement);
 
+it('the focus is at the start of the page where nobody is in the list, and not lost', async () => {
+  await app.people.emptyText.waitFor();
+  await expect.poll(() => isFocused(app.page.getByRole('main'))).toBe(true);
+});
+
 it('a wrong passphrase is selected, so that the right one is typed in its place', async () => {
   await app.shell.closeDaybook();
   await app.welcome.open('Shop', 'not this one');
@@ -25,4 +30,13 @@ it('a wrong passphrase is selected, so that the right one is typed in its place'
   await app.page.keyboard.type(passphrase);
   await app.page.keyboard.press('Enter');
   await app.people.whenShown();
+});
+
+it('the focus is in the amount of an account that was just opened', async () => {
+  await app.people.register({ name: 'Ada Lovelace' });
+  await app.person.whenShown('Ada Lovelace');
+  await app.person.account.open('50');
+  const amount = app.page.getByLabel(app.texts.account.amount, { exact: true });
+  await amount.waitFor();
+  await expect.poll(() => isFocused(amount)).toBe(true);
 });

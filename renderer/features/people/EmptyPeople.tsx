@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useLayoutEffect, useRef } from 'react';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './PeoplePage.module.css';
@@ -12,8 +13,14 @@ interface EmptyPeopleProps {
 /** A list without rows: nobody is in the book, or nobody matches. */
 export const EmptyPeople = ({ isNarrowed, onShowAll }: EmptyPeopleProps) => {
   const { t } = useText();
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    // It was in the list until nobody turned out to be there, and fell out of the page with it.
+    if (document.activeElement !== document.body) return;
+    place.current?.closest('main')?.focus({ preventScroll: true });
+  }, []);
   return (
-    <div className={styles['empty']}>
+    <div ref={place} className={styles['empty']}>
       <p className={styles['emptyTitle']}>
         {isNarrowed ? t('people.nothingFound') : t('people.emptyTitle')}
       </p>

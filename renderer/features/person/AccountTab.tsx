@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PersonPage, PersonPageAccount } from '../../../shared/views/person-page.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -41,12 +41,34 @@ const AccountChoice = ({ person, account }: { person: PersonPage; account: Perso
   );
 };
 
+/** Gives the focus to the first field beside an account that was just opened, once it is there. */
+const useFocusOnOpened = (account: PersonPageAccount | undefined) => {
+  const margin = useRef<HTMLElement>(null);
+  const awaited = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (account === undefined || account.accountId !== awaited.current) return;
+    awaited.current = undefined;
+    margin.current?.querySelector('input')?.focus();
+  });
+  const focusOn = (openedId: string | undefined): void => {
+    awaited.current = openedId;
+  };
+  return { margin, focusOn };
+};
+
 /** The account of a person: what is written in it, and beside it what can be written next. */
 export const AccountTab = ({ person, account }: AccountTabProps) => {
   const { t } = useText();
   const [opening, setOpening] = useState(false);
+  const { margin, focusOn } = useFocusOnOpened(account);
   const dialog = opening ? (
-    <OpenAccountDialog personId={person.personId} onClose={() => setOpening(false)} />
+    <OpenAccountDialog
+      personId={person.personId}
+      onClose={(openedId) => {
+        focusOn(openedId);
+        setOpening(false);
+      }}
+    />
   ) : null;
 
   if (account === undefined)
@@ -71,7 +93,7 @@ export const AccountTab = ({ person, account }: AccountTabProps) => {
         <AccountChoice person={person} account={account} />
         <Statement key={account.accountId} {...parts} />
       </div>
-      <aside className={styles['margin']} aria-label={t('account.write')}>
+      <aside ref={margin} className={styles['margin']} aria-label={t('account.write')}>
         <EntryForm key={`${account.accountId} ${person.erased}`} {...parts} />
         <AccountActions person={person} account={account} onOpenAnother={() => setOpening(true)} />
       </aside>

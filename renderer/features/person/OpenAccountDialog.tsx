@@ -16,7 +16,8 @@ import { openAccountForm } from './accountForm.ts';
 
 interface OpenAccountDialogProps {
   readonly personId: string;
-  readonly onClose: () => void;
+  /** Told with the id of the account when one was opened. */
+  readonly onClose: (openedId?: string) => void;
 }
 
 interface Values {
@@ -43,18 +44,18 @@ export const OpenAccountDialog = ({ personId, onClose }: OpenAccountDialogProps)
     read,
     schema: open.input,
   });
-  const leave = (): void => {
+  const leave = (openedId?: string): void => {
     clear();
-    onClose();
+    onClose(openedId);
   };
   const submit = form.handleSubmit(async (input) => {
     const opened = await command.run(input);
     if (!opened.ok) return;
     showToast({ text: t('account.opened') });
-    leave();
+    leave(opened.value.accountId);
   });
   return (
-    <GuardedDialog title={t('account.openTitle')} isDirty={isDirty} onLeave={leave}>
+    <GuardedDialog title={t('account.openTitle')} isDirty={isDirty} onLeave={() => leave()}>
       {(askToLeave) => (
         <Form
           isBusy={command.pending}
