@@ -89,3 +89,17 @@ it('Escape leaves an empty entry, and asks before one that is begun is lost', as
   expect(await isIn()).toBe(true);
   expect(await amount.inputValue()).toBe('');
 });
+
+it('a message says whose entry it is, and goes when the next one is refused', async () => {
+  const { account } = app.person;
+  await account.pay({ amount: '1' });
+  await expect.poll(app.shell.message).toBe('Payment of $1.00 from Ada Lovelace written.');
+  await account.charge({ amount: '1' });
+  await expect.poll(app.shell.message).toBe('Charge of $1.00 for Ada Lovelace written.');
+  await account.charge({ amount: '100' });
+  expect(await account.refusal()).toContain('$100.00');
+  await app.shell.toast.waitFor({ state: 'detached' });
+  await account.charge({ amount: '2' });
+  await app.shell.undo();
+  await expect.poll(app.shell.message).toBe('Taken back for Ada Lovelace by a reversal.');
+});

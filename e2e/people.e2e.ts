@@ -54,7 +54,6 @@ it('the way back from a person leads to the list as it was left', async () => {
 
 it('the button of each entry says which entry it reverses', async () => {
   const { account } = app.person;
-  const { reverseDone } = app.texts.account;
   await app.people.register({ name: 'Ada Lovelace', limit: '50' });
   await app.person.whenShown('Ada Lovelace');
   await account.charge({ amount: '2.50', date: '2026-11-23', memo: 'Flour' });
@@ -66,7 +65,7 @@ it('the button of each entry says which entry it reverses', async () => {
       'Reverse the payment of $1.00, Nov 24, 2026',
     ]);
   await account.reverse(0, 'Not bought');
-  await expect.poll(app.shell.message).toBe(reverseDone);
+  await expect.poll(app.shell.message).toBe('The entry of Ada Lovelace is reversed.');
   await expect.poll(account.reversals).toEqual(['Reverse the payment of $1.00, Nov 24, 2026']);
   await app.shell.go('people');
   await app.people.whenShown();

@@ -5,7 +5,9 @@ import { textsOf, type ShownTexts } from './texts.ts';
 export interface ShellPage {
   readonly go: (place: 'people' | 'overview' | 'settings') => Promise<void>;
   readonly closeDaybook: () => Promise<void>;
-  /** The message at the foot; waits for it. */
+  /** The message at the foot. */
+  readonly toast: Locator;
+  /** Its words; waits for it. */
   readonly message: () => Promise<string>;
   /** Takes back what the message at the foot speaks of. */
   readonly undo: () => Promise<void>;
@@ -25,6 +27,7 @@ export const createShellPage = (page: Page, texts: ShownTexts = textsOf.en): She
         .getByRole('link', { name: nav[place], exact: true })
         .click(),
     closeDaybook: () => page.getByRole('button', { name: nav.close }).click(),
+    toast,
     message: () => toast.locator('[slot="title"], span').first().innerText(),
     undo: () => toast.getByRole('button', { name: common.undo }).click(),
     notices: () => page.getByRole('main').getByRole('alert').allInnerTexts(),

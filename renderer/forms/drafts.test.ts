@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { keepAttempt, readAttempt } from '../api/attempts.ts';
+import { formsWithToasts, showToast } from '../ui/toasts.ts';
 import {
   draftAbout,
   dropDraft,
@@ -46,4 +47,14 @@ it('gives up what was sent about somebody who has been erased', () => {
   dropDraftsAbout('cem');
   expect(readAttempt(form)).toBeUndefined();
   expect(readAttempt('entry/1')).toBeDefined();
+});
+
+it('takes away what is said of somebody who has been erased, and of nobody else', () => {
+  const form = draftAbout('dan', 'entry/1');
+  showToast({ text: 'Charge for Dan written.', form });
+  expect(peopleWithDrafts()).toContain('dan');
+  dropDraftsAbout('anna');
+  expect(formsWithToasts()).toEqual([form]);
+  dropDraftsAbout('dan');
+  expect(formsWithToasts()).toEqual([]);
 });

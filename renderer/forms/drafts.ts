@@ -1,4 +1,5 @@
 import { dropAttempt, formsWithAttempts } from '../api/attempts.ts';
+import { formsWithToasts, hideToasts } from '../ui/toasts.ts';
 
 /** What was typed and not saved: only the fields that differ, and what stood in them before. */
 export interface Draft<Values extends object> {
@@ -43,9 +44,13 @@ export const dropDraft = (form: string): void => {
 /** Names a form that is about a person. */
 export const draftAbout = (personId: string, form: string): string => `person/${personId}/${form}`;
 
-const forms = (): readonly string[] => [...drafts.keys(), ...formsWithAttempts()];
+const forms = (): readonly string[] => [
+  ...drafts.keys(),
+  ...formsWithAttempts(),
+  ...formsWithToasts(),
+];
 
-/** Everybody that some draft is about, or something sent and not answered for. */
+/** Everybody that some draft is about, something sent and not answered for, or a message. */
 export const peopleWithDrafts = (): readonly string[] => [
   ...new Set(forms().flatMap((form) => /^person\/([^/]+)\//.exec(form)?.slice(1) ?? [])),
 ];
@@ -56,5 +61,6 @@ export const dropDraftsAbout = (personId: string): void => {
     if (!form.startsWith(draftAbout(personId, ''))) continue;
     drafts.delete(form);
     dropAttempt(form);
+    hideToasts(form);
   }
 };

@@ -3,6 +3,8 @@ import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components';
 /** A short message that goes by itself, with at most one thing to do about it. */
 export interface ToastContent {
   readonly text: string;
+  /** The form whose entry it speaks of: what becomes of the next one there puts an end to it. */
+  readonly form?: string;
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
@@ -16,4 +18,13 @@ export const toasts = new ToastQueue<ToastContent>({ maxVisibleToasts: 1 });
 export const showToast = (content: ToastContent): void => {
   toasts.clear();
   toasts.add(content, { timeout: SHOWN_MS });
+};
+
+/** The names of all forms that a message speaks of. */
+export const formsWithToasts = (): readonly string[] =>
+  toasts.visibleToasts.flatMap(({ content: { form } }) => (form === undefined ? [] : [form]));
+
+/** Takes away what is said of a form. */
+export const hideToasts = (form: string): void => {
+  for (const { key, content } of toasts.visibleToasts) if (content.form === form) toasts.close(key);
 };

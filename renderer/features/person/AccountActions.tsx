@@ -53,6 +53,7 @@ export const AccountActions = ({ person, account, onOpenAnother }: AccountAction
         <ChangeLimitDialog
           account={account}
           personId={person.personId}
+          name={person.name}
           isErased={person.erased}
           onClose={() => setChangingLimit(false)}
         />

@@ -86,7 +86,8 @@ export const AccountTab = ({ person, account }: AccountTabProps) => {
       </div>
     );
 
-  const parts = { account, personId: person.personId, isErased: person.erased };
+  const { personId, name, erased: isErased } = person;
+  const parts = { account, personId, name, isErased };
   return (
     <div className={styles['spread']}>
       <div className={styles['ledger']}>

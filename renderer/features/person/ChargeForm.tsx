@@ -11,25 +11,26 @@ import { EntryFields } from './EntryFields.tsx';
 import { entryForm, useFreshDay } from './entryValues.ts';
 import { useApproval } from './useApproval.ts';
 import { useEntryEscape } from './useEntryEscape.tsx';
-import { useUndoToast } from './useUndoToast.ts';
+import { useEntryToast } from './useEntryToast.ts';
 import type { AccountProps } from './accountProps.ts';
 
 /** Puts a sale on the account. One that passes the limit is refused, and may then be approved with a reason. */
 export const ChargeForm = (props: AccountProps) => {
-  const { account, isErased } = props;
+  const { account, isErased, name } = props;
   const { t, language } = useText();
   const command = useCommand('credit-account/charge', entryForm(props));
   const record = useApproval(props, command);
   const { form, next, refused, setRefused, withdraw } = record;
   const { onEscape, question } = useEntryEscape(record, withdraw);
   useFreshDay(form);
-  const undoToast = useUndoToast(account.accountId, isErased);
+  const toast = useEntryToast(props);
 
   const submit = form.handleSubmit(async (input) => {
     const focus = noteFocus();
     const sent = form.getValues();
     const charged = await command.run(input);
     if (!charged.ok) {
+      toast.hide();
       if (charged.error.type !== 'CreditLimitExceeded') return;
       const { available } = charged.error as CreditLimitExceeded;
       setRefused({
@@ -45,8 +46,9 @@ export const ChargeForm = (props: AccountProps) => {
     setRefused(null);
     // The date stays: whoever writes up last week writes more than one entry of it.
     next(sent, { amount: '', memo: '', approval: '', occurredOn: input.occurredOn });
-    undoToast(
-      t('account.charged', { amount: formatMoney(input.amount, language) }),
+    const amount = formatMoney(input.amount, language);
+    toast.show(
+      name === null ? t('account.charged', { amount }) : t('account.chargedFor', { amount, name }),
       charged.value.entryId,
     );
   });

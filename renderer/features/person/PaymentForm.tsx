@@ -17,7 +17,7 @@ import {
   type EntryValues,
 } from './entryValues.ts';
 import { useEntryEscape } from './useEntryEscape.tsx';
-import { useUndoToast } from './useUndoToast.ts';
+import { useEntryToast } from './useEntryToast.ts';
 import type { AccountProps } from './accountProps.ts';
 
 const usePaymentForm = (props: AccountProps) => {
@@ -43,24 +43,28 @@ const usePaymentForm = (props: AccountProps) => {
 
 /** Writes down a payment. */
 export const PaymentForm = (props: AccountProps) => {
-  const { account, isErased } = props;
+  const { account, isErased, name } = props;
   const { t, language } = useText();
   const command = useCommand('credit-account/pay', entryForm(props));
   const record = usePaymentForm(props);
   const { form, next } = record;
   const { onEscape, question } = useEntryEscape(record, command.forget);
   useFreshDay(form);
-  const undoToast = useUndoToast(account.accountId, isErased);
+  const toast = useEntryToast(props);
 
   const submit = form.handleSubmit(async (input) => {
     const focus = noteFocus();
     const sent = form.getValues();
     const paid = await command.run(input);
-    if (!paid.ok) return;
+    if (!paid.ok) {
+      toast.hide();
+      return;
+    }
     focus.moveToFirst();
     next(sent, { amount: '', memo: '', approval: '', occurredOn: input.occurredOn });
-    undoToast(
-      t('account.paid', { amount: formatMoney(input.amount, language) }),
+    const amount = formatMoney(input.amount, language);
+    toast.show(
+      name === null ? t('account.paid', { amount }) : t('account.paidFrom', { amount, name }),
       paid.value.entryId,
     );
   });

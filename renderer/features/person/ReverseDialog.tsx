@@ -16,6 +16,7 @@ import { Form, FormActions } from '../../ui/Form.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { accountForm } from './accountForm.ts';
 import type { AccountProps } from './accountProps.ts';
+import { entryForm } from './entryValues.ts';
 
 type Entry = ViewRow<'credit-account/statement'>;
 
@@ -55,7 +56,7 @@ const useReasonForm = (props: AccountProps, entryId: string) => {
 
 /** Takes an entry back by a counter-entry that says why. */
 export const ReverseDialog = ({ entry, onClose, ...props }: ReverseDialogProps) => {
-  const { isErased } = props;
+  const { isErased, name } = props;
   const { t, language } = useText();
   const command = useCommand('credit-account/reverse-entry', reasonForm(props, entry.entryId));
   const { form, isDirty, clear } = useReasonForm(props, entry.entryId);
@@ -66,7 +67,10 @@ export const ReverseDialog = ({ entry, onClose, ...props }: ReverseDialogProps) 
   const submit = form.handleSubmit(async (input) => {
     const reversed = await command.run(input);
     if (!reversed.ok) return;
-    showToast({ text: t('account.reverseDone') });
+    showToast({
+      text: name === null ? t('account.reverseDone') : t('account.reverseDoneFor', { name }),
+      form: entryForm(props),
+    });
     leave();
   });
   const kind = entry.kind === 'payment' ? t('account.payment') : t('account.charge');
