@@ -39,3 +39,23 @@ it('a form has the focus in its first field at once, and does not take it from a
   await app.page.waitForTimeout(2 * LATE_MS);
   expect(await focusedField()).toBe(details.note);
 });
+
+it('a birth date in another order is met with how it is written, not by this week', async () => {
+  const { details, register } = app.texts;
+  const form = app.page.getByRole('form', { name: register.title });
+  const birthDate = form.getByLabel(details.birthDate, { exact: true });
+  await form.getByLabel(details.name, { exact: true }).fill('Eve');
+  await birthDate.fill('03/12/1980');
+  await birthDate.press('Enter');
+  const said = (): Promise<string> =>
+    birthDate.evaluate((field) =>
+      (field.getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .map((id) => document.getElementById(id)?.textContent ?? '')
+        .join(''),
+    );
+  await expect.poll(said).toContain('1980-12-31');
+  expect(await said()).toContain('year first');
+  await birthDate.fill('1980-02-31');
+  await expect.poll(said).toContain('no day of the calendar');
+});

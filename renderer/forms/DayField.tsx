@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useController, type FieldValues } from 'react-hook-form';
 import { fieldSentence } from '../text/fieldSentence.ts';
 import { useText } from '../text/useText.ts';
-import { dayAfter, formatLongDay, parseDayText, todayHere } from '../text/when.ts';
+import { dayAfter, formatLongDay, isWrittenAsDay, parseDayText, todayHere } from '../text/when.ts';
 import { isComposing } from '../ui/composition.ts';
 import { TextField } from '../ui/TextField.tsx';
 import type { FormFieldProps } from './FormTextField.tsx';
@@ -10,6 +10,8 @@ import type { FormFieldProps } from './FormTextField.tsx';
 interface DayFieldProps<Values extends FieldValues, Input> extends FormFieldProps<Values, Input> {
   readonly label: string;
   readonly isRequired?: boolean;
+  /** A day such as one that is typed here; today where nothing is said. */
+  readonly example?: string;
 }
 
 /**
@@ -21,13 +23,16 @@ export const DayField = <Values extends FieldValues, Input>({
   name,
   label,
   isRequired = false,
+  example,
 }: DayFieldProps<Values, Input>) => {
   const { t, language } = useText();
   const { field, fieldState } = useController({ control, name });
   const text = field.value as string;
   const [today] = useState(todayHere);
   const day = parseDayText(text, today);
-  const code = fieldState.error?.message;
+  const exampleDay = example ?? today;
+  const invalid = fieldState.error?.message;
+  const code = invalid === 'DateInvalid' && !isWrittenAsDay(text) ? 'dateUnreadable' : invalid;
   return (
     <TextField
       label={label}
@@ -50,9 +55,13 @@ export const DayField = <Values extends FieldValues, Input>({
       inputRef={field.ref}
       inputMode="numeric"
       autoComplete="off"
-      placeholder="2026-11-23"
+      placeholder={exampleDay}
       description={day === null ? undefined : formatLongDay(day, language)}
-      error={code === undefined ? undefined : fieldSentence(t, code, { language, currency: '' })}
+      error={
+        code === undefined
+          ? undefined
+          : fieldSentence(t, code, { language, currency: '', exampleDay })
+      }
     />
   );
 };

@@ -10,3 +10,14 @@ it.each(languages)('speaks of no digit of which there is none, in %s', (language
   expect(tooMany('USD')).toContain('2');
   expect(tooMany('KRW')).not.toMatch(/[0-9]/u);
 });
+
+it.each(languages)('says by an example of the field how a day is written, in %s', (language) => {
+  const say = createTexts(language).t;
+  const context = { currency: '', language, exampleDay: '1980-12-31' };
+  const [noDay, unreadable] = ['DateInvalid', 'dateUnreadable'].map((code) =>
+    fieldSentence(say, code, context),
+  );
+  expect(noDay).toContain('1980-12-31');
+  expect(unreadable).toContain('1980-12-31');
+  expect(unreadable).not.toBe(noDay);
+});

@@ -7,11 +7,12 @@ import type { Say } from './useText.ts';
 interface FieldContext {
   readonly currency: string;
   readonly language: Language;
+  /** A day such as one that is typed in this field. */
+  readonly exampleDay?: string;
 }
 
 /** What the schemas of the records say by themselves, in zod's words, means nothing to a user. */
 const plain = [
-  'DateInvalid',
   'NameEmpty',
   'TextEmpty',
   'reasonMissing',
@@ -34,9 +35,11 @@ const isPlain = (code: string): code is (typeof plain)[number] =>
 export const fieldSentence = (
   say: Say,
   code: string,
-  { currency, language }: FieldContext,
+  { currency, language, exampleDay = '' }: FieldContext,
 ): string => {
   if (isPlain(code)) return say(`field.${code}`);
+  if (code === 'DateInvalid') return say('field.DateInvalid', { example: exampleDay });
+  if (code === 'dateUnreadable') return say('field.dateUnreadable', { example: exampleDay });
   if (code === 'notANumber')
     return say('field.notANumber', {
       example: formatAmount({ currency, minor: 123450 }, language),

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../shared/kernel/local-date.ts';
-import { dayAfter, formatDay, formatRemaining, parseDayText, todayAt } from './when.ts';
+import {
+  dayAfter,
+  formatDay,
+  formatRemaining,
+  isWrittenAsDay,
+  parseDayText,
+  todayAt,
+} from './when.ts';
 
 const today = '2026-11-23' as LocalDate;
 
@@ -32,6 +39,11 @@ describe('a day typed by a person', () => {
   ])('does not guess at %j', (text) => {
     expect(parseDayText(text, today)).toBeNull();
   });
+});
+
+it('tells a day that there is not from one that is written in another way', () => {
+  expect(['2026-02-31', '13/25', '20260231'].filter(isWrittenAsDay)).toHaveLength(3);
+  expect(['03/12/1980', 'today', '31', ''].filter(isWrittenAsDay)).toEqual([]);
 });
 
 it('steps over the ends of months and years', () => {

@@ -38,15 +38,21 @@ const DAY_MS = 86_400_000;
 export const dayAfter = (date: LocalDate, days: number): LocalDate =>
   localDateAt(instantOf(date).getTime() + days * DAY_MS, 0);
 
+/** Year, month and day as they are typed, the year left out or not; null where it is something else. */
+const partsOfDay = (text: string): RegExpExecArray | null =>
+  /^(?:(\d{4})[-./ ]\s?)?(\d{1,2})[-./ ]\s?(\d{1,2})\.?$/.exec(text.trim()) ??
+  /^(\d{4})?(\d{2})(\d{2})$/.exec(text.trim());
+
+/** Whether it is written as a day, be it one of the calendar or not. */
+export const isWrittenAsDay = (text: string): boolean => partsOfDay(text) !== null;
+
 /**
  * Reads a day as hurried people type it: `2026-11-23`, `2026.11.23`, `20261123`, and without the year
  * `11-23` or `1123`, which then is this year's. Null when it is no real day; order is always year,
  * month, day, so that nothing is ever read in two ways.
  */
 export const parseDayText = (text: string, today: LocalDate): LocalDate | null => {
-  const parts =
-    /^(?:(\d{4})[-./ ]\s?)?(\d{1,2})[-./ ]\s?(\d{1,2})\.?$/.exec(text.trim()) ??
-    /^(\d{4})?(\d{2})(\d{2})$/.exec(text.trim());
+  const parts = partsOfDay(text);
   if (parts === null) return null;
   const [, year = today.slice(0, 4), month = '', day = ''] = parts;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -7,6 +7,9 @@ import { FormRow } from '../../ui/Form.tsx';
 import type { DetailValues } from './detailValues.ts';
 import { SameReference } from './SameReference.tsx';
 
+/** A day that cannot be read with its month and day swapped. */
+const EXAMPLE_BIRTH_DATE = '1980-12-31';
+
 interface DetailFieldsProps<Values extends DetailValues, Input> {
   readonly control: Control<Values, unknown, Input>;
   /** Whom the fields are about; null for somebody new. */
@@ -65,7 +68,11 @@ export const DetailFields = <Values extends DetailValues, Input>({
           inputMode="email"
           autoComplete="off"
         />
-        <DayField {...field('birthDate')} label={t('details.birthDate')} />
+        <DayField
+          {...field('birthDate')}
+          label={t('details.birthDate')}
+          example={EXAMPLE_BIRTH_DATE}
+        />
         {children}
       </FormRow>
       <FormTextField {...field('note')} label={t('details.note')} lines={2} autoComplete="off" />

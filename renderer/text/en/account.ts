@@ -57,7 +57,8 @@ export const enAccount = {
     total: 'Balance now',
   },
   field: {
-    DateInvalid: 'This is no day of the calendar. Write it as 2026-11-23.',
+    DateInvalid: 'This is no day of the calendar. Write it as {{example}}.',
+    dateUnreadable: 'Write the year first, then the month and the day, as in {{example}}.',
     NameEmpty: 'A name needs something to read: a letter, a digit or an emoji.',
     TextEmpty: 'Please write something here.',
     reasonMissing: 'Please write why.',

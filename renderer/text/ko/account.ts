@@ -60,7 +60,8 @@ export const koAccount: Translated<typeof enAccount> = {
     total: '현재 잔액',
   },
   field: {
-    DateInvalid: '달력에 없는 날짜입니다. 2026-11-23처럼 적어 주세요.',
+    DateInvalid: '달력에 없는 날짜입니다. {{example}}처럼 적어 주세요.',
+    dateUnreadable: '{{example}}처럼 연도, 월, 일 순서로 적어 주세요.',
     NameEmpty: '이름에는 글자, 숫자, 이모지 가운데 하나 이상 있어야 합니다.',
     TextEmpty: '여기에 내용을 적어 주세요.',
     reasonMissing: '사유를 적어 주세요.',
