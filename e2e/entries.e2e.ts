@@ -13,7 +13,7 @@ beforeAll(async () => {
     passphrase: 'four plain quiet words',
   });
   await app.people.whenShown();
-  await app.people.register({ name: 'Ada Lovelace', limit: '10' });
+  await app.people.register({ name: 'Ada Lovelace', reference: 'A1', limit: '10' });
   await app.person.whenShown('Ada Lovelace');
 });
 
@@ -102,4 +102,19 @@ it('a message says whose entry it is, and goes when the next one is refused', as
   await account.charge({ amount: '2' });
   await app.shell.undo();
   await expect.poll(app.shell.message).toBe('Taken back for Ada Lovelace by a reversal.');
+});
+
+it('a reversal says which entry it takes back, after an erasure too', async () => {
+  const { account } = app.person;
+  const lastText = async () => (await account.statement()).at(-1)?.text;
+  await expect.poll(account.statement).toHaveLength(7);
+  await account.pay({ amount: '3', date: '2023-12-01' });
+  await expect.poll(account.statement).toHaveLength(8);
+  await account.reverse(7, 'Wrong book');
+  const name = 'Reversal of the payment of $3.00, Dec 01, 2023';
+  await expect.poll(lastText).toBe(`${name} · Wrong book`);
+  await app.person.erase('A1');
+  await app.person.show('account');
+  await expect.poll(lastText).toContain(name);
+  expect(await lastText()).not.toContain('Wrong book');
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accountIdSchema } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { sql } from '../kernel/sql.ts';
-import { defineView } from '../kernel/view.ts';
+import { defineView, type SqlRow } from '../kernel/view.ts';
 import { flagIn, moneyIn, numberIn, textIn, textOrNullIn } from './columns.ts';
 import { paging } from './paging.ts';
 
@@ -14,15 +14,30 @@ const texts = z.object({
 
 const kindSchema = z.enum(['charge', 'payment', 'reversal']);
 
+const takenBackIn = (row: SqlRow) => {
+  const kind = textOrNullIn(row, 'earlier_kind');
+  return kind === null
+    ? null
+    : {
+        kind: kindSchema.parse(kind),
+        occurredOn: textIn(row, 'earlier_occurred_on') as LocalDate,
+      };
+};
+
 /** The entries of an account, oldest first, with the balance after each. Amounts are above zero: `kind` says which way. */
 export const creditAccountStatement = defineView({
   name: 'credit-account/statement',
   input: z.strictObject({ accountId: accountIdSchema, ...paging }),
   query: ({ accountId }) => sql`
-    SELECT entry_id, ordinal, kind, amount_minor, occurred_on, approved, reversed, reverses,
-      sum(effect_minor) OVER (ORDER BY ordinal ROWS UNBOUNDED PRECEDING) AS balance_minor
-    FROM credit_account_entry
-    WHERE account_id = ${accountId}`,
+    SELECT entry.entry_id, entry.ordinal, entry.kind, entry.amount_minor, entry.occurred_on,
+      entry.approved, entry.reversed, entry.reverses,
+      earlier.kind AS earlier_kind, earlier.occurred_on AS earlier_occurred_on,
+      sum(entry.effect_minor) OVER (ORDER BY entry.ordinal ROWS UNBOUNDED PRECEDING)
+        AS balance_minor
+    FROM credit_account_entry AS entry
+    LEFT JOIN credit_account_entry AS earlier
+      ON earlier.account_id = entry.account_id AND earlier.entry_id = entry.reverses
+    WHERE entry.account_id = ${accountId}`,
   order: () => [{ column: 'ordinal', direction: 'ascending' }],
   pageSize: 200,
   sealedIn: 'entry_id',
@@ -47,6 +62,8 @@ export const creditAccountStatement = defineView({
       approved: flagIn(row, 'approved'),
       reversed: flagIn(row, 'reversed'),
       reverses: textOrNullIn(row, 'reverses'),
+      /** What the entry was that this one takes back. Its amount is that of this one. */
+      takesBack: takenBackIn(row),
     };
   },
 });

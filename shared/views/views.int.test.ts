@@ -87,7 +87,14 @@ describe('a statement', () => {
       personal: { approvalReason: 'Friday' },
     });
     const rows = book.ask('credit-account/statement', { accountId: account });
-    const plain = { memo: null, reason: null, approved: false, reversed: false, reverses: null };
+    const plain = {
+      memo: null,
+      reason: null,
+      approved: false,
+      reversed: false,
+      reverses: null,
+      takesBack: null,
+    };
     expect(rows).toMatchObject([
       {
         ...plain,
@@ -108,6 +115,7 @@ describe('a statement', () => {
         balance: usd(-30),
         reason: 'Wrong account',
         reverses: charged,
+        takesBack: { kind: 'charge', occurredOn: '2026-11-23' },
       },
       { ...plain, kind: 'charge', balance: usd(170), approved: true, reason: 'Friday' },
     ]);

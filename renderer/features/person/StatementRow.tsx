@@ -26,14 +26,26 @@ interface StatementRowProps {
 const isDebit = (entry: Entry, before: number | undefined): boolean =>
   entry.kind === 'charge' || (entry.kind === 'reversal' && entry.balance.minor > (before ?? 0));
 
+/** Which entry a reversal takes back, told by what no erasure takes from it. */
+const reversalName = ({ amount, takesBack }: Entry, say: Say, language: Language): string => {
+  if (takesBack === null) return say('account.reversal');
+  return say(
+    takesBack.kind === 'payment' ? 'account.reversalOfPayment' : 'account.reversalOfCharge',
+    {
+      amount: formatMoney(amount, language),
+      date: formatDay(takesBack.occurredOn, language),
+    },
+  );
+};
+
 const EntryText = ({ entry }: { readonly entry: Entry }) => {
-  const { t } = useText();
+  const { t, language } = useText();
   const text = entry.memo ?? (entry.kind === 'reversal' ? entry.reason : null);
   return (
     <>
       {entry.kind === 'reversal' ? (
         <span className={styles['kind']}>
-          {t('account.reversal')}
+          {reversalName(entry, t, language)}
           {text === null && !entry.erased ? '' : ' \u00b7 '}
         </span>
       ) : null}

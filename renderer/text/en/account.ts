@@ -26,6 +26,8 @@ export const enAccount = {
     payment: 'Payment',
     balance: 'Balance',
     reversal: 'Reversal',
+    reversalOfCharge: 'Reversal of the charge of {{amount}}, {{date}}',
+    reversalOfPayment: 'Reversal of the payment of {{amount}}, {{date}}',
     reversed: 'Reversed',
     approved: 'Approved',
     reverse: 'Reverse',

@@ -29,6 +29,8 @@ export const koAccount: Translated<typeof enAccount> = {
     payment: '입금',
     balance: '잔액',
     reversal: '되돌림',
+    reversalOfCharge: '{{date}} 외상 {{amount}} 되돌림',
+    reversalOfPayment: '{{date}} 입금 {{amount}} 되돌림',
     reversed: '되돌려짐',
     approved: '승인됨',
     reverse: '되돌리기',
