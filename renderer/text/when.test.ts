@@ -57,7 +57,7 @@ it('takes today from the wall, not from Greenwich', () => {
 });
 
 it('shows days in the order of the language', () => {
-  expect(formatDay('2026-03-05', 'en')).toBe('Mar 05, 2026');
+  expect(formatDay('2026-03-05', 'en')).toBe('Mar 5, 2026');
   expect(formatDay('2026-03-05', 'ko')).toBe('2026. 03. 05.');
 });
 

@@ -4,13 +4,13 @@ import { localeOf, type Language } from './languages.ts';
 /** A calendar day as `Intl` wants it: an instant of that day, to be shown in UTC. */
 const instantOf = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
-/** A day for columns: all the same width, in the language's order. */
+/** A day in short, in the language's order. Columns of them line up on the right. */
 export const formatDay = (date: string, language: Language): string =>
   new Intl.DateTimeFormat(localeOf[language], {
     timeZone: 'UTC',
     year: 'numeric',
     month: language === 'ko' ? '2-digit' : 'short',
-    day: '2-digit',
+    day: language === 'ko' ? '2-digit' : 'numeric',
   }).format(instantOf(date));
 
 /** A day in words, with its weekday: what a person checks a typed date by. */
