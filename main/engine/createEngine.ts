@@ -77,7 +77,17 @@ const viewsByName = ({ records, views }: EngineOptions): ReadonlyMap<string, Vie
   return byName;
 };
 
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/**
+ * Turns between slices. Of all that waits for one, a single slice goes on in each round of the event loop:
+ * otherwise work that goes on side by side would keep others waiting for as many slices at once.
+ */
+const createTurns = (): (() => Promise<void>) => {
+  let last = Promise.resolve();
+  return () => {
+    last = last.then(() => new Promise((resolve) => setImmediate(resolve)));
+    return last;
+  };
+};
 
 const soon = (work: () => void): void => void setImmediate(work);
 
@@ -123,7 +133,7 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
     notify,
     note: (type, detail) => notes.push({ type, detail }),
     failure,
-    turn,
+    turn: createTurns(),
     later,
     isClosed: () => closing !== null,
   });

@@ -143,6 +143,7 @@ describe('the end of a log that nobody here has written', () => {
     putBack(good, daybook);
     const mended = await daybook.open({ consumers });
     await mended.engine.execute(charge(1));
+    await mended.status();
     expect(told.at(-1)).toBe(mended.parts.reader.readAfter(before, 1)[0]?.id);
     expect(told).toHaveLength(before + 1);
   });

@@ -28,7 +28,10 @@ beforeAll(async () => {
   await open.engine.executeAll(
     numbers.map((number) => ({
       command: 'person/register',
-      input: { personId: personOf(number), details: { name: `Person ${number}` } },
+      input: {
+        personId: personOf(number),
+        details: { name: `Person ${number}`, reference: `R-${number}` },
+      },
     })),
   );
   await open.close();
@@ -140,17 +143,21 @@ describe('the private index', () => {
     ]);
   });
 
-  test('is waited for by an erasure, which then leaves nothing in it', async () => {
+  test.each([
+    ['is waited for by an erasure on typing the reference', `R-${PEOPLE - 1}`, true],
+    ['is not waited for by one on typing the id', personOf(PEOPLE - 1), false],
+  ])('%s, and nothing is left in it', async (_how, confirm, isFull) => {
     const daybook = many.copy();
     const open = await filling(daybook);
     const personId = personOf(PEOPLE - 1);
     const [, erased] = await open.engine.executeAll([
       correct(personId, 'Gone soon'),
-      { command: 'person/erase', input: { personId, ground: 'request', confirm: personId } },
+      { command: 'person/erase', input: { personId, ground: 'request', confirm } },
     ]);
     expect(erased).toMatchObject({ ok: true });
     const { done, total } = (await open.status()).privateIndex;
-    expect(done).toBe(total);
+    expect(done === total).toBe(isFull);
+    await open.engine.whenIndexed();
     expect(indexOf(open.parts)).not.toContain('Gone soon');
     expect(await open.rows('person/list', { search: 'gone' })).toEqual([]);
   });
@@ -198,7 +205,7 @@ describe('the private index', () => {
     ]);
   });
 
-  test('that cannot be filled keeps from erasing, and from nothing else, until it can', async () => {
+  test('that cannot be filled keeps from erasing by reference, and from nothing else, until it can', async () => {
     const daybook = many.copy();
     let fails = true;
     const parts = await daybook.openParts({
@@ -220,8 +227,9 @@ describe('the private index', () => {
       detail: 'StorageFailed',
     });
     await open.run('person/archive', { personId: personOf(1) });
-    const erase = { personId: personOf(2), ground: 'request', confirm: personOf(2) } as const;
+    const erase = { personId: personOf(2), ground: 'request', confirm: 'R-2' } as const;
     expect(await open.refusal('person/erase', erase)).toMatchObject({ type: 'StorageFailed' });
+    await open.run('person/erase', { ...erase, personId: personOf(4), confirm: personOf(4) });
     fails = false;
     await open.run('person/erase', erase);
     expect(indexOf(parts)).not.toContain('"Person 2"');
