@@ -6,7 +6,7 @@ import type { EngineOptions } from './EngineOptions.ts';
 import type { EventCatalog } from './eventlog/EventCatalog.ts';
 import { createFollow, type Follow } from './follow.ts';
 import { openBuses } from './openBuses.ts';
-import type { JobRun } from './jobs/JobRun.ts';
+import { SLICE_MS, type JobRun } from './jobs/JobRun.ts';
 import { createRebuildJob } from './jobs/rebuildJob.ts';
 import type { OpenedParts } from './folder/openParts.ts';
 import { createPrivateIndex, type PrivateIndex } from './projection/PrivateIndex.ts';
@@ -52,9 +52,6 @@ export interface ReadModelsContext {
 export class ClosedMeanwhile extends Error {
   override readonly name = 'ClosedMeanwhile';
 }
-
-/** **Units:** milliseconds. */
-const SLICE_MS = 8;
 
 /** How long something that failed is left alone before it is tried again. **Units:** milliseconds. */
 const RETRY_MS = 10_000;
