@@ -148,6 +148,7 @@ const passphrase = z.string().min(1).max(1024);
 /** Everything a window can ask for: the input of each method, checked at the door. */
 export const methodInputs = {
   'host/state': z.strictObject({}),
+  'host/diagnostics': z.strictObject({}),
   'daybook/create': z.strictObject({
     name: z.string().min(1).max(200),
     currency: z.string().regex(/^[A-Z]{3}$/),
@@ -170,6 +171,8 @@ export type MethodInput<Name extends Method> = z.input<(typeof methodInputs)[Nam
 /** What each method gives back. A reply is always a `Result` or a `CommandReply`; nothing is thrown across. */
 export interface MethodOutputs {
   'host/state': Result<HostState, Refusal>;
+  /** For whoever mends: versions, figures and the end of the local log, and nothing personal. */
+  'host/diagnostics': Result<{ readonly text: string }, Refusal>;
   'daybook/create': Result<HostState, Refusal>;
   'daybook/open': Result<HostState, Refusal>;
   'daybook/close': Result<HostState, Refusal>;

@@ -10,6 +10,7 @@ import type {
   Notice,
   Refusal,
 } from '../../shared/protocol.ts';
+import type { DaybookSize } from './folder/measureDaybook.ts';
 
 /** An event in the open format, personal part left out. **Source:** CloudEvents 1.0, JSON format. */
 export interface CloudEvent {
@@ -41,12 +42,20 @@ export interface NewDaybook extends DaybookLocation {
   readonly currency: string;
 }
 
+/** What whoever mends wants to know beside the status. */
+export interface EngineFigures {
+  /** The version of the library inside; Node has another one of its own. */
+  readonly sqlite: string;
+  readonly size: DaybookSize;
+}
+
 /**
  * One open daybook: the front door that every host uses. Everything behind it runs in one thread;
  * `startEngine` gives this interface over a worker, `createEngine` within the same thread.
  */
 export interface Engine {
   readonly status: () => Promise<DaybookStatus>;
+  readonly figures: () => Promise<EngineFigures>;
   /** Answers after the command's commit is on disk. Commands that wait at the same time share one commit. */
   readonly execute: (command: CommandEnvelope) => Promise<CommandReply>;
   /** Many commands in one message, answered in their order. */

@@ -21,6 +21,7 @@ import type { EngineOptions } from './EngineOptions.ts';
 import { createEventCatalog } from './eventlog/EventCatalog.ts';
 import { PersonalPartDamaged } from './eventlog/openPersonal.ts';
 import type { OpenedParts } from './folder/openParts.ts';
+import { readFigures } from './query/readFigures.ts';
 import { runView, type QueryContext } from './query/runView.ts';
 import { readStatus } from './query/readStatus.ts';
 import { StorageError } from './sqlite/storage-errors.ts';
@@ -220,6 +221,7 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
 
   return {
     status: () => Promise.resolve(status()),
+    figures: () => Promise.resolve(readFigures(parts)),
     execute: async (command) => {
       const [reply] = await run([command]);
       if (!reply) throw new Error('a command was not answered');

@@ -15,6 +15,7 @@ const createService = (asked: unknown[]): ContractService => {
   };
   return {
     'host/state': (input) => note('host/state', input, ok(state)),
+    'host/diagnostics': (input) => note('host/diagnostics', input, ok({ text: 'Daybook' })),
     'daybook/create': (input) => note('daybook/create', input, ok(state)),
     'daybook/open': (input) => note('daybook/open', input, ok(state)),
     'daybook/close': (input) => note('daybook/close', input, ok(state)),

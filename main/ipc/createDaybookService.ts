@@ -5,7 +5,9 @@ import type { ContractService } from './createContractServer.ts';
 import type { EngineStarter } from './createEngineStarter.ts';
 import { createEngineSlot, type EngineSlot } from './createEngineSlot.ts';
 import type { DaybookPlace } from './DaybookPlace.ts';
-import { describeDefect, type HostLog } from './HostLog.ts';
+import type { HostFacts } from './HostFacts.ts';
+import { describeDefect, type HostLog, type HostLogEntry } from './HostLog.ts';
+import { writeDiagnostics, type DiagnosticsSource } from './writeDiagnostics.ts';
 
 /** What every host has behind its contract server: the daybooks it knows, and the one that is open. */
 export interface DaybookService {
@@ -20,6 +22,12 @@ export interface DaybookServiceDependencies {
   readonly place: DaybookPlace;
   readonly engines: EngineStarter;
   readonly log: HostLog;
+  readonly nowMs: () => number;
+  /** What diagnostics tell beside the open daybook. */
+  readonly diagnostics: {
+    readonly host: HostFacts;
+    readonly logLines: () => readonly string[];
+  };
 }
 
 /** Runs one piece of work after the other, whatever becomes of each. */
@@ -84,6 +92,8 @@ export const createDaybookService = ({
   place,
   engines,
   log,
+  nowMs,
+  diagnostics,
 }: DaybookServiceDependencies): DaybookService => {
   const { tell, onNotice } = createAnnouncer();
   const inTurn = createTurns();
@@ -106,10 +116,35 @@ export const createDaybookService = ({
   };
 
   const failed = (event: string) => (thrown: unknown) =>
-    log({ event, defect: describeDefect(thrown) });
+    log({ event, level: 'error', defect: describeDefect(thrown) });
+
+  /** Writes down how a piece of work went, and how long it took; never what it was given. */
+  const timed = async <Reply extends Result<unknown, Refusal>>(
+    entry: Pick<HostLogEntry, 'event' | 'job'>,
+    work: () => Promise<Reply>,
+  ): Promise<Reply> => {
+    const from = nowMs();
+    const reply = await work();
+    const ms = nowMs() - from;
+    if (reply.ok) log({ ...entry, ms });
+    else log({ ...entry, level: 'warning', ms, refusal: reply.error.type });
+    return reply;
+  };
+
+  /** Of an engine in trouble, too, there is something to tell. */
+  const openFigures = async (): Promise<DiagnosticsSource['open']> => {
+    try {
+      return await slot.ask<DiagnosticsSource['open']>(
+        async (engine) => ({ status: await engine.status(), figures: await engine.figures() }),
+        () => 'none',
+      );
+    } catch {
+      return 'unanswering';
+    }
+  };
 
   const slot = createEngineSlot(() => {
-    log({ event: 'engineStopped' });
+    log({ event: 'engineStopped', level: 'error' });
     void announce().catch(failed('announce'));
   });
 
@@ -135,6 +170,7 @@ export const createDaybookService = ({
 
   /** Opens by `start` in turn, unless something is open already. */
   const begin = (
+    event: 'create' | 'open',
     find: () => Result<string, Refusal>,
     start: (folder: string) => Promise<Result<Engine, Refusal>>,
   ): Promise<Result<HostState, Refusal>> =>
@@ -144,34 +180,53 @@ export const createDaybookService = ({
       if (open !== null) return err({ type: 'AlreadyOpen', ...open });
       const folder = find();
       if (!folder.ok) return folder;
-      const started = await start(folder.value);
+      const started = await timed({ event }, () => start(folder.value));
       if (!started.ok) return started;
       return ok(await adopt(folder.value, started.value));
     });
 
+  const release = async (): Promise<void> => {
+    const wasOpen = slot.open() !== null;
+    await slot.release();
+    if (wasOpen) log({ event: 'close' });
+  };
+
+  const asked = engineMethods(slot);
+  log({ event: 'start' });
+
   return {
     onNotice,
     contract: {
-      ...engineMethods(slot),
+      ...asked,
+      'job/run': (input) =>
+        timed({ event: 'job', job: input.job.kind }, () => asked['job/run'](input)),
       'host/state': async () => ok(await state()),
+      'host/diagnostics': async () => {
+        const { host, logLines } = diagnostics;
+        const open = await openFigures();
+        return ok({ text: writeDiagnostics({ host, open, logLines: logLines() }) });
+      },
       'daybook/create': ({ name, currency, passphrase }) =>
         begin(
+          'create',
           () => place.newFolder(name),
           (folder) => engines.createDaybook({ folder, name, currency, passphrase }),
         ),
       'daybook/open': ({ folder, passphrase }) =>
         begin(
+          'open',
           () => place.locate(folder),
           (located) => engines.openDaybook({ folder: located, passphrase }),
         ),
       'daybook/close': async () => {
-        await inTurn(slot.release);
+        await inTurn(release);
         return ok(await announce());
       },
     },
     close: async () => {
       closing = true;
-      await inTurn(slot.release);
+      await inTurn(release);
+      log({ event: 'stop' });
     },
   };
 };
