@@ -5,11 +5,10 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ok } from '../../shared/kernel/result.ts';
 import type { HostState, Notice } from '../../shared/protocol.ts';
-import { createDaybookService, type DaybookService } from './createDaybookService.ts';
+import type { DaybookService } from './createDaybookService.ts';
 import { createEngineStarter, type EngineStarter } from './createEngineStarter.ts';
-import { quickEngines } from './enginesUnderTest.ts';
+import { quickEngines, quickService } from './enginesUnderTest.ts';
 import { createHomePlace } from './DaybookPlace.ts';
-import { readHostFacts } from './HostFacts.ts';
 import type { HostLogEntry } from './HostLog.ts';
 
 const passphrase = 'a long enough passphrase';
@@ -29,12 +28,10 @@ afterEach(async () => {
 });
 
 const start = (engines: EngineStarter = quickEngines) => {
-  const service = createDaybookService({
+  const service = quickService({
     place: createHomePlace(home),
     engines,
-    log: (entry) => logged.push(entry),
-    nowMs: Date.now,
-    diagnostics: { host: readHostFacts(), logLines: () => [] },
+    log: (entry) => void logged.push(entry),
   });
   services.push(service);
   return service;

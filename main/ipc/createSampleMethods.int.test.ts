@@ -4,15 +4,15 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { HostState } from '../../shared/protocol.ts';
 import { samplePassphrase } from '../sample/samplePassphrase.ts';
-import { createDaybookService, type DaybookService } from './createDaybookService.ts';
+import type { DaybookService } from './createDaybookService.ts';
 import { createHomePlace, createSinglePlace, type DaybookPlace } from './DaybookPlace.ts';
-import { quickEngines } from './enginesUnderTest.ts';
+import { quickService } from './enginesUnderTest.ts';
 
 let home = '';
 const services: DaybookService[] = [];
 
 const start = (place: DaybookPlace = createHomePlace(home)) => {
-  const service = createDaybookService({ place, engines: quickEngines, log: () => {} });
+  const service = quickService({ place });
   services.push(service);
   return service;
 };

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createDaybookService, type DaybookService } from './createDaybookService.ts';
+import type { DaybookService } from './createDaybookService.ts';
 import { createHomePlace } from './DaybookPlace.ts';
-import { quickEngines } from './enginesUnderTest.ts';
+import { quickService } from './enginesUnderTest.ts';
 
 const passphrase = 'a long enough passphrase';
 let home = '';
@@ -12,11 +12,7 @@ let service: DaybookService;
 
 beforeEach(async () => {
   home = mkdtempSync(path.join(tmpdir(), 'daybook-storage-'));
-  service = createDaybookService({
-    place: createHomePlace(home),
-    engines: quickEngines,
-    log: () => {},
-  });
+  service = quickService({ place: createHomePlace(home) });
   await service.contract['daybook/create']({ name: 'Shop', currency: 'USD', passphrase });
 });
 afterEach(async () => {
@@ -40,6 +36,25 @@ test('the storage report names the folder, what its files take, and what is left
     ok: false,
     error: { type: 'NoDaybookOpen' },
   });
+});
+
+test('a daybook that is locked is named until one is open again, and one that is closed is not', async () => {
+  const { contract } = service;
+  const folder = path.join(home, 'Shop');
+  expect(await contract['daybook/active']({ lockAfterMinutes: 15 })).toEqual({
+    ok: true,
+    value: null,
+  });
+  const locked = { folder, name: 'Shop', because: 'asked' };
+  expect(await contract['daybook/lock']({})).toMatchObject({ value: { open: null, locked } });
+  // A second window, a moment later.
+  expect(await contract['daybook/lock']({})).toMatchObject({ value: { locked } });
+  const opened = await contract['daybook/open']({ folder, passphrase });
+  expect(opened).toMatchObject({ value: { open: { name: 'Shop' } } });
+  expect(opened).not.toHaveProperty('value.locked');
+  await contract['daybook/lock']({});
+  await contract['daybook/open']({ folder, passphrase });
+  expect(await contract['daybook/close']({})).not.toHaveProperty('value.locked');
 });
 
 test('the passphrase is changed for everybody, and the old one opens no more', async () => {

@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { ok, type Result } from '../../shared/kernel/result.ts';
 import type { Refusal } from '../../shared/protocol.ts';
