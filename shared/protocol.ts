@@ -62,6 +62,20 @@ export interface ImportReport {
   readonly readAs: { readonly encoding: string; readonly separator: string };
 }
 
+/** A file that a window has handed to the program, and that a job may read. */
+export interface HandedFile {
+  readonly id: string;
+  /** Its own name, never a path. */
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** Where a job may write a file for a window. */
+export interface ChosenPlace {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Work that takes long: runs in slices beside everything else, tells its progress, can be cancelled. */
 export const jobSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('verify') }),
@@ -70,7 +84,7 @@ export const jobSchema = z.discriminatedUnion('kind', [
     kind: z.literal('import'),
     /** `people` or `entries`: the name of an import definition. */
     import: z.string().max(100),
-    /** A CSV file that the program can read. */
+    /** A CSV file: its path, or the id of a `HandedFile` where a window asks, which never names a path. */
     file: z.string().max(4096),
     map: z.record(z.string(), z.unknown()),
     dryRun: z.boolean(),
@@ -218,6 +232,8 @@ export const methodInputs = {
   }),
   'job/run': z.strictObject({ id: z.string().max(64), job: jobSchema }),
   'job/cancel': z.strictObject({ id: z.string().max(64) }),
+  'file/place': z.strictObject({ name: z.string().min(1).max(200) }),
+  'file/release': z.strictObject({ id: z.string().max(64) }),
 } as const;
 
 export type Method = keyof typeof methodInputs;
@@ -243,6 +259,9 @@ export interface MethodOutputs {
   'view/ask': Result<ViewRows, Refusal>;
   'job/run': Result<JobReport, Refusal>;
   'job/cancel': Result<null, Refusal>;
+  /** Null where the user has chosen none. */
+  'file/place': Result<ChosenPlace | null, Refusal>;
+  'file/release': Result<null, Refusal>;
 }
 
 /** What the program tells a window unasked. */
@@ -261,6 +280,12 @@ export type Notice =
 
 /** Where a window in a browser opens its WebSocket: text frames, one JSON document each. */
 export const socketPath = '/socket';
+
+/** Where a window in a browser hands files over (`POST`), and below which it collects them (`GET /files/<id>`). */
+export const filesPath = '/files';
+
+/** The header with a handed file's name, percent-encoded. */
+export const fileNameHeader = 'x-daybook-file-name';
 
 /** A window that sends a longer frame is let go. **Units:** bytes of UTF-8. */
 export const maxFrameBytes = 1_048_576;

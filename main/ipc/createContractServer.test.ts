@@ -33,6 +33,8 @@ const createService = (asked: unknown[]): ContractService => {
     'sample/remove': (input) => note('sample/remove', input, ok(state)),
     'host/about': (input) =>
       note('host/about', input, ok({ node: '24', platform: 'linux', architecture: 'x64' })),
+    'file/place': (input) => note('file/place', input, ok(null)),
+    'file/release': (input) => note('file/release', input, ok(null)),
   };
 };
 

@@ -1,12 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { createDaybookService, type DaybookService } from './createDaybookService.ts';
 import { createEngineStarter } from './createEngineStarter.ts';
 import type { DaybookPlace } from './DaybookPlace.ts';
+import { createHandedFiles, type HandedFiles } from './HandedFiles.ts';
 import { readHostFacts } from './HostFacts.ts';
 import { createFileLog, readLogLines, type HostLog } from './HostLog.ts';
+import { openHandedFolder } from './openHandedFolder.ts';
 
 export interface Host {
   readonly service: DaybookService;
+  /** Those of the service. */
+  readonly files: HandedFiles;
   readonly log: HostLog;
 }
 
@@ -14,12 +19,14 @@ export interface Host {
 export const createHost = (place: DaybookPlace, home: string): Host => {
   const logFile = path.join(home, '.logs', 'host.log');
   const log = createFileLog(logFile, Date.now);
+  const files = createHandedFiles({ folder: openHandedFolder(home), newId: randomUUID });
   const service = createDaybookService({
     place,
     engines: createEngineStarter(log),
+    files,
     log,
     nowMs: Date.now,
     diagnostics: { host: readHostFacts(), logLines: () => readLogLines(logFile) },
   });
-  return { service, log };
+  return { service, files, log };
 };

@@ -1,4 +1,5 @@
 import type { Method, MethodInput, MethodOutputs, Notice, Refusal } from '../../shared/protocol.ts';
+import type { FileBridge } from './files.ts';
 
 /** `connecting` only until the first connection; a bridge that fell is `down` while it tries again. */
 export type BridgeStatus = 'connecting' | 'up' | 'down';
@@ -29,4 +30,5 @@ export interface Bridge {
   readonly onNotice: (listener: (notice: Notice) => void) => () => void;
   readonly onStatus: (listener: (status: BridgeStatus) => void) => () => void;
   readonly status: () => BridgeStatus;
+  readonly files: FileBridge;
 }

@@ -63,6 +63,11 @@ export const koRefusals: Translated<typeof enRefusals> = {
     '장부 하나만 쓰도록 프로그램이 시작되었습니다. 다른 장부를 쓰려면 폴더 없이 시작하세요.',
   HostClosing: '프로그램이 곧 끝납니다. 다시 시작해 주세요.',
   CurrencyInvalid: '목록에서 통화를 고르세요.',
+  // Files
+  FileArriving: '다른 파일을 아직 받고 있습니다. 다 받은 뒤에 이 파일을 고르세요.',
+  FileCutOff: '파일을 끝까지 받지 못해 아무것도 남기지 않았습니다. 다시 고르세요.',
+  FileTooLarge: '파일이 1GB보다 큽니다. 여러 개로 나누어 주세요.',
+  NoSuchFile: '프로그램에 이 파일이 더 이상 없습니다. 다시 고르세요.',
   // The program
   ReadOnly:
     '손상이 발견되어 이 장부는 읽기 전용으로 열렸습니다. 설정에서 발견된 내용을 확인하세요.',
