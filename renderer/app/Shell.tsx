@@ -1,5 +1,5 @@
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { BookUser, Keyboard, Lock, NotebookText, Settings2 } from 'lucide-react';
+import { ArrowLeftRight, BookUser, Keyboard, Lock, NotebookText, Settings2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useDaybook, useHostCall } from '../api/useHost.ts';
 import { refusalSentence } from '../text/refusalSentence.ts';
@@ -28,6 +28,10 @@ const Places = () => {
       <Link to="/overview" {...link}>
         <NotebookText aria-hidden="true" />
         {t('nav.overview')}
+      </Link>
+      <Link to="/exchange" {...link}>
+        <ArrowLeftRight aria-hidden="true" />
+        {t('nav.exchange')}
       </Link>
       <Link to="/settings" {...link}>
         <Settings2 aria-hidden="true" />

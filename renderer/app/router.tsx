@@ -6,6 +6,7 @@ import {
   Navigate,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { ExchangePage } from '../features/exchange/ExchangePage.tsx';
 import { OverviewPage } from '../features/overview/OverviewPage.tsx';
 import { NewPersonDialog } from '../features/people/NewPersonDialog.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
@@ -55,6 +56,12 @@ const overview = createRoute({
   component: OverviewPage,
 });
 
+const exchange = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange',
+  component: ExchangePage,
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -69,6 +76,7 @@ export const createDaybookRouter = () =>
       people.addChildren([newPerson]),
       person,
       overview,
+      exchange,
       settings,
     ]),
     history: createHashHistory(),

@@ -1,4 +1,5 @@
 import { enAccount } from './en/account.ts';
+import { enExchange } from './en/exchange.ts';
 import { enFindings } from './en/findings.ts';
 import { enPeople } from './en/people.ts';
 import { enRefusals } from './en/refusals.ts';
@@ -9,6 +10,7 @@ export const en = {
   ...enWindow,
   ...enPeople,
   ...enAccount,
+  ...enExchange,
   refusal: enRefusals,
   finding: enFindings,
 } as const;

@@ -1,5 +1,6 @@
 import type { en, Translated } from './en.ts';
 import { koAccount } from './ko/account.ts';
+import { koExchange } from './ko/exchange.ts';
 import { koFindings } from './ko/findings.ts';
 import { koPeople } from './ko/people.ts';
 import { koRefusals } from './ko/refusals.ts';
@@ -10,6 +11,7 @@ export const ko: Translated<typeof en> = {
   ...koWindow,
   ...koPeople,
   ...koAccount,
+  ...koExchange,
   refusal: koRefusals,
   finding: koFindings,
 };

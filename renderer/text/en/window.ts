@@ -12,6 +12,7 @@ export const enWindow = {
     main: 'Main',
     people: 'People',
     overview: 'Overview',
+    exchange: 'Exchange',
     settings: 'Settings',
     close: 'Close daybook',
     keys: 'Shortcuts',
