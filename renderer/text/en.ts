@@ -2,6 +2,7 @@ import { enAccount } from './en/account.ts';
 import { enExchange } from './en/exchange.ts';
 import { enFindings } from './en/findings.ts';
 import { enPeople } from './en/people.ts';
+import { enPerson } from './en/person.ts';
 import { enRefusals } from './en/refusals.ts';
 import { enWindow } from './en/window.ts';
 
@@ -9,6 +10,7 @@ import { enWindow } from './en/window.ts';
 export const en = {
   ...enWindow,
   ...enPeople,
+  ...enPerson,
   ...enAccount,
   ...enExchange,
   refusal: enRefusals,

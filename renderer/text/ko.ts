@@ -3,6 +3,7 @@ import { koAccount } from './ko/account.ts';
 import { koExchange } from './ko/exchange.ts';
 import { koFindings } from './ko/findings.ts';
 import { koPeople } from './ko/people.ts';
+import { koPerson } from './ko/person.ts';
 import { koRefusals } from './ko/refusals.ts';
 import { koWindow } from './ko/window.ts';
 
@@ -10,6 +11,7 @@ import { koWindow } from './ko/window.ts';
 export const ko: Translated<typeof en> = {
   ...koWindow,
   ...koPeople,
+  ...koPerson,
   ...koAccount,
   ...koExchange,
   refusal: koRefusals,

@@ -27,8 +27,7 @@ export const enRefusals = {
   AlreadyArchived: 'This person is archived already.',
   NotArchived: 'This person is in the list already.',
   ChangesEmpty: 'Nothing has been changed. Change a field first.',
-  ConfirmationDiffers:
-    'This is neither the reference nor the id. Type it exactly as it stands above.',
+  ConfirmationDiffers: 'This is not what stands above. Type it exactly as it stands there.',
   // Opening and creating
   WrongPassphrase:
     'This is not the passphrase of this daybook. Check capitals and the keyboard’s language, then type it again.',

@@ -27,7 +27,7 @@ export const koRefusals: Translated<typeof enRefusals> = {
   AlreadyArchived: '이미 보관된 사람입니다.',
   NotArchived: '이미 목록에 있는 사람입니다.',
   ChangesEmpty: '바뀐 것이 없습니다. 먼저 내용을 고쳐 주세요.',
-  ConfirmationDiffers: '관리 번호도 식별자도 아닙니다. 위에 적힌 그대로 입력해 주세요.',
+  ConfirmationDiffers: '위에 적힌 것과 다릅니다. 그대로 입력해 주세요.',
   // Opening and creating
   WrongPassphrase:
     '이 장부의 암호가 아닙니다. 대소문자와 한/영 상태를 확인하고 다시 입력해 주세요.',
