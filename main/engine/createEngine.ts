@@ -22,8 +22,9 @@ import { createEventCatalog } from './eventlog/EventCatalog.ts';
 import { PersonalPartDamaged } from './eventlog/openPersonal.ts';
 import { createPassphraseChange } from './folder/createPassphraseChange.ts';
 import type { OpenedParts } from './folder/openParts.ts';
+import type { QueryContext } from './query/QueryContext.ts';
 import { readFigures } from './query/readFigures.ts';
-import { runView, type QueryContext } from './query/runView.ts';
+import { runView } from './query/runView.ts';
 import { readStatus } from './query/readStatus.ts';
 import { readReport } from './readReport.ts';
 import { StorageError } from './sqlite/storage-errors.ts';
@@ -150,6 +151,8 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
     log,
     catalog,
     keys,
+    isSound: findings.length === 0,
+    elapsedMs: world.elapsedMs,
     view: {
       currency: log.daybook.currency,
       today: localDateAt(world.nowMs(), world.utcOffsetMinutes()),
