@@ -1,18 +1,39 @@
-import type { CloudEvent } from '../../shared/kernel/cloud-event.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { ViewRows } from '../../shared/kernel/view.ts';
 import type {
   CommandEnvelope,
   CommandReply,
   DaybookStatus,
+  FileInspection,
+  ImportPreview,
   EngineReport,
   Job,
   JobRefusal,
   JobReport,
+  InspectOrder,
+  PreviewOrder,
   Notice,
   Refusal,
 } from '../../shared/protocol.ts';
 import type { DaybookSize } from './folder/measureDaybook.ts';
+
+/** An event in the open format, personal part left out. **Source:** CloudEvents 1.0, JSON format. */
+export interface CloudEvent {
+  readonly specversion: '1.0';
+  readonly id: string;
+  /** `urn:daybook:<daybook id>` and, after a slash, the device. */
+  readonly source: string;
+  readonly type: string;
+  /** The stream. */
+  readonly subject: string;
+  /** RFC 3339, when it was recorded. */
+  readonly time: string;
+  readonly datacontenttype: 'application/json';
+  readonly data: object;
+  /** Where it stands in this log. A damaged log may lack some. */
+  readonly position: number;
+  readonly [extension: string]: unknown;
+}
 
 /** Where a daybook is, and what opens it. */
 export interface DaybookLocation {
@@ -52,6 +73,10 @@ export interface Engine {
   /** Runs a job to its end. `id` is the caller's, for progress and cancel; a cancelled job refuses with `Cancelled`. */
   readonly runJob: (id: string, job: Job) => Promise<Result<JobReport, JobRefusal>>;
   readonly cancelJob: (id: string) => Promise<void>;
+  /** What a file that may be brought in seems to be, by its first part. */
+  readonly inspectFile: (order: InspectOrder) => Promise<Result<FileInspection, Refusal>>;
+  /** What its first rows become under a map; nothing is written. */
+  readonly previewImport: (order: PreviewOrder) => Promise<Result<ImportPreview, Refusal>>;
   /**
    * Locks the keys under another passphrase, durable before it answers.
    * **Errors:** `WrongPassphrase`, `PassphraseEmpty`, `ReadOnly`, and the refusals of the disk.

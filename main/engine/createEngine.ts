@@ -14,6 +14,7 @@ import type {
 import { heedErasures } from './bus/erasures.ts';
 import type { QueueReply } from './command/CommandQueue.ts';
 import { createCommands } from './createCommands.ts';
+import { createFileLooks } from './createFileLooks.ts';
 import { createJobs } from './createJobs.ts';
 import { ClosedMeanwhile, createReadModels } from './createReadModels.ts';
 import type { Engine } from './Engine.ts';
@@ -204,6 +205,16 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
 
   const refusal = (): Refusal | null => (closing ? closed : readOnly());
   const passphrase = createPassphraseChange({ keys, refusal, failure });
+  const fileLooks = createFileLooks({
+    parts,
+    options,
+    newId,
+    ask: mustAsk,
+    commands,
+    whenSettled,
+    isClosed: () => (closing ? closed : null),
+    failure,
+  });
 
   const status = (): DaybookStatus => {
     readModels.follow.bringUpToDateIfPossible();
@@ -258,6 +269,7 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
     cancelJob: (id) => Promise.resolve(jobs.cancel(id)),
     changePassphrase: passphrase.run,
     report: () => Promise.resolve(readReport(parts, readModels)),
+    ...fileLooks,
     onNotice: (listener) => {
       listeners.push(listener);
     },
