@@ -7,6 +7,8 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { ExchangePage } from '../features/exchange/ExchangePage.tsx';
+import { LogPage } from '../features/log/LogPage.tsx';
+import { logSearchSchema, tidyLogSearch } from '../features/log/logSearch.ts';
 import { OverviewPage } from '../features/overview/OverviewPage.tsx';
 import { NewPersonDialog } from '../features/people/NewPersonDialog.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
@@ -56,6 +58,13 @@ const overview = createRoute({
   component: OverviewPage,
 });
 
+const log = createRoute({
+  getParentRoute: () => root,
+  path: '/log',
+  validateSearch: (search) => tidyLogSearch(logSearchSchema.parse(search)),
+  component: LogPage,
+});
+
 const exchange = createRoute({
   getParentRoute: () => root,
   path: '/exchange',
@@ -77,6 +86,7 @@ export const createDaybookRouter = () =>
       person,
       overview,
       exchange,
+      log,
       settings,
     ]),
     history: createHashHistory(),

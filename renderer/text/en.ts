@@ -1,6 +1,7 @@
 import { enAccount } from './en/account.ts';
 import { enExchange } from './en/exchange.ts';
 import { enFindings } from './en/findings.ts';
+import { enLog } from './en/log.ts';
 import { enPeople } from './en/people.ts';
 import { enPerson } from './en/person.ts';
 import { enRefusals } from './en/refusals.ts';
@@ -13,6 +14,7 @@ export const en = {
   ...enPerson,
   ...enAccount,
   ...enExchange,
+  ...enLog,
   refusal: enRefusals,
   finding: enFindings,
 } as const;

@@ -2,6 +2,7 @@ import type { en, Translated } from './en.ts';
 import { koAccount } from './ko/account.ts';
 import { koExchange } from './ko/exchange.ts';
 import { koFindings } from './ko/findings.ts';
+import { koLog } from './ko/log.ts';
 import { koPeople } from './ko/people.ts';
 import { koPerson } from './ko/person.ts';
 import { koRefusals } from './ko/refusals.ts';
@@ -14,6 +15,7 @@ export const ko: Translated<typeof en> = {
   ...koPerson,
   ...koAccount,
   ...koExchange,
+  ...koLog,
   refusal: koRefusals,
   finding: koFindings,
 };

@@ -28,8 +28,10 @@ const inputSchema = z.strictObject({
   ...paging,
 });
 
+type Seal = Exclude<LogEvent['part'], 'missing'> | 'sealed';
+
 /** Whether somebody can read the personal part, and if not, why: a newer Daybook may read a sealed one. */
-export const sealOf = ({ part }: LogEvent) => (part === 'missing' ? 'sealed' : part);
+export const sealOf = ({ part }: LogEvent): Seal => (part === 'missing' ? 'sealed' : part);
 
 /** Every event of the log, newest first unless asked otherwise. */
 export const logEvents = defineLogView({
@@ -55,6 +57,8 @@ export const logEvents = defineLogView({
     device: event.device,
     data: event.data,
     person: logPerson(event.subject, about),
+    /** False for what only a newer Daybook can read, and for damage: `data` is empty then. */
+    readable: event.currentSchema !== null,
     seal: sealOf(event),
   }),
 });

@@ -13,6 +13,7 @@ export const enWindow = {
     people: 'People',
     overview: 'Overview',
     exchange: 'Exchange',
+    log: 'Log',
     settings: 'Settings',
     close: 'Close daybook',
     keys: 'Shortcuts',
