@@ -21,8 +21,9 @@ export interface LogPage {
   readonly showAll: () => Promise<void>;
   /** Chooses kinds of events, or takes them away again. */
   readonly chooseTypes: (...names: readonly string[]) => Promise<void>;
+  /** Takes every chosen kind away. */
+  readonly showEverything: () => Promise<void>;
   readonly choosePerson: (words: string, name: string) => Promise<void>;
-  readonly clearPerson: () => Promise<void>;
   readonly fillDay: (end: 'from' | 'to', text: string) => Promise<void>;
   readonly goTo: (position: string) => Promise<void>;
   readonly fieldErrors: () => Promise<readonly string[]>;
@@ -75,11 +76,16 @@ export const createLogPage = (page: Page, texts: ShownTexts = textsOf.en): LogPa
       for (const name of names) await page.getByRole('option', { name, exact: true }).click();
       await page.keyboard.press('Escape');
     },
+    showEverything: async () => {
+      await filters.getByRole('button', { name: log.type }).click();
+      const chosen = page.getByRole('option', { selected: true });
+      while ((await chosen.count()) > 0) await chosen.first().click();
+      await page.keyboard.press('Escape');
+    },
     choosePerson: async (words, name) => {
       await filters.getByRole('combobox', { name: log.personFilter }).fill(words);
       await page.getByRole('option').filter({ hasText: name }).first().click();
     },
-    clearPerson: () => page.getByRole('button', { name: log.clearPerson }).click(),
     fillDay: async (end, text) => {
       const field = filters.getByLabel(log[end], { exact: true });
       await field.fill(text);

@@ -84,7 +84,7 @@ const LogBody = ({ rows, search, onAsk, place }: LogBodyProps) => {
     [t, language, device, order, onAsk],
   );
   return (
-    <div className={styles['list']}>
+    <div className={styles['list']} data-open={search.at !== undefined}>
       {rows.newer > 0 ? (
         <div className={styles['newer']}>
           <Button
