@@ -3,6 +3,7 @@ import { createLogPage, type LogPage } from './pages/LogPage.ts';
 import { createOverviewPage, type OverviewPage } from './pages/OverviewPage.ts';
 import { createPeoplePage, type PeoplePage } from './pages/PeoplePage.ts';
 import { createPersonPage, type PersonPage } from './pages/PersonPage.ts';
+import { createStatementPage, type StatementPage } from './pages/StatementPage.ts';
 import { createSettingsPage, type SettingsPage } from './pages/SettingsPage.ts';
 import { createShellPage, type ShellPage } from './pages/ShellPage.ts';
 import { textsOf, type ShownTexts } from './pages/texts.ts';
@@ -19,6 +20,7 @@ export interface App {
   readonly welcome: WelcomePage;
   readonly people: PeoplePage;
   readonly person: PersonPage;
+  readonly statement: StatementPage;
   readonly overview: OverviewPage;
   readonly log: LogPage;
   readonly settings: SettingsPage;
@@ -32,6 +34,7 @@ const createApp = (page: Page, profile: BrowserContext, texts: ShownTexts): App 
   welcome: createWelcomePage(page, texts),
   people: createPeoplePage(page, texts),
   person: createPersonPage(page, texts),
+  statement: createStatementPage(page, texts),
   overview: createOverviewPage(page, texts),
   log: createLogPage(page, texts),
   settings: createSettingsPage(page, texts),

@@ -63,6 +63,21 @@ const screens: Readonly<Record<string, () => Promise<unknown>>> = {
     await app.person.account.charge({ amount: '999,999' });
     await app.person.account.refusal();
   },
+  'person, period of a statement': async () => {
+    await toPerson();
+    await button(app.texts.printed.open).click();
+    await app.statement.dialog.waitFor();
+  },
+  'person, statement to print': async () => {
+    await toPerson();
+    await app.statement.open();
+  },
+  'person, closing with a debt': async () => {
+    await toPerson();
+    await app.person.account.charge({ amount: '0.01' });
+    await button(app.texts.account.close).click();
+    await app.page.getByRole('alertdialog', { name: app.texts.closing.title }).waitFor();
+  },
   'person, details': () => toPerson('details'),
   'person, correction': async () => {
     await toPerson('details');

@@ -93,6 +93,19 @@ const personScenes: Scenes = {
     await app.person.account.charge({ amount: '9,999', memo: 'Timber' });
     await app.person.account.refusal();
   },
+  'person-period': async (app) => {
+    await toPerson(app);
+    await press(app, app.texts.printed.open);
+    await app.statement.dialog.waitFor();
+  },
+  'person-statement': async (app) => {
+    await toPerson(app);
+    await app.statement.open();
+  },
+  'person-closing': async (app) => {
+    await toPerson(app);
+    await press(app, app.texts.account.close);
+  },
   'person-details': async (app) => {
     await toPerson(app);
     await app.person.show('details');

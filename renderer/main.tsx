@@ -2,6 +2,7 @@ import './api/zodWithoutEval.ts';
 import 'pretendard/dist/web/variable/pretendardvariable.css';
 import './ui/tokens.css';
 import './ui/base.css';
+import './ui/print.css';
 import { createRoot } from 'react-dom/client';
 import { socketPath } from '../shared/protocol.ts';
 import { createDaybookApi } from './api/createDaybookApi.ts';

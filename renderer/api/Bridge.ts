@@ -1,3 +1,4 @@
+import type { Result } from '../../shared/kernel/result.ts';
 import type { Method, MethodInput, MethodOutputs, Notice, Refusal } from '../../shared/protocol.ts';
 import type { FileBridge } from './files.ts';
 
@@ -31,4 +32,6 @@ export interface Bridge {
   readonly onStatus: (listener: (status: BridgeStatus) => void) => () => void;
   readonly status: () => BridgeStatus;
   readonly files: FileBridge;
+  /** Saves the page as it prints, where the program itself can: `saved` is false when it was called off. */
+  readonly savePdf?: (name: string) => Promise<Result<{ readonly saved: boolean }, Refusal>>;
 }

@@ -14,6 +14,8 @@ import { NewPersonDialog } from '../features/people/NewPersonDialog.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
 import { peopleSearchSchema, tidySearch } from '../features/people/peopleSearch.ts';
 import { PersonPage } from '../features/person/PersonPage.tsx';
+import { periodSchema } from '../features/statement/period.ts';
+import { StatementPage } from '../features/statement/StatementPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { NoSuchPage } from './NoSuchPage.tsx';
 import { ScreenFailed } from './ScreenFailed.tsx';
@@ -52,6 +54,19 @@ const person = createRoute({
   component: PersonPage,
 });
 
+const statementSearchSchema = z.object({
+  account: z.string().max(64).optional().catch(undefined),
+  from: periodSchema.shape.from.catch(undefined),
+  to: periodSchema.shape.to.catch(undefined),
+});
+
+const statement = createRoute({
+  getParentRoute: () => root,
+  path: '/person/$personId/statement',
+  validateSearch: (search) => statementSearchSchema.parse(search),
+  component: StatementPage,
+});
+
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/overview',
@@ -84,6 +99,7 @@ export const createDaybookRouter = () =>
       home,
       people.addChildren([newPerson]),
       person,
+      statement,
       overview,
       exchange,
       log,

@@ -5,6 +5,7 @@ import { enLog } from './en/log.ts';
 import { enPeople } from './en/people.ts';
 import { enPerson } from './en/person.ts';
 import { enRefusals } from './en/refusals.ts';
+import { enStatement } from './en/statement.ts';
 import { enWindow } from './en/window.ts';
 
 /** Every text of the window in English. The other languages have the same keys: the compiler sees to it. */
@@ -12,6 +13,7 @@ export const en = {
   ...enWindow,
   ...enPeople,
   ...enPerson,
+  ...enStatement,
   ...enAccount,
   ...enExchange,
   ...enLog,

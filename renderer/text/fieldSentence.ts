@@ -48,5 +48,6 @@ export const fieldSentence = (
     return say('field.noDecimals', { currency });
   if (code === 'tooManyDecimals')
     return say('field.tooManyDecimals', { count: currencyExponent(currency), currency });
+  if (code === 'periodBackwards') return say('printed.backwards');
   return say('field.other');
 };

@@ -6,6 +6,7 @@ import { koLog } from './ko/log.ts';
 import { koPeople } from './ko/people.ts';
 import { koPerson } from './ko/person.ts';
 import { koRefusals } from './ko/refusals.ts';
+import { koStatement } from './ko/statement.ts';
 import { koWindow } from './ko/window.ts';
 
 /** Every text of the window in Korean. Particles after a variable are marked; see `particles.ts`. */
@@ -13,6 +14,7 @@ export const ko: Translated<typeof en> = {
   ...koWindow,
   ...koPeople,
   ...koPerson,
+  ...koStatement,
   ...koAccount,
   ...koExchange,
   ...koLog,

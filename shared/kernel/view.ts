@@ -90,6 +90,8 @@ export interface HistoryView<Name extends string, Input extends object, Row exte
   readonly name: Name;
   readonly input: z.ZodType<Input, unknown>;
   readonly about: (input: Input) => string;
+  /** Only events of these types; undefined for all of them. */
+  readonly types?: (input: Input) => readonly string[] | undefined;
   readonly pageSize: number;
   readonly row: (event: HistoryEvent, context: ViewContext) => Row;
 }

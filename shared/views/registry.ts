@@ -1,6 +1,8 @@
 import type { View } from '../kernel/view.ts';
 import { creditAccountEntriesOfDay } from './credit-account-entries-of-day.ts';
+import { creditAccountEntryPlace } from './credit-account-entry-place.ts';
 import { creditAccountExhausted } from './credit-account-exhausted.ts';
+import { creditAccountPeriod, creditAccountPeriodEntries } from './credit-account-period.ts';
 import { creditAccountStatement } from './credit-account-statement.ts';
 import { overviewActivity } from './overview-activity.ts';
 import { logEvent } from './log-event.ts';
@@ -20,6 +22,9 @@ export const views = [
   personReference,
   personHistory,
   creditAccountStatement,
+  creditAccountPeriod,
+  creditAccountPeriodEntries,
+  creditAccountEntryPlace,
   creditAccountExhausted,
   creditAccountEntriesOfDay,
   overviewTotals,

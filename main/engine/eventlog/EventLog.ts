@@ -171,8 +171,13 @@ export interface EventReader {
     upTo: number,
     limit: number,
   ) => SealedStored[];
-  /** Events about a person before `position` (or null for the newest), newest first. */
-  readonly readAbout: (subject: string, before: number | null, limit: number) => StoredEvent[];
+  /** Events about a person before `position` (or null for the newest), newest first; of some types or of all. */
+  readonly readAbout: (
+    subject: string,
+    before: number | null,
+    limit: number,
+    types?: readonly string[],
+  ) => StoredEvent[];
   readonly readById: (id: string) => StoredEvent | null;
   /** Events at these positions as far as there are any, newest first. */
   readonly readAt: (positions: readonly number[]) => StoredEvent[];

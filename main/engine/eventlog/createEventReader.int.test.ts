@@ -79,6 +79,12 @@ describe('every way to read agrees with the events in log order', () => {
             expect(log.readAbout(subject, after, limit)).toEqual(
               about.filter(({ position }) => position < after).slice(0, limit),
             );
+            const types = [...new Set(about.map(({ type }) => type))].slice(1);
+            const ofTypes = about.filter(({ type }) => types.includes(type));
+            expect(log.readAbout(subject, null, limit, types)).toEqual(ofTypes.slice(0, limit));
+            expect(log.readAbout(subject, after, limit, types)).toEqual(
+              ofTypes.filter(({ position }) => position < after).slice(0, limit),
+            );
           }
           for (const { id, command } of all) {
             expect(log.readById(id)).toEqual(all.find((event) => event.id === id));

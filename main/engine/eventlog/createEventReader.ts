@@ -121,15 +121,17 @@ export const createEventReader = (
       readByStream<SealedRow>(handle, sealedColumns, ...page).map(sealedOfRow),
     readClearByStream: (...page) =>
       readByStream<ClearRow>(handle, clearColumns, ...page).map(clearOfRow),
-    readAbout: (subject, before, limit) =>
-      before === null
-        ? events('subject = +? ORDER BY position DESC LIMIT +?', subject, limit)
-        : events(
-            'subject = +? AND position < ? ORDER BY position DESC LIMIT +?',
-            subject,
-            before,
-            limit,
-          ),
+    readAbout: (subject, before, limit, types) => {
+      const upTo = before === null ? '' : 'AND position < ?';
+      const ofTypes = types === undefined ? '' : 'AND +type IN (SELECT value FROM json_each(?))';
+      return events(
+        `subject = +? ${upTo} ${ofTypes} ORDER BY position DESC LIMIT +?`,
+        subject,
+        ...(before === null ? [] : [before]),
+        ...(types === undefined ? [] : [JSON.stringify(types)]),
+        limit,
+      );
+    },
     readById: (id) => events('id = ?', id)[0] ?? null,
     readAt: (positions) =>
       events(

@@ -148,7 +148,7 @@ const runHistoryView = (
   const limit = pageLimit(input, view.pageSize) ?? MAX_PAGE;
   const skip = Math.min(input.skip ?? 0, MAX_PAGE);
   const found = context.log
-    .readAbout(view.about(input), cursor?.value[0] ?? null, skip + limit + 1)
+    .readAbout(view.about(input), cursor?.value[0] ?? null, skip + limit + 1, view.types?.(input))
     .slice(skip);
   const page = found.slice(0, limit);
   const last = page.at(-1);

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PersonPage, PersonPageAccount } from '../../../shared/views/person-page.ts';
 import { useCommand } from '../../api/useCommand.ts';
@@ -5,6 +6,7 @@ import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { accountForm } from './accountForm.ts';
+import { PeriodDialog } from '../statement/PeriodDialog.tsx';
 import { ChangeLimitDialog } from './ChangeLimitDialog.tsx';
 import { CloseAccountDialog } from './CloseAccountDialog.tsx';
 import styles from './AccountTab.module.css';
@@ -45,11 +47,15 @@ const useStatus = (person: PersonPage, { accountId }: PersonPageAccount) => {
 /** What is done to an account as a whole: limit, close, reopen. */
 export const AccountActions = ({ person, account, onOpenAnother }: AccountActionsProps) => {
   const { t } = useText();
-  const [asking, setAsking] = useState<'limit' | 'close' | null>(null);
+  const [asking, setAsking] = useState<'limit' | 'close' | 'period' | null>(null);
   const { refusal, close, reopen } = useStatus(person, account);
+  const navigate = useNavigate();
   const leave = (): void => setAsking(null);
   return (
     <div className={styles['actions']}>
+      <Button size="small" look="quiet" onPress={() => setAsking('period')}>
+        {t('printed.open')}
+      </Button>
       {account.closed ? (
         <Button size="small" look="quiet" onPress={() => void reopen()}>
           {t('account.reopen')}
@@ -84,6 +90,20 @@ export const AccountActions = ({ person, account, onOpenAnother }: AccountAction
           name={person.name}
           isErased={person.erased}
           onClose={leave}
+        />
+      ) : null}
+      {asking === 'period' ? (
+        <PeriodDialog
+          accountId={account.accountId}
+          period={{}}
+          onLeave={leave}
+          onChoose={(period) =>
+            void navigate({
+              to: '/person/$personId/statement',
+              params: { personId: person.personId },
+              search: { account: account.accountId, ...period },
+            })
+          }
         />
       ) : null}
       {asking === 'close' ? (

@@ -6,8 +6,8 @@ import { useText, type Say } from '../../text/useText.ts';
 import { formatDay } from '../../text/when.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Figure } from '../../ui/Figure.tsx';
-import { Redaction } from '../../ui/Redaction.tsx';
-import { Stamp } from '../../ui/Stamp.tsx';
+import { EntryText } from './EntryText.tsx';
+import { isDebit } from './isDebit.ts';
 import styles from './Statement.module.css';
 
 type Entry = ViewRow<'credit-account/statement'>;
@@ -21,57 +21,6 @@ interface StatementRowProps {
   readonly before: number | undefined;
   readonly onReverse: (entry: Entry) => void;
 }
-
-/** Whether an entry adds to what is owed. A reversal stands in the column opposite to what it takes back. */
-const isDebit = (entry: Entry, before: number | undefined): boolean =>
-  entry.kind === 'charge' || (entry.kind === 'reversal' && entry.balance.minor > (before ?? 0));
-
-/** Which entry a reversal takes back, told by what no erasure takes from it. */
-const reversalName = ({ amount, takesBack }: Entry, say: Say, language: Language): string => {
-  if (takesBack === null) return say('account.reversal');
-  return say(
-    takesBack.kind === 'payment' ? 'account.reversalOfPayment' : 'account.reversalOfCharge',
-    {
-      amount: formatMoney(amount, language),
-      date: formatDay(takesBack.occurredOn, language),
-    },
-  );
-};
-
-const EntryText = ({ entry }: { readonly entry: Entry }) => {
-  const { t, language } = useText();
-  const text = entry.memo ?? (entry.kind === 'reversal' ? entry.reason : null);
-  return (
-    <>
-      {entry.kind === 'reversal' ? (
-        <span className={styles['kind']}>
-          {reversalName(entry, t, language)}
-          {text === null && !entry.erased ? '' : ' \u00b7 '}
-        </span>
-      ) : null}
-      {entry.erased ? <Redaction length={12} /> : null}
-      {text === null ? null : <span className={styles['memo']}>{text}</span>}
-      {text === null && !entry.erased && entry.kind !== 'reversal' ? (
-        <span className={styles['kind']}>
-          {entry.kind === 'charge' ? t('account.charge') : t('account.payment')}
-        </span>
-      ) : null}
-      {entry.reversed ? (
-        <>
-          {' '}
-          <Stamp>{t('account.reversed')}</Stamp>
-        </>
-      ) : null}
-      {entry.approved ? (
-        <>
-          {' '}
-          <Stamp look="red">{t('account.approved')}</Stamp>
-          {entry.reason === null ? null : <span className={styles['kind']}> – {entry.reason}</span>}
-        </>
-      ) : null}
-    </>
-  );
-};
 
 /** Which entry a button reverses: read out of its row, it would be one of many of the same name. */
 const reverseName = ({ kind, amount, occurredOn, memo }: Entry, say: Say, language: Language) => {
