@@ -111,7 +111,6 @@ describe('a row of a person is refused', () => {
     ['1.005', 'tooManyDecimals'],
     ['1e9', 'notANumber'],
     ['９９', 'notANumber'],
-    ['', 'notANumber'],
   ])('for a limit of %j', (limit, reason) => {
     const book = createBook();
     const withLimit = { ...map, account: { limit: '{Limit}' } };
@@ -129,6 +128,17 @@ describe('a row of a person is refused', () => {
       refused({ type: 'ReferenceAmbiguous', reference: '4', people: 2 }),
     ]);
   });
+});
+
+test('a row without a limit brings a person without an account', () => {
+  const book = createBook();
+  const withLimit = { ...map, account: { limit: '{Limit}' } };
+  const rows = [
+    { ...bjorn, Limit: '' },
+    { ...bjorn, Id: '5', Limit: '1' },
+  ];
+  expect(book.bring(importPeople, withLimit, rows)).toEqual([added, added]);
+  expect(book.accounts()).toHaveLength(1);
 });
 
 describe('a map is refused', () => {

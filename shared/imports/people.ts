@@ -65,7 +65,10 @@ const limitOf = (
   formats: Formats,
 ): Result<Money | null, AmountInvalid> => {
   if (!account) return ok(null);
-  const text = readDecimal(fillTemplate(account.limit, cells), formats.decimal);
+  const filled = fillTemplate(account.limit, cells);
+  // Who has no limit in the file gets no account.
+  if (filled === '') return ok(null);
+  const text = readDecimal(filled, formats.decimal);
   const amount = parseDecimalAmount(text, currency);
   if (!amount.ok || amount.value.minor >= 0) return amount;
   return err({ type: 'AmountInvalid', text, reason: 'negative' });

@@ -1,4 +1,5 @@
 import type { Cells } from '../../../../shared/kernel/import.ts';
+import { unguardCell } from './formulaGuard.ts';
 import type { RawRow, RowFault } from './RowDraft.ts';
 
 /**
@@ -27,11 +28,11 @@ export type CsvRow = { readonly line: number; readonly values: readonly string[]
   | { readonly kind: 'refused'; readonly error: CsvRowRefusal }
 );
 
-/** Gives the cells their names. Without a prototype, since a header may well say `__proto__`. */
+/** Gives the cells their names, and what a formula was guarded by is gone. Without a prototype, since a header may well say `__proto__`. */
 const toCells = (names: readonly string[], values: readonly string[]): Cells => {
   const cells = Object.create(null) as Record<string, string>;
   names.forEach((name, index) => {
-    if (name !== '') cells[name] = values[index] ?? '';
+    if (name !== '') cells[name] = unguardCell(values[index] ?? '');
   });
   return cells;
 };
