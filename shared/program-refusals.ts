@@ -42,8 +42,10 @@ export const plainProgramRefusals = [
   'StorageReadOnly',
   'Unexpected',
   // Files that pass between a window and the program
+  'DaybookChanging',
   'FileArriving',
   'FileCutOff',
+  'FileOfDaybook',
   'FileTooLarge',
   'NoSuchFile',
   // Long work

@@ -196,6 +196,7 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
     bringUpToDate,
     commands,
     ask: mustAsk,
+    answer: ask,
     readOnly,
     whenSettled,
     onProgress: (progress) => notify({ type: 'progress', progress }),

@@ -1,11 +1,13 @@
 import type { Ask } from '../../shared/kernel/command.ts';
-import { err, ok } from '../../shared/kernel/result.ts';
-import type { JobProgress, Refusal } from '../../shared/protocol.ts';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import type { ViewRows } from '../../shared/kernel/view.ts';
+import type { Job, JobProgress, Refusal } from '../../shared/protocol.ts';
 import type { Commands } from './createCommands.ts';
 import type { ReadModels } from './createReadModels.ts';
 import type { EngineOptions } from './EngineOptions.ts';
 import type { EventCatalog } from './eventlog/EventCatalog.ts';
 import { beginImport } from './jobs/beginImport.ts';
+import { beginExport } from './jobs/exporting/beginExport.ts';
 import { createContentCheck } from './jobs/checkContents.ts';
 import { createJobRunner, type JobRunner } from './jobs/JobRunner.ts';
 import { createVerifyJob, type VerifyPart } from './jobs/verifyJob.ts';
@@ -22,6 +24,8 @@ export interface JobsContext {
   readonly bringUpToDate: () => void;
   readonly commands: Commands;
   readonly ask: Ask;
+  /** The same for questions that come from outside. */
+  readonly answer: (view: string, input: object) => Result<ViewRows, Refusal>;
   /** Why nothing may be written, or null. */
   readonly readOnly: () => Refusal | null;
   readonly whenSettled: () => Promise<void>;
@@ -58,6 +62,9 @@ const verifyParts = ({
   ];
 };
 
+const needsRows = (job: Job): boolean =>
+  job.kind === 'import' || (job.kind === 'export' && job.export.what !== 'log');
+
 /** Puts the long work of an engine together. */
 export const createJobs = (context: JobsContext): JobRunner => {
   const { parts, options, catalog, commands } = context;
@@ -77,9 +84,9 @@ export const createJobs = (context: JobsContext): JobRunner => {
     failure: context.failure,
     // Rows that are still catching up are neither wrong nor to be made twice at once. Where they cannot
     // catch up, a rebuild is the cure, and a check must tell; but an import matches its rows with people
-    // by what is indexed of them.
-    whenReady: ({ kind }) =>
-      kind === 'import' ? context.whenSettled() : context.whenSettled().catch(() => undefined),
+    // by what is indexed of them, and a list without its names is none.
+    whenReady: (job) =>
+      needsRows(job) ? context.whenSettled() : context.whenSettled().catch(() => undefined),
     begin: async (job) => {
       context.bringUpToDate();
       switch (job.kind) {
@@ -98,6 +105,18 @@ export const createJobs = (context: JobsContext): JobRunner => {
             keys,
             run: commands.run,
             beginTrial: commands.beginTrial,
+            elapsedMs: world.elapsedMs,
+          });
+        case 'export':
+          return beginExport(job, {
+            daybookFolder: parts.folder,
+            ask: context.answer,
+            position: log.position,
+            log,
+            keys,
+            catalog,
+            newId: context.newId,
+            nowMs: world.nowMs,
             elapsedMs: world.elapsedMs,
           });
       }

@@ -29,7 +29,7 @@ type FileMethods = Pick<
   'job/run' | 'file/inspect' | 'import/preview' | 'file/place' | 'file/release'
 >;
 
-type JobWithFile = Extract<Job, { readonly file: string }>;
+type ImportJob = Extract<Job, { readonly kind: 'import' }>;
 
 const noneOpen: Refusal = { type: 'NoDaybookOpen' };
 
@@ -45,28 +45,41 @@ export const fileMethods = (
         (error) => err(error),
       ),
     );
+  const using =
+    (purpose: 'read' | 'write') =>
+    async <Value, Error extends Refusal>(
+      id: string,
+      work: (file: string) => Promise<Result<Value, Error>>,
+    ): Promise<Result<Value, Error | Refusal>> => {
+      if (slot.open() === null) return err(noneOpen);
+      const worked = await files.use(owner, id, purpose, work);
+      return worked.ok ? worked.value : worked;
+    };
   /** Works with a file that a window has handed. */
-  const reading = async <Value>(
-    id: string,
-    work: (file: string) => Promise<Result<Value, Refusal>>,
-  ): Promise<Result<Value, Refusal>> => {
-    if (slot.open() === null) return err(noneOpen);
-    const worked = await files.use(owner, id, 'read', work);
-    return worked.ok ? worked.value : worked;
-  };
-  /** The job with a path in each place of an id. */
-  const runWithFiles = (id: string, job: JobWithFile, file: string) => {
-    const { refusedFile } = job;
-    if (refusedFile === undefined) return run(id, { ...job, file });
-    return files
-      .use(owner, refusedFile.file, 'write', (place) =>
+  const reading = using('read');
+  /** Works with a file that a window is to have. */
+  const writing = using('write');
+  const runImport = (id: string, job: ImportJob): Promise<Result<JobReport, JobRefusal>> =>
+    reading(job.file, (file) => {
+      const { refusedFile } = job;
+      if (refusedFile === undefined) return run(id, { ...job, file });
+      return writing(refusedFile.file, (place) =>
         run(id, { ...job, file, refusedFile: { ...refusedFile, file: place } }),
-      )
-      .then((worked) => (worked.ok ? worked.value : worked));
+      );
+    });
+  const runJob = (id: string, job: Job): Promise<Result<JobReport, JobRefusal>> => {
+    switch (job.kind) {
+      case 'import':
+        return runImport(id, job);
+      case 'export':
+        return writing(job.file, (place) => run(id, { ...job, file: place }));
+      case 'verify':
+      case 'rebuild':
+        return run(id, job);
+    }
   };
   return {
-    'job/run': async ({ id, job }) =>
-      'file' in job ? reading(job.file, (file) => runWithFiles(id, job, file)) : run(id, job),
+    'job/run': ({ id, job }) => runJob(id, job),
     'file/inspect': (order) =>
       reading(order.file, (file) =>
         slot.ask<Result<FileInspection, Refusal>>(

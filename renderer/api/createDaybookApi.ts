@@ -12,6 +12,7 @@ import type { ViewRows } from '../../shared/kernel/view.ts';
 import type { HostState, Notice, Refusal } from '../../shared/protocol.ts';
 import type { Bridge } from './Bridge.ts';
 import { createAttemptRunner } from './createAttemptRunner.ts';
+import { createExports, type Exports } from './createExports.ts';
 import { createJobs, type Jobs } from './createJobs.ts';
 import { newCommandId } from './newCommandId.ts';
 import { createRowChanges, type RowsChange } from './createRowChanges.ts';
@@ -36,6 +37,7 @@ export interface DaybookApi {
   /** Rows may have changed; told at most some times a second. */
   readonly onRowsChanged: (listener: (change: RowsChange) => void) => () => void;
   readonly jobs: Jobs;
+  readonly exports: Exports;
 }
 
 export const hostKey = ['host'] as const;
@@ -99,10 +101,14 @@ export const createDaybookApi = (bridge: Bridge, queries: QueryClient): DaybookA
   const runAttempt = createAttemptRunner(send, newCommandId);
   const rowChanges = createRowChanges();
   const jobs = createJobs(bridge, newCommandId);
+  const exports = createExports(bridge, newCommandId);
   rowChanges.onChange(createViewRefresh(queries, viewKey));
   // A job that ended may have changed what the program says of itself, such as when it last verified.
   jobs.onEnd(() => void queries.invalidateQueries({ queryKey: hostKey }));
-  followNotices(bridge, queries, rowChanges.happened, jobs.forget);
+  followNotices(bridge, queries, rowChanges.happened, () => {
+    jobs.forget();
+    exports.forget();
+  });
 
   return {
     bridge,
@@ -125,5 +131,6 @@ export const createDaybookApi = (bridge: Bridge, queries: QueryClient): DaybookA
     },
     onRowsChanged: rowChanges.onChange,
     jobs,
+    exports,
   };
 };

@@ -7,6 +7,8 @@ import { creditAccountStatement } from './credit-account-statement.ts';
 import { overviewActivity } from './overview-activity.ts';
 import { logEvent } from './log-event.ts';
 import { logEvents } from './log-events.ts';
+import { exchangeEntries } from './exchange-entries.ts';
+import { exchangePeople } from './exchange-people.ts';
 import { overviewTotals } from './overview-totals.ts';
 import { personHistory } from './person-history.ts';
 import { personCount, personList } from './person-list.ts';
@@ -31,4 +33,6 @@ export const views = [
   overviewActivity,
   logEvents,
   logEvent,
+  exchangePeople,
+  exchangeEntries,
 ] as const satisfies readonly View[];

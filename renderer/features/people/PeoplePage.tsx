@@ -10,9 +10,11 @@ import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { RowGrid } from '../../ui/RowGrid.tsx';
+import { ExportButton } from '../exchange/ExportButton.tsx';
 import { EmptyPeople } from './EmptyPeople.tsx';
 import { placeIn, rememberList, rememberPlace, wordsOf } from './lastList.ts';
 import { peopleColumns, type PersonRow } from './peopleColumns.tsx';
+import { peopleExport } from './peopleExport.ts';
 import { PeopleFilters } from './PeopleFilters.tsx';
 import { addressOf, tidySearch, type PeopleSearch } from './peopleSearch.ts';
 import styles from './PeoplePage.module.css';
@@ -94,13 +96,16 @@ export const PeoplePage = () => {
           rows.complete && rows.count > 0 ? t('people.count', { count: rows.count }) : undefined
         }
         actions={
-          <Button
-            look="primary"
-            icon={<UserPlus aria-hidden="true" />}
-            onPress={() => void navigate({ to: '/people/new', search: view })}
-          >
-            {t('people.new')}
-          </Button>
+          <>
+            <ExportButton order={peopleExport(question, t, currency)} />
+            <Button
+              look="primary"
+              icon={<UserPlus aria-hidden="true" />}
+              onPress={() => void navigate({ to: '/people/new', search: view })}
+            >
+              {t('people.new')}
+            </Button>
+          </>
         }
       />
       <PeopleFilters question={question} onAsk={ask} />

@@ -17,17 +17,22 @@ interface JobPanelProps {
 
 const Report = ({ report }: { readonly report: JobReport }) => {
   const { t } = useText();
-  if (report.kind === 'rebuild')
-    return <Message look="note">{t('settings.rebuilt', { count: report.events })}</Message>;
-  if (report.kind !== 'verify') return null;
-  return report.sound ? (
-    <Message look="note">{t('settings.sound', { count: report.events })}</Message>
-  ) : (
-    <Message>
-      {t('settings.unsound')}
-      <FindingList findings={report.findings} />
-    </Message>
-  );
+  switch (report.kind) {
+    case 'verify':
+      return report.sound ? (
+        <Message look="note">{t('settings.sound', { count: report.events })}</Message>
+      ) : (
+        <Message>
+          {t('settings.unsound')}
+          <FindingList findings={report.findings} />
+        </Message>
+      );
+    case 'rebuild':
+      return <Message look="note">{t('settings.rebuilt', { count: report.events })}</Message>;
+    case 'import':
+    case 'export':
+      return null;
+  }
 };
 
 /** Long work: what it does, how far it is, what came out. */

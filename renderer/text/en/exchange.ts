@@ -4,6 +4,33 @@ export const enExchange = {
     title: 'Exchange',
     exportTitle: 'Export',
     exportText:
-      'What you export is readable by everybody who has the file. Give it only to people who may know what is in it, and delete it when it is no longer needed.',
+      'Whoever has an exported file can read what is in it. Give it only to people who may know that, and delete it when it is no longer needed.',
+    people: 'People',
+    peopleText:
+      'Everybody with their details and their limit, as a CSV file that Daybook can import again. Erased people are left out.',
+    peopleFile: 'people',
+    entries: 'Entries',
+    entriesText:
+      'Charges and payments, as a CSV file that Daybook can import again after the people. Entries that were reversed are left out together with their reversals.',
+    entriesFile: 'entries',
+    log: 'Log',
+    logText:
+      'All that ever happened, one event a line, for other programs (CloudEvents 1.0). A last line says that the file is whole.',
+    logFile: 'log',
+    personal: 'Personal data',
+    without: 'Leave out',
+    with: 'Open',
+    logWarning:
+      'Names, addresses and memos then stand in the file for everybody to read. Nothing that is erased in the daybook later is erased in the file.',
+    export: 'Export {{what}}',
+    exporting: 'Writing {{name}}',
+    exported_one: 'Wrote {{count, number}} row to “{{name}}”.',
+    exported_other: 'Wrote {{count, number}} rows to “{{name}}”.',
+    leftOut_one: '{{count, number}} is left out.',
+    leftOut_other: '{{count, number}} are left out.',
+    list: 'Export this list',
+    listFile: 'list',
+    yes: 'yes',
+    no: 'no',
   },
 } as const;

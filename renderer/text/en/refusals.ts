@@ -67,6 +67,9 @@ export const enRefusals = {
   HostClosing: 'The program is about to end. Start it again.',
   CurrencyInvalid: 'Choose a currency from the list.',
   // Files
+  DaybookChanging:
+    'So much is being written at the moment that no export of one moment could be made. Try again when it is quieter.',
+  FileOfDaybook: 'This file belongs to a daybook. Choose another name or another folder.',
   FileArriving:
     'Another file is still on its way. Wait until it has arrived, then choose this one.',
   FileCutOff: 'The file did not arrive whole, so nothing of it was kept. Choose it again.',

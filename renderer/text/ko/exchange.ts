@@ -7,6 +7,33 @@ export const koExchange: Translated<typeof enExchange> = {
     title: '주고받기',
     exportTitle: '내보내기',
     exportText:
-      '내보낸 파일은 그 파일을 가진 사람 누구나 읽을 수 있습니다. 내용을 알아도 되는 사람에게만 주고, 필요 없어지면 지우세요.',
+      '내보낸 파일은 가진 사람이면 누구나 읽을 수 있습니다. 내용을 알아도 되는 사람에게만 주고, 필요 없어지면 지우세요.',
+    people: '사람',
+    peopleText:
+      '모든 사람의 정보와 한도를 CSV 파일로 적습니다. Daybook에서 다시 가져올 수 있습니다. 삭제된 사람은 빠집니다.',
+    peopleFile: '사람',
+    entries: '거래',
+    entriesText:
+      '외상과 입금을 CSV 파일로 적습니다. 사람을 가져온 뒤 다시 가져올 수 있습니다. 되돌린 기록은 되돌림 기록과 함께 빠집니다.',
+    entriesFile: '거래',
+    log: '기록부',
+    logText:
+      '그동안 일어난 모든 일을 한 줄에 하나씩 적습니다. 다른 프로그램을 위한 형식입니다(CloudEvents 1.0). 마지막 줄은 파일이 온전하다는 표시입니다.',
+    logFile: '기록부',
+    personal: '개인 정보',
+    without: '빼기',
+    with: '넣기',
+    logWarning:
+      '이름과 주소와 메모를 파일에서 누구나 읽을 수 있게 됩니다. 나중에 장부에서 삭제해도 파일에서는 삭제되지 않습니다.',
+    export: '{{what}} 내보내기',
+    exporting: '‘{{name}}’ 쓰는 중',
+    exported_one: '‘{{name}}’에 {{count, number}}줄을 적었습니다.',
+    exported_other: '‘{{name}}’에 {{count, number}}줄을 적었습니다.',
+    leftOut_one: '{{count, number}}건은 빠졌습니다.',
+    leftOut_other: '{{count, number}}건은 빠졌습니다.',
+    list: '이 목록 내보내기',
+    listFile: '목록',
+    yes: '예',
+    no: '아니요',
   },
 };

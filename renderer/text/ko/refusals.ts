@@ -64,6 +64,9 @@ export const koRefusals: Translated<typeof enRefusals> = {
   HostClosing: '프로그램이 곧 끝납니다. 다시 시작해 주세요.',
   CurrencyInvalid: '목록에서 통화를 고르세요.',
   // Files
+  DaybookChanging:
+    '지금 기록이 너무 많이 들어와 한 시점의 내용으로 내보낼 수 없습니다. 조용해지면 다시 시도하세요.',
+  FileOfDaybook: '장부에 속한 파일입니다. 다른 이름이나 다른 폴더를 고르세요.',
   FileArriving: '다른 파일을 아직 받고 있습니다. 다 받은 뒤에 이 파일을 고르세요.',
   FileCutOff: '파일을 끝까지 받지 못해 아무것도 남기지 않았습니다. 다시 고르세요.',
   FileTooLarge: '파일이 1GB보다 큽니다. 여러 개로 나누어 주세요.',

@@ -1,0 +1,231 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createDaybookUnderTest, usd, type OpenDaybook } from '../../daybookUnderTest.ts';
+import { begin, exportTo, odd, readRows, register } from './exportingUnderTest.ts';
+
+const peopleMap = (phones: number) => ({
+  details: {
+    reference: '{reference}',
+    name: '{name}',
+    phones: Array.from({ length: phones }, (_, index) => `{phone${index + 1}}`),
+    email: '{email}',
+    address: '{address}',
+    birthDate: '{birthDate}',
+    note: '{note}',
+  },
+  account: { limit: '{limit}' },
+});
+
+const entriesMap = {
+  person: '{person}',
+  reference: '{reference}',
+  kind: '{kind}',
+  amount: '{amount}',
+  occurredOn: '{occurredOn}',
+  memo: '{memo}',
+};
+
+describe('people and entries', () => {
+  const bringIn = async ({ engine }: OpenDaybook, kind: string, file: string, map: object) => {
+    const outcome = await engine.runJob(`an import of ${kind}`, {
+      kind: 'import',
+      import: kind,
+      file,
+      map: { ...map },
+      dryRun: false,
+    });
+    if (!outcome.ok || outcome.value.kind !== 'import') throw new Error('not imported');
+    return outcome.value;
+  };
+
+  const described = async (open: OpenDaybook) => {
+    const people = await open.rows('exchange/people', {});
+    const list = await open.rows('person/list', {});
+    const memos = (await open.rows('exchange/entries', {})).filter(
+      ({ reversed, kind }) => !reversed && kind !== 'reversal',
+    );
+    return {
+      people: people.map(({ details, limit }) => ({ details, limit })).toSorted(byName),
+      balances: list.map(({ name, balance, available }) => ({ name, balance, available })),
+      entries: memos.map(({ memo, amount, kind, occurredOn }) => ({
+        memo,
+        amount,
+        kind,
+        occurredOn,
+      })),
+    };
+  };
+
+  const byName = (
+    a: { readonly details: { readonly name: string } | null },
+    b: { readonly details: { readonly name: string } | null },
+  ): number => ((a.details?.name ?? '') < (b.details?.name ?? '') ? -1 : 1);
+
+  test('come back the same from the files in an empty daybook', async () => {
+    const { open, folder } = await begin();
+    for (const details of odd)
+      await register(
+        open,
+        {
+          ...details,
+          phones: ['+82 10-1234-5678', '02-123'],
+          note: '-first line\nsecond, "line"',
+          address: '=1 High Street\nTown',
+        },
+        '=memo, "with"\nlines',
+      );
+    const paid = await register(open, { name: 'Paid', reference: 'P' });
+    const { accountId } = paid;
+    await open.run('credit-account/pay', { accountId, amount: usd(100), occurredOn: '2026-11-21' });
+    await open.run('credit-account/reverse-entry', {
+      accountId,
+      entryId: paid.entryId,
+      reason: 'wrong',
+    });
+    await open.run('person/register', { details: { name: 'Without account', reference: 'W' } });
+    const people = path.join(folder, 'people.csv');
+    const entries = path.join(folder, 'entries.csv');
+    expect(await exportTo(open, people, { what: 'people' })).toMatchObject({
+      written: 7,
+      leftOut: 0,
+    });
+    expect(await exportTo(open, entries, { what: 'entries' })).toMatchObject({
+      written: 6,
+      leftOut: 2,
+    });
+
+    const other = await (await createDaybookUnderTest()).open();
+    expect(await bringIn(other, 'people', people, peopleMap(2))).toMatchObject({
+      added: 7,
+      refused: [],
+    });
+    expect(await bringIn(other, 'entries', entries, entriesMap)).toMatchObject({
+      added: 6,
+      refused: [],
+    });
+    expect(await described(other)).toEqual(await described(open));
+    expect(await bringIn(other, 'entries', entries, entriesMap)).toMatchObject({
+      added: 0,
+      unchanged: 6,
+    });
+  });
+
+  test('without a reference of their own go by their id, and erased people are left out', async () => {
+    const { open, folder } = await begin();
+    const none = await register(open, { name: 'None' });
+    const first = await register(open, { name: 'Twice', reference: 'T' });
+    const second = await register(open, { name: 'Twice', reference: 'T' });
+    const gone = await register(open, { name: 'Gone', reference: 'G' });
+    await open.run('person/erase', { personId: gone.personId, ground: 'request', confirm: 'G' });
+    const people = path.join(folder, 'people.csv');
+    const entries = path.join(folder, 'entries.csv');
+    expect(await exportTo(open, people, { what: 'people' })).toMatchObject({
+      written: 3,
+      leftOut: 1,
+    });
+    expect(await exportTo(open, entries, { what: 'entries' })).toMatchObject({
+      written: 3,
+      leftOut: 1,
+    });
+    const names = [none.personId, 'T', second.personId];
+    expect(
+      readRows(people)
+        .slice(1)
+        .map(([reference]) => reference),
+    ).toEqual(names);
+    expect(
+      readRows(entries)
+        .slice(1)
+        .map(([person, entry]) => [person, entry]),
+    ).toEqual([
+      [none.personId, none.entryId],
+      ['T', first.entryId],
+      [second.personId, second.entryId],
+    ]);
+    const other = await (await createDaybookUnderTest()).open();
+    expect(await bringIn(other, 'people', people, peopleMap(1))).toMatchObject({ refused: [] });
+    expect(await bringIn(other, 'entries', entries, entriesMap)).toMatchObject({ refused: [] });
+  });
+});
+
+interface Line {
+  readonly type: string;
+  readonly position?: number;
+  readonly personalpart?: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+describe('the log', () => {
+  const readLog = (file: string): readonly Line[] =>
+    readFileSync(file, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Line);
+
+  test('without personal data says what the engine says of it, and ends with a line of its own', async () => {
+    const { open, file } = await begin();
+    await register(open, { name: '김철수' }, 'Flour');
+    const report = await exportTo(open, file, { what: 'log', personal: false });
+    expect(report).toMatchObject({ written: 3, position: 3 });
+    const lines = readLog(file);
+    expect(lines.slice(0, -1)).toEqual(await open.engine.readLog(0, 10));
+    expect(lines.at(-1)).toMatchObject({
+      specversion: '1.0',
+      type: 'daybook.exported',
+      data: { events: 3, position: 3, personal: false },
+    });
+    expect(readFileSync(file, 'utf8')).not.toMatch(/김철수|Flour/u);
+  });
+
+  test('with personal data has it opened, and says of whom it was erased', async () => {
+    const { open, file } = await begin();
+    await register(open, { name: '김철수' }, 'Flour');
+    const { personId } = await register(open, { name: 'Gone', reference: 'G' });
+    await open.run('person/erase', { personId, ground: 'request', confirm: 'G' });
+    await exportTo(open, file, { what: 'log', personal: true });
+    const lines = readLog(file);
+    expect(lines.map(({ personalpart }) => personalpart)).toEqual([
+      'opened',
+      'none',
+      'opened',
+      'erased',
+      'none',
+      'none',
+      'none',
+      undefined,
+    ]);
+    expect(lines[0]?.data['personal']).toEqual({ name: '김철수' });
+    expect(lines[2]?.data['personal']).toEqual({ memo: 'Flour' });
+    expect(readFileSync(file, 'utf8')).not.toContain('Gone');
+  });
+
+  test('goes on while events are written, up to where it began', async () => {
+    const { daybook, open, file } = await begin();
+    for (let number = 0; number < 4499; number += 1)
+      void open.engine.execute({
+        command: 'person/register',
+        input: { details: { name: `Person ${number}` } },
+      });
+    await open.run('person/register', { details: { name: 'Last' } });
+    daybook.world.eachLookTakes(7);
+    open.engine.onNotice((notice) => {
+      if (notice.type !== 'progress') return;
+      void open.engine.execute({ command: 'person/register', input: { details: { name: 'New' } } });
+    });
+    const report = await exportTo(open, file, { what: 'log', personal: true });
+    expect(report).toMatchObject({ written: 4500, position: 4500 });
+    expect(open.parts.reader.position()).toBeGreaterThan(4500);
+    expect(readLog(file)).toHaveLength(4501);
+  });
+
+  test('of a damaged daybook can still be written', async () => {
+    const { daybook, open, file } = await begin();
+    await register(open, { name: 'Ada' });
+    await open.close();
+    writeFileSync(daybook.file('heads'), 'damaged');
+    const damaged = await daybook.open();
+    expect((await exportTo(damaged, file, { what: 'log', personal: true })).written).toBe(3);
+    expect(existsSync(file)).toBe(true);
+  });
+});

@@ -1,0 +1,102 @@
+import type {
+  ExportOrder,
+  ExportReport,
+  JobProgress,
+  Notice,
+  Refusal,
+} from '../../shared/protocol.ts';
+import type { Bridge } from './Bridge.ts';
+import { createListeners } from './listeners.ts';
+
+export interface ExportState {
+  /** What the file is called that is being written, or was last. */
+  readonly name: string | null;
+  readonly running: boolean;
+  readonly progress: JobProgress | null;
+  readonly report: ExportReport | null;
+  readonly refusal: Refusal | null;
+}
+
+const idle: ExportState = {
+  name: null,
+  running: false,
+  progress: null,
+  report: null,
+  refusal: null,
+};
+
+/** Exports into files, one at a time. One goes on while its screen is not shown. */
+export interface Exports {
+  readonly state: () => ExportState;
+  readonly onChange: (listener: () => void) => () => void;
+  /** Gives how it ended; null where the user wanted no file, or another export is going on. */
+  readonly run: (order: ExportOrder, name: string) => Promise<ExportState | null>;
+  readonly cancel: () => void;
+  /** Drops what was reported, since it was about a daybook that is no longer open. */
+  readonly forget: () => void;
+}
+
+export const createExports = (bridge: Bridge, newId: () => string): Exports => {
+  const changes = createListeners<null>();
+  let state = idle;
+  let id: string | null = null;
+
+  const set = (next: ExportState): void => {
+    state = next;
+    changes.tell(null);
+  };
+
+  bridge.onNotice((notice: Notice) => {
+    if (notice.type === 'progress' && notice.progress.job === id)
+      set({ ...state, progress: notice.progress });
+  });
+
+  /** Writes at a place that the user has chosen, and hands over what came out. */
+  const writeAt = async (
+    job: string,
+    order: ExportOrder,
+    file: string,
+  ): Promise<Pick<ExportState, 'report' | 'refusal'>> => {
+    const reply = await bridge.call('job/run', {
+      id: job,
+      job: { kind: 'export', export: order, file },
+    });
+    if (!reply.ok) {
+      bridge.files.release(file);
+      return { report: null, refusal: reply.error };
+    }
+    bridge.files.deliver(file);
+    return { report: reply.value.kind === 'export' ? reply.value : null, refusal: null };
+  };
+
+  return {
+    state: () => state,
+    onChange: (listener) => changes.add(listener),
+    run: async (order, name) => {
+      if (id !== null) return null;
+      const job = newId();
+      id = job;
+      set({ ...idle, name, running: true });
+      const place = await bridge.files.place(name);
+      const isStillOurs = (): boolean => id === job;
+      if (!place.ok || place.value === null || !isStillOurs()) {
+        if (!isStillOurs()) return null;
+        id = null;
+        set(place.ok ? idle : { ...idle, name, refusal: place.error });
+        return place.ok ? null : state;
+      }
+      const outcome = await writeAt(job, order, place.value.id);
+      if (!isStillOurs()) return null;
+      id = null;
+      set({ ...idle, name: place.value.name, ...outcome });
+      return state;
+    },
+    cancel: () => {
+      if (id !== null) void bridge.call('job/cancel', { id });
+    },
+    forget: () => {
+      id = null;
+      set(idle);
+    },
+  };
+};

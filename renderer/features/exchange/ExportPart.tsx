@@ -1,0 +1,90 @@
+import { useState, type ReactNode } from 'react';
+import type { ExportOrder } from '../../../shared/protocol.ts';
+import { useExport } from '../../api/useExport.ts';
+import { useDaybook } from '../../api/useHost.ts';
+import { useText } from '../../text/useText.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { Segments } from '../../ui/Segments.tsx';
+import { ExportProgress } from './ExportProgress.tsx';
+import styles from './ExchangePage.module.css';
+
+interface OfferProps {
+  readonly what: string;
+  readonly text: string;
+  readonly order: ExportOrder;
+  readonly file: string;
+  readonly children?: ReactNode;
+}
+
+/** Something that can be written into a file. */
+const Offer = ({ what, text, order, file, children }: OfferProps) => {
+  const { t } = useText();
+  const { name } = useDaybook();
+  const { running, run } = useExport();
+  return (
+    <div className={styles['offer']} role="group" aria-label={what}>
+      <h3 className={styles['what']}>{what}</h3>
+      <div className={styles['about']}>
+        <p>{text}</p>
+        {children}
+        <div>
+          <Button isDisabled={running} onPress={() => void run(order, `${name} ${file}`)}>
+            {t('exchange.export', { what })}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+};
+
+const contents = ['without', 'with'] as const;
+
+const LogOffer = () => {
+  const { t } = useText();
+  const [content, setContent] = useState<(typeof contents)[number]>('without');
+  return (
+    <Offer
+      what={t('exchange.log')}
+      text={t('exchange.logText')}
+      order={{ what: 'log', personal: content === 'with' }}
+      file={`${t('exchange.logFile')}.ndjson`}
+    >
+      <div className={styles['choice']}>
+        <span aria-hidden="true">{t('exchange.personal')}</span>
+        <Segments
+          label={t('exchange.personal')}
+          options={contents.map((value) => ({ value, label: t(`exchange.${value}`) }))}
+          value={content}
+          onChange={setContent}
+        />
+      </div>
+      {content === 'with' ? <Message>{t('exchange.logWarning')}</Message> : null}
+    </Offer>
+  );
+};
+
+/** What goes out of the daybook into files. */
+export const ExportPart = () => {
+  const { t } = useText();
+  return (
+    <section className={styles['section']}>
+      <h2 className={styles['title']}>{t('exchange.exportTitle')}</h2>
+      <p className={styles['text']}>{t('exchange.exportText')}</p>
+      <ExportProgress />
+      <Offer
+        what={t('exchange.people')}
+        text={t('exchange.peopleText')}
+        order={{ what: 'people' }}
+        file={`${t('exchange.peopleFile')}.csv`}
+      />
+      <Offer
+        what={t('exchange.entries')}
+        text={t('exchange.entriesText')}
+        order={{ what: 'entries' }}
+        file={`${t('exchange.entriesFile')}.csv`}
+      />
+      <LogOffer />
+    </section>
+  );
+};
