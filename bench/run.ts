@@ -9,6 +9,7 @@ import { markdownReport, plainTable, type Circumstances } from './report.ts';
 import { judge, type Judged, type Row } from './Row.ts';
 import { bulkRows } from './rows/bulk.ts';
 import { commandRows } from './rows/commands.ts';
+import { logRows } from './rows/log.ts';
 import { memoryRows } from './rows/memory.ts';
 import { openRows } from './rows/open.ts';
 import { peopleRows } from './rows/people.ts';
@@ -29,6 +30,7 @@ const groups: readonly (readonly [name: string, measure: Measure])[] = [
   ['rebuild', withLarge(rebuildRows)],
   ['open', withLarge(openRows)],
   ['people', withLarge(peopleRows)],
+  ['log', withLarge(logRows)],
   ['memory', withLarge(memoryRows)],
   ['window', withLarge(windowRows)],
 ];

@@ -25,7 +25,7 @@ type Walked = Extract<LogQuestion, { readonly where: object }>;
 
 /** Places that are looked at between two looks at the clock: as few at first as take no time on a cold disk. */
 const FIRST_SPAN = 256;
-const LONGEST_SPAN = 16_384;
+const LONGEST_SPAN = 4096;
 
 /** Makes rows, and looks up each person of a page once. */
 const createRowMaker = (view: LogView<string, object, object>, context: QueryContext) => {
