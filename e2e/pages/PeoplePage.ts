@@ -21,7 +21,8 @@ export interface ShownPerson {
   readonly lastEntry: string | null;
 }
 
-export type ShownFilter = 'all' | 'exhausted' | 'overLimit' | 'archived' | 'erased';
+export type ShownFilter =
+  'all' | 'owing' | 'inCredit' | 'exhausted' | 'overLimit' | 'archived' | 'erased';
 export type ShownSort = 'name' | 'balance' | 'available' | 'lastEntry';
 
 /** The list of people. */
@@ -45,25 +46,31 @@ export interface PeoplePage {
   readonly open: (name: string) => Promise<void>;
   readonly register: (fields: NewPersonFields) => Promise<void>;
   readonly dialog: Locator;
+  /** How many people or accounts the head of the list says there are. */
+  readonly headCount: (words: string) => Locator;
+  /** Headings of the columns that are shown. */
+  readonly columns: () => Promise<readonly string[]>;
+  readonly savedViews: Locator;
+  /** What can be done with the people who are chosen; there only while somebody is. */
+  readonly bulk: Locator;
+  /** Names of the chosen people that are in sight. */
+  readonly chosenNames: () => Promise<readonly string[]>;
+  readonly choose: (name: string) => Promise<void>;
 }
 
-const columnsInOrder = ['name', 'reference', 'phone', 'balance', 'available', 'lastEntry'] as const;
-
 const readRows = (rows: Locator): Promise<readonly ShownPerson[]> =>
-  rows.evaluateAll(
-    (lines, columns) =>
-      lines.map((line) => {
-        const cells = [...line.querySelectorAll('[role="gridcell"]')];
-        const read = (column: string) => cells[columns.indexOf(column)]?.textContent?.trim() ?? '';
-        const filled = (column: string) => (['', '–'].includes(read(column)) ? null : read(column));
-        return {
-          name: read('name'),
-          balance: filled('balance'),
-          available: filled('available'),
-          lastEntry: filled('lastEntry'),
-        };
-      }),
-    [...columnsInOrder] as string[],
+  rows.evaluateAll((lines) =>
+    lines.map((line) => {
+      const read = (column: string) =>
+        line.querySelector(`[data-column="${column}"]`)?.textContent?.trim() ?? '';
+      const filled = (column: string) => (['', '–'].includes(read(column)) ? null : read(column));
+      return {
+        name: read('name'),
+        balance: filled('balance'),
+        available: filled('available'),
+        lastEntry: filled('last-entry'),
+      };
+    }),
   );
 
 const fillNewPerson = async (dialog: Locator, fields: NewPersonFields, texts: ShownTexts) => {
@@ -84,7 +91,7 @@ const fillNewPerson = async (dialog: Locator, fields: NewPersonFields, texts: Sh
 };
 
 export const createPeoplePage = (page: Page, texts: ShownTexts = textsOf.en): PeoplePage => {
-  const { people, register } = texts;
+  const { people, register, lists, bulk } = texts;
   const grid = page.getByRole('grid', { name: people.list });
   const searchField = page.getByRole('searchbox', { name: people.search });
   const dialog = page.getByRole('dialog', { name: register.title });
@@ -104,7 +111,10 @@ export const createPeoplePage = (page: Page, texts: ShownTexts = textsOf.en): Pe
     filter: (filter) =>
       page
         .getByRole('radiogroup', { name: people.filter })
-        .getByRole('radio', { name: people[filter], exact: true })
+        .getByRole('radio', {
+          name: filter === 'owing' || filter === 'inCredit' ? lists[filter] : people[filter],
+          exact: true,
+        })
         .click(),
     sort: (column) =>
       grid.getByRole('columnheader').getByRole('button', { name: headings[column] }).click(),
@@ -125,7 +135,7 @@ export const createPeoplePage = (page: Page, texts: ShownTexts = textsOf.en): Pe
         .getByRole('radio', { checked: true })
         .innerText(),
     activeName: async () =>
-      grid.locator('[role="row"][aria-selected="true"]').getByRole('link').innerText(),
+      grid.locator('[role="row"][data-active="true"]').getByRole('link').innerText(),
     open: (name) => grid.getByRole('link', { name, exact: true }).first().click(),
     register: async (fields) => {
       await page.getByRole('button', { name: people.new }).click();
@@ -133,5 +143,19 @@ export const createPeoplePage = (page: Page, texts: ShownTexts = textsOf.en): Pe
       await dialog.getByRole('button', { name: register.submit, exact: true }).click();
     },
     dialog,
+    headCount: (words) => page.locator('header').getByText(words, { exact: true }),
+    columns: async () => {
+      const headings = await grid.getByRole('columnheader').allInnerTexts();
+      return headings.map((heading) => heading.split(/\s(?=[A-Z]{3}$)/)[0] ?? '').slice(1);
+    },
+    savedViews: page.getByRole('navigation', { name: lists.views }),
+    bulk: page.getByRole('toolbar', { name: bulk.bar }),
+    chosenNames: () =>
+      grid.locator('[role="row"][aria-selected="true"]').getByRole('link').allInnerTexts(),
+    choose: (name) =>
+      grid
+        .getByRole('checkbox', { name: bulk.choose.replace('{{name}}', name), exact: true })
+        .first()
+        .click(),
   };
 };

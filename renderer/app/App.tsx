@@ -6,6 +6,7 @@ import { I18nextProvider } from 'react-i18next';
 import { ApiContext } from '../api/ApiContext.ts';
 import type { DaybookApi } from '../api/createDaybookApi.ts';
 import { useHost } from '../api/useHost.ts';
+import { bulkWork } from '../features/people/bulkWork.ts';
 import { forgetList } from '../features/people/lastList.ts';
 import { WelcomePage } from '../features/welcome/WelcomePage.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
@@ -29,6 +30,7 @@ const OpenDaybook = ({ router }: Pick<AppProps, 'router'>) => {
     () => () => {
       toasts.clear();
       forgetList();
+      bulkWork.forget();
     },
     [],
   );

@@ -9,15 +9,18 @@ export interface Preferences {
   /** Null: as the system says. */
   readonly language: Language | null;
   readonly theme: Theme;
+  /** Columns of the list of people; null before any were chosen. */
+  readonly columns: string | null;
 }
 
 const preferencesSchema = z.object({
   language: z.enum(languages).nullable(),
   theme: z.enum(themes),
+  columns: z.string().max(200).nullable().default(null),
 });
 
 const STORED_AS = 'daybook.preferences';
-const atFirst: Preferences = { language: null, theme: 'system' };
+const atFirst: Preferences = { language: null, theme: 'system', columns: null };
 
 /** What was chosen before on this machine. What cannot be read is as if nothing had been chosen. */
 export const readPreferences = (storage: Pick<Storage, 'getItem'>): Preferences => {

@@ -9,10 +9,13 @@ import { z } from 'zod';
 import { ExchangePage } from '../features/exchange/ExchangePage.tsx';
 import { LogPage } from '../features/log/LogPage.tsx';
 import { logSearchSchema, tidyLogSearch } from '../features/log/logSearch.ts';
+import { isLocalDate, type LocalDate } from '../../shared/kernel/local-date.ts';
+import { spans } from '../features/overview/Activity.tsx';
+import { DayPage } from '../features/overview/DayPage.tsx';
 import { OverviewPage } from '../features/overview/OverviewPage.tsx';
 import { NewPersonDialog } from '../features/people/NewPersonDialog.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
-import { peopleSearchSchema, tidySearch } from '../features/people/peopleSearch.ts';
+import { addressOf, peopleSearchSchema } from '../features/people/peopleSearch.ts';
 import { PersonPage } from '../features/person/PersonPage.tsx';
 import { periodSchema } from '../features/statement/period.ts';
 import { StatementPage } from '../features/statement/StatementPage.tsx';
@@ -32,7 +35,7 @@ const home = createRoute({
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
-  validateSearch: (search) => tidySearch(peopleSearchSchema.parse(search)),
+  validateSearch: (search) => addressOf(peopleSearchSchema.parse(search)),
   component: PeoplePage,
 });
 
@@ -67,10 +70,27 @@ const statement = createRoute({
   component: StatementPage,
 });
 
+const overviewSearchSchema = z.object({
+  span: z.enum(spans).optional().catch(undefined),
+  shape: z.enum(['chart', 'table']).optional().catch(undefined),
+});
+
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/overview',
+  validateSearch: (search) => overviewSearchSchema.parse(search),
   component: OverviewPage,
+});
+
+const day = createRoute({
+  getParentRoute: () => root,
+  path: '/overview/$day',
+  params: {
+    parse: ({ day: text }): { readonly day: LocalDate } | false =>
+      isLocalDate(text) && { day: text },
+    stringify: ({ day: chosen }) => ({ day: chosen }),
+  },
+  component: DayPage,
 });
 
 const log = createRoute({
@@ -103,6 +123,7 @@ export const createDaybookRouter = () =>
       overview,
       exchange,
       log,
+      day,
       settings,
     ]),
     history: createHashHistory(),

@@ -2,6 +2,8 @@ import { enAccount } from './en/account.ts';
 import { enExchange } from './en/exchange.ts';
 import { enFindings } from './en/findings.ts';
 import { enLog } from './en/log.ts';
+import { enActivity } from './en/activity.ts';
+import { enLists } from './en/lists.ts';
 import { enPeople } from './en/people.ts';
 import { enPerson } from './en/person.ts';
 import { enRefusals } from './en/refusals.ts';
@@ -14,6 +16,8 @@ export const en = {
   ...enPeople,
   ...enPerson,
   ...enStatement,
+  ...enLists,
+  ...enActivity,
   ...enAccount,
   ...enExchange,
   ...enLog,

@@ -3,6 +3,8 @@ import { koAccount } from './ko/account.ts';
 import { koExchange } from './ko/exchange.ts';
 import { koFindings } from './ko/findings.ts';
 import { koLog } from './ko/log.ts';
+import { koActivity } from './ko/activity.ts';
+import { koLists } from './ko/lists.ts';
 import { koPeople } from './ko/people.ts';
 import { koPerson } from './ko/person.ts';
 import { koRefusals } from './ko/refusals.ts';
@@ -15,6 +17,8 @@ export const ko: Translated<typeof en> = {
   ...koPeople,
   ...koPerson,
   ...koStatement,
+  ...koLists,
+  ...koActivity,
   ...koAccount,
   ...koExchange,
   ...koLog,

@@ -1,8 +1,18 @@
 import { elementScroll, observeElementOffset, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  memo,
+  useEffect,
+  useId,
+  useRef,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
 import { isComposing } from './composition.ts';
 import { scaleScroll } from './scaledScroll.ts';
 import { stepRow } from './stepRow.ts';
+import { useChoosing, type GridSelection } from './useChoosing.ts';
 import styles from './RowGrid.module.css';
 
 /** **Units:** CSS pixels. */
@@ -12,6 +22,8 @@ export interface GridColumn<Row> {
   readonly id: string;
   readonly heading: ReactNode;
   readonly cell: (row: Row) => ReactNode;
+  /** As CSS writes a column of a grid. All columns have one, or the class of the grid has them all. */
+  readonly width?: string;
   /** Figures stand on the right. */
   readonly figures?: boolean;
   /** Left out where the page is narrow. */
@@ -36,6 +48,7 @@ interface RowGridProps<Row> {
   readonly onActive: (index: number) => void;
   readonly onOpen: (row: Row) => void;
   readonly className: string;
+  readonly selection?: GridSelection<Row>;
 }
 
 interface GridRowProps<Row> {
@@ -45,41 +58,94 @@ interface GridRowProps<Row> {
   readonly row: Row | undefined;
   readonly columns: readonly GridColumn<Row>[];
   readonly isActive: boolean;
-  readonly onPress: () => void;
+  /** Null where rows cannot be chosen. */
+  readonly isSelected: boolean | null;
+  /** Empty for a row that is on its way. */
+  readonly boxLabel: string;
 }
 
 /** A row that is on its way: one faint line, so that a fast scroll does not flicker. */
 const Waiting = ({ isFirst }: { readonly isFirst: boolean }) =>
   isFirst ? <span className={styles['waiting']} /> : null;
 
-const GridRow = <Row,>({ id, index, top, row, columns, isActive, onPress }: GridRowProps<Row>) => (
-  <div
-    role="row"
-    id={id}
-    aria-rowindex={index + 2}
-    aria-selected={isActive}
-    aria-busy={row === undefined}
-    className={styles['row']}
-    style={{ transform: `translateY(${top}px)` }}
-    onClick={onPress}
-  >
-    {columns.map((column, place) => (
-      <div
-        key={column.id}
-        role="gridcell"
-        className={styles['cell']}
-        data-figures={column.figures}
-        data-wide-only={column.wideOnly}
-      >
-        {row === undefined ? <Waiting isFirst={place === 0} /> : column.cell(row)}
-      </div>
-    ))}
+const nothing = (): void => undefined;
+
+/** The whole cell is the target; the grid hears of it. */
+const BoxCell = ({
+  label,
+  isSelected,
+}: {
+  readonly label: string;
+  readonly isSelected: boolean;
+}) => (
+  <div role="gridcell" data-box className={styles['boxCell']}>
+    {label === '' ? null : (
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        aria-label={label}
+        checked={isSelected}
+        onChange={nothing}
+        className={styles['box']}
+      />
+    )}
   </div>
 );
 
-const GridHead = <Row,>({ columns }: { readonly columns: readonly GridColumn<Row>[] }) => (
+const GridRow = <Row,>(props: GridRowProps<Row>) => {
+  const { id, index, top, row, columns, isActive, isSelected, boxLabel } = props;
+  return (
+    <div
+      role="row"
+      id={id}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected ?? isActive}
+      aria-busy={row === undefined}
+      data-index={index}
+      data-active={isActive}
+      className={styles['row']}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      {isSelected === null ? null : <BoxCell label={boxLabel} isSelected={isSelected} />}
+      {columns.map((column, place) => (
+        <div
+          key={column.id}
+          role="gridcell"
+          className={styles['cell']}
+          data-column={column.id}
+          data-figures={column.figures}
+          data-wide-only={column.wideOnly}
+        >
+          {row === undefined ? <Waiting isFirst={place === 0} /> : column.cell(row)}
+        </div>
+      ))}
+    </div>
+  );
+};
+
+/** A row that stays the same is left alone while others come into sight. */
+const StillRow = memo(GridRow) as typeof GridRow;
+
+const GridHead = <Row,>({
+  columns,
+  selection,
+}: Pick<RowGridProps<Row>, 'columns' | 'selection'>) => (
   <div role="rowgroup" className={styles['head']}>
     <div role="row" aria-rowindex={1} className={styles['headRow']}>
+      {selection === undefined ? null : (
+        <div role="columnheader" className={styles['boxCell']}>
+          <input
+            type="checkbox"
+            aria-label={selection.labelOfAll}
+            checked={selection.extent === 'all'}
+            ref={(box) => {
+              if (box !== null) box.indeterminate = selection.extent === 'some';
+            }}
+            onChange={selection.extent === 'all' ? selection.onNone : selection.onAll}
+            className={styles['box']}
+          />
+        </div>
+      )}
       {columns.map((column) => (
         <div
           key={column.id}
@@ -96,9 +162,24 @@ const GridHead = <Row,>({ columns }: { readonly columns: readonly GridColumn<Row
   </div>
 );
 
+const widthsOf = <Row,>(
+  columns: readonly GridColumn<Row>[],
+  hasBoxes: boolean,
+): CSSProperties | undefined => {
+  if (columns.some(({ width }) => width === undefined)) return undefined;
+  const line = (shown: readonly GridColumn<Row>[]): string =>
+    [...(hasBoxes ? ['2.25rem'] : []), ...shown.map(({ width = '' }) => width)].join(' ');
+  const widths: Readonly<Record<`--${string}`, string>> = {
+    '--columns-wide': line(columns),
+    '--columns-narrow': line(columns.filter(({ wideOnly = false }) => !wideOnly)),
+  };
+  return widths;
+};
+
 /**
  * A list of rows of one height, as long as it may be: only what is in sight exists. Arrow keys, Page
  * and Home and End move the active row; Enter opens it. The grid keeps the focus and names the row.
+ * Where rows can be chosen, Space and the box before a row choose it, Shift a range, Ctrl or Cmd and A all.
  */
 export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
   const {
@@ -114,7 +195,10 @@ export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
     onActive,
     onOpen,
     className,
+    selection,
   } = props;
+  const choosing = useChoosing(props);
+  const widths = widthsOf(columns, selection !== undefined);
   const scroller = useRef<HTMLDivElement>(null);
   const gridId = useId();
   /** Made anew for each use, as the height in sight changes without a render. */
@@ -163,10 +247,17 @@ export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
     }
     const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2;
     const next = stepRow(event.key, active, count, Math.max(1, pageRows));
-    if (next === null) return;
+    if (choosing.byKey(event, next) || next === null) return;
     event.preventDefault();
     onActive(next);
     virtual.scrollToIndex(next, { align: 'auto' });
+  };
+  const onClick = (event: MouseEvent<HTMLDivElement>): void => {
+    const line = event.target instanceof Element ? event.target.closest('[data-index]') : null;
+    if (!(line instanceof HTMLElement)) return;
+    const index = Number(line.dataset['index']);
+    onActive(index);
+    if (!choosing.byClick(event, index)) open(index);
   };
   const rowId = (index: number): string => `${gridId}-${index}`;
   const isActiveInSight = active >= first && active <= last && count > 0;
@@ -181,26 +272,33 @@ export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
       aria-activedescendant={isActiveInSight ? rowId(active) : undefined}
       tabIndex={0}
       data-arrival
+      aria-multiselectable={selection === undefined ? undefined : true}
+      data-widths={widths === undefined ? undefined : true}
+      style={widths}
       className={`${styles['grid']} ${className}`}
       onKeyDown={onKeyDown}
+      onClick={onClick}
     >
-      <GridHead columns={columns} />
+      <GridHead columns={columns} {...(selection === undefined ? {} : { selection })} />
       <div role="rowgroup" className={styles['body']} style={{ height: `${bodyHeight}px` }}>
-        {items.map(({ index, start }) => (
-          <GridRow
-            key={index}
-            id={rowId(index)}
-            index={index}
-            top={start - ROW_HEIGHT - lag}
-            row={rowAt(index)}
-            columns={columns}
-            isActive={index === active}
-            onPress={() => {
-              onActive(index);
-              open(index);
-            }}
-          />
-        ))}
+        {items.map(({ index, start }) => {
+          const row = rowAt(index);
+          return (
+            <StillRow
+              key={index}
+              id={rowId(index)}
+              index={index}
+              top={start - ROW_HEIGHT - lag}
+              row={row}
+              columns={columns}
+              isActive={index === active}
+              isSelected={
+                selection === undefined ? null : row !== undefined && selection.isSelected(row)
+              }
+              boxLabel={row === undefined || selection === undefined ? '' : selection.labelOf(row)}
+            />
+          );
+        })}
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { RefusalError } from '../../api/RefusalError.ts';
 import { useView } from '../../api/useView.ts';
@@ -7,15 +7,18 @@ import { localeOf } from '../../text/languages.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
-import type { PeopleSearch } from '../people/peopleSearch.ts';
+import type { PeopleView } from '../people/peopleSearch.ts';
+import { Activity } from './Activity.tsx';
 import { ExhaustedList } from './ExhaustedList.tsx';
 import styles from './OverviewPage.module.css';
+
+const route = getRouteApi('/overview');
 
 interface SumLineProps {
   readonly label: string;
   readonly value: ReactNode;
   /** The list that the figure adds up. */
-  readonly search: PeopleSearch;
+  readonly search: PeopleView;
   readonly strong?: boolean;
 }
 
@@ -34,6 +37,8 @@ export const OverviewPage = () => {
   const { t, language } = useText();
   const { data, error } = useView('overview/totals', {});
   const totals = data?.rows[0];
+  const navigate = useNavigate();
+  const { span = '90', shape = 'chart' } = route.useSearch();
   const count = (number: number): string =>
     new Intl.NumberFormat(localeOf[language]).format(number);
   return (
@@ -43,16 +48,16 @@ export const OverviewPage = () => {
       <div className={styles['spread']}>
         {totals === undefined ? null : (
           <ul className={styles['sums']} aria-label={t('overview.title')}>
-            <SumLine label={t('overview.people')} value={count(totals.people)} search={{}} />
+            <SumLine label={t('overview.people')} value={count(totals.listed)} search={{}} />
             <SumLine
-              label={t('overview.accounts')}
-              value={count(totals.accounts)}
-              search={{ sort: '-balance' }}
+              label={t('overview.archived')}
+              value={count(totals.archived)}
+              search={{ filter: 'archived' }}
             />
             <SumLine
-              label={t('overview.entries')}
-              value={count(totals.entries)}
-              search={{ sort: '-last-entry' }}
+              label={t('overview.erased')}
+              value={count(totals.erased)}
+              search={{ filter: 'erased' }}
             />
             <SumLine
               label={t('overview.exhausted')}
@@ -65,14 +70,42 @@ export const OverviewPage = () => {
               search={{ filter: 'over-limit' }}
             />
             <SumLine
+              label={t('overview.inCredit')}
+              value={count(totals.inCredit)}
+              search={{ filter: 'in-credit', sort: 'balance' }}
+            />
+            <SumLine
+              label={t('overview.paidAhead')}
+              value={formatMoney(totals.paidAhead, language)}
+              search={{ filter: 'in-credit', sort: 'balance' }}
+            />
+            <SumLine
+              label={t('overview.owing')}
+              value={count(totals.owing)}
+              search={{ filter: 'owing', sort: '-balance' }}
+            />
+            <SumLine
               label={t('overview.owed')}
               value={formatMoney(totals.owed, language)}
-              search={{ sort: '-balance' }}
+              search={{ filter: 'owing', sort: '-balance' }}
               strong
             />
           </ul>
         )}
-        <ExhaustedList />
+        <div className={styles['leaf']}>
+          <Activity
+            span={span}
+            shape={shape}
+            onChange={(change) =>
+              void navigate({
+                to: '/overview',
+                search: { span, shape, ...change },
+                replace: true,
+              })
+            }
+          />
+          <ExhaustedList />
+        </div>
       </div>
     </div>
   );

@@ -74,6 +74,8 @@ export const PeopleFilters = ({ question, onAsk }: PeopleFiltersProps) => {
         onChange={(filter) => onAsk({ filter: filter === 'all' ? undefined : filter })}
         options={[
           { value: 'all', label: t('people.all') },
+          { value: 'owing', label: t('lists.owing') },
+          { value: 'in-credit', label: t('lists.inCredit') },
           { value: 'exhausted', label: t('people.exhausted') },
           { value: 'over-limit', label: t('people.overLimit') },
           { value: 'archived', label: t('people.archived') },

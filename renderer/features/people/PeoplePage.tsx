@@ -1,22 +1,30 @@
 import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
 import { UserPlus } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { ViewInput } from '../../../shared/contract.ts';
+import { useApi } from '../../api/ApiContext.ts';
 import { useDaybook } from '../../api/useHost.ts';
 import { usePagedRows } from '../../api/usePagedRows.ts';
 import { useView } from '../../api/useView.ts';
+import { usePreferences } from '../../app/PreferencesProvider.tsx';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { RowGrid } from '../../ui/RowGrid.tsx';
 import { ExportButton } from '../exchange/ExportButton.tsx';
+import { BulkBar } from './BulkBar.tsx';
+import { BulkReport } from './BulkReport.tsx';
+import { startBulkWork, useBulkState } from './bulkWork.ts';
+import { columnsText, readColumns, usualColumns } from './chosenColumns.ts';
+import { ColumnChoice } from './ColumnChoice.tsx';
 import { EmptyPeople } from './EmptyPeople.tsx';
 import { placeIn, rememberList, rememberPlace, wordsOf } from './lastList.ts';
 import { peopleColumns, type PersonRow } from './peopleColumns.tsx';
 import { peopleExport } from './peopleExport.ts';
 import { PeopleFilters } from './PeopleFilters.tsx';
-import { addressOf, tidySearch, type PeopleSearch } from './peopleSearch.ts';
+import { addressOf, questionOf, type PeopleSearch, type PeopleView } from './peopleSearch.ts';
+import { SavedViews } from './SavedViews.tsx';
+import { useSelection } from './useSelection.ts';
 import styles from './PeoplePage.module.css';
 
 const route = getRouteApi('/people');
@@ -24,33 +32,58 @@ const route = getRouteApi('/people');
 const isNarrowed = ({ search, filter }: PeopleSearch): boolean =>
   search !== undefined || filter !== undefined;
 
-/** The list, as the address asks for it, and where in it somebody is. */
-const usePeople = (question: PeopleSearch) => {
-  const { data: totals } = useView('overview/totals', {});
-  const input: ViewInput<'person/list'> = question;
-  // Archived people count among all people but are not in the list, so this is no promise of a count.
-  const likely = isNarrowed(question) ? null : (totals?.rows[0]?.people ?? null);
-  const rows = usePagedRows('person/list', input, likely);
-  const key = JSON.stringify(input);
+/** Lists of accounts are counted in accounts, the others in people. */
+const isOfAccounts = ({ filter }: PeopleView): boolean =>
+  filter !== undefined && filter !== 'archived' && filter !== 'erased';
+
+/** The list, as the address asks for it, how long it is, and where in it somebody is. */
+const usePeople = (question: ReturnType<typeof questionOf>) => {
+  const { sort: _sort, ...whom } = question;
+  const counted = useView('person/count', whom).data?.rows[0] ?? null;
+  const rows = usePagedRows('person/list', question, counted?.rows ?? null);
+  const key = JSON.stringify(question);
   const [place, setPlace] = useState({ key, index: placeIn(key) });
   const active = place.key === key ? place.index : placeIn(key);
   const setActive = (index: number): void => {
     rememberPlace(key, index);
     setPlace({ key, index });
   };
-  return { rows, key, active: Math.min(active, Math.max(rows.count - 1, 0)), setActive };
+  return {
+    rows,
+    counted,
+    key,
+    active: Math.min(active, Math.max(rows.count - 1, 0)),
+    setActive,
+  };
+};
+
+/** The columns of a view, or those that somebody likes best on this machine. */
+const useColumns = (view: PeopleView, onView: (columns: string) => void) => {
+  const { preferences, change } = usePreferences();
+  const text = view.columns ?? preferences.columns;
+  const chosen = useMemo(() => (text === null ? null : readColumns(text)), [text]);
+  return {
+    chosen,
+    choose: (columns: readonly string[]): void => {
+      const changed = columnsText(columns);
+      // A view that has columns of its own stays what the address says.
+      if (view.columns !== undefined) onView(changed);
+      else change({ columns: changed });
+    },
+  };
 };
 
 /** Everybody in the book: filtered and sorted as the address says, and searched as the field says. */
 export const PeoplePage = () => {
   const { t, language } = useText();
   const { currency } = useDaybook();
+  const api = useApi();
   const navigate = useNavigate();
   const view = route.useSearch();
   const [words, setWords] = useState(() => wordsOf(view));
   useEffect(() => rememberList(view, words), [view, words]);
-  const question = useMemo(() => tidySearch({ ...view, search: words }), [view, words]);
-  const { rows, key, active, setActive } = usePeople(question);
+  const question = useMemo(() => questionOf({ ...view, search: words }), [view, words]);
+  const { rows, counted, key, active, setActive } = usePeople(question);
   const { sort = 'name' } = question;
   const ask = useCallback(
     (change: PeopleSearch) => {
@@ -60,6 +93,15 @@ export const PeoplePage = () => {
     },
     [navigate, view],
   );
+  const { chosen: chosenColumns, choose: chooseColumns } = useColumns(view, (text) =>
+    ask({ columns: text }),
+  );
+  const { selection, count, grid, clear } = useSelection({
+    question,
+    rowAt: rows.rowAt,
+    people: counted?.people ?? null,
+  });
+  const work = useBulkState();
   const showAll = (): void => {
     setWords('');
     void navigate({ to: '/people', search: addressOf({ sort }), replace: true });
@@ -74,8 +116,9 @@ export const PeoplePage = () => {
         currency,
         sort,
         onSort: (chosen) => ask({ sort: chosen }),
+        columns: chosenColumns,
       }),
-    [t, language, currency, sort, ask],
+    [t, language, currency, sort, ask, chosenColumns],
   );
   const open = (row: PersonRow): void => {
     // Nobody should get to somebody they were no longer looking for.
@@ -87,17 +130,23 @@ export const PeoplePage = () => {
     });
   };
   const isEmpty = rows.complete && rows.count === 0;
+  const length = counted === null || isEmpty || rows.isPrevious ? null : counted;
 
   return (
     <>
       <PageHead
         title={t('people.title')}
         aside={
-          rows.complete && rows.count > 0 ? t('people.count', { count: rows.count }) : undefined
+          length === null
+            ? undefined
+            : isOfAccounts(view)
+              ? t('lists.accounts', { count: length.rows })
+              : t('people.count', { count: length.people })
         }
         actions={
           <>
             <ExportButton order={peopleExport(question, t, currency)} />
+            <ColumnChoice columns={chosenColumns ?? usualColumns} onChoose={chooseColumns} />
             <Button
               look="primary"
               icon={<UserPlus aria-hidden="true" />}
@@ -108,25 +157,52 @@ export const PeoplePage = () => {
           </>
         }
       />
-      <PeopleFilters question={question} onAsk={ask} />
+      <PeopleFilters question={{ ...view, search: words }} onAsk={ask} />
+      <SavedViews view={view} />
+      <BulkReport />
       <RefusalMessage refusal={rows.refusal} />
       {isEmpty ? (
-        <EmptyPeople isNarrowed={isNarrowed(question)} onShowAll={showAll} />
+        <EmptyPeople
+          filter={question.filter}
+          isSearched={question.search !== undefined}
+          isNarrowed={isNarrowed(question)}
+          onShowAll={showAll}
+        />
       ) : (
         <div className={styles['place']}>
+          {count === 0 ? null : (
+            <BulkBar
+              count={count}
+              people={counted?.people ?? null}
+              filter={question.filter}
+              isBusy={work?.phase === 'running' || work?.phase === 'halted'}
+              onDo={(deed) => {
+                startBulkWork({ api, deed, selection, question, total: count ?? 0 });
+                clear();
+                // The bar goes, and with it what was pressed.
+                document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+              }}
+              onAll={grid.onAll}
+              onNone={() => {
+                clear();
+                document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+              }}
+            />
+          )}
           <RowGrid
             label={t('people.list')}
             question={key}
             isBusy={rows.loading || rows.isPrevious}
             columns={columns}
             count={rows.count}
-            total={rows.complete ? rows.count : null}
+            total={rows.complete ? rows.count : (counted?.rows ?? null)}
             rowAt={rows.rowAt}
             onShow={rows.show}
             active={active}
             onActive={setActive}
             onOpen={open}
-            className={styles['columns'] ?? ''}
+            className=""
+            selection={grid}
           />
         </div>
       )}

@@ -10,6 +10,7 @@ import { formatDay } from '../../text/when.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import type { GridColumn } from '../../ui/RowGrid.tsx';
 import { Stamp } from '../../ui/Stamp.tsx';
+import { usualColumns, type ChoosableColumn } from './chosenColumns.ts';
 import { PersonName } from './PersonName.tsx';
 import styles from './PeoplePage.module.css';
 
@@ -23,6 +24,8 @@ interface ColumnContext {
   readonly currency: string;
   readonly sort: PersonListSort;
   readonly onSort: (sort: PersonListSort) => void;
+  /** Null before any were chosen: the usual ones, as far as there is room. */
+  readonly columns: readonly ChoosableColumn[] | null;
 }
 
 /** Names go up first, figures and dates down: what is asked for most is one press away. */
@@ -92,62 +95,100 @@ const NameCell = ({ row, say }: { readonly row: PersonRow; readonly say: Say }) 
   </>
 );
 
-/** The columns of the list of people. */
-export const peopleColumns = (context: ColumnContext): readonly GridColumn<PersonRow>[] => {
-  const { say, language, currency } = context;
-  const money = (field: 'balance' | 'available', heading: string): GridColumn<PersonRow> => ({
+const Nothing = () => <span className={styles['faint']}>–</span>;
+
+const moneyColumn = (
+  field: 'limit' | 'balance' | 'available',
+  heading: string,
+  context: ColumnContext,
+): GridColumn<PersonRow> => {
+  const words = (
+    <>
+      {heading} <span className={styles['currency']}>{context.currency}</span>
+    </>
+  );
+  return {
     id: field,
+    width: 'minmax(6.5rem, 9rem)',
     figures: true,
-    sorted: directionOf(field, context.sort),
-    heading: (
-      <SortHeading field={field} context={context}>
-        {heading} <span className={styles['currency']}>{currency}</span>
-      </SortHeading>
-    ),
+    ...(field === 'limit' ? {} : { sorted: directionOf(field, context.sort) }),
+    heading:
+      field === 'limit' ? (
+        words
+      ) : (
+        <SortHeading field={field} context={context}>
+          {words}
+        </SortHeading>
+      ),
     cell: (row) => {
       const amount = row[field];
       return amount === null ? (
-        <span className={styles['faint']}>–</span>
+        <Nothing />
       ) : (
         <Figure money={amount} warns={field === 'available'} />
       );
     },
-  });
-  return [
-    {
-      id: 'name',
-      sorted: directionOf('name', context.sort),
-      heading: (
-        <SortHeading field="name" context={context}>
-          {say('people.name')}
-        </SortHeading>
-      ),
-      cell: (row) => <NameCell row={row} say={say} />,
-    },
-    {
-      id: 'reference',
-      wideOnly: true,
-      heading: say('people.reference'),
-      cell: (row) => row.reference,
-    },
-    { id: 'phone', wideOnly: true, heading: say('people.phone'), cell: (row) => row.phone },
-    money('balance', say('people.balance')),
-    money('available', say('people.available')),
-    {
-      id: 'last-entry',
-      figures: true,
-      sorted: directionOf('last-entry', context.sort),
-      heading: (
-        <SortHeading field="last-entry" context={context}>
-          {say('people.lastEntry')}
-        </SortHeading>
-      ),
-      cell: (row) =>
-        row.lastEntryOn === null ? (
-          <span className={styles['faint']}>–</span>
-        ) : (
-          formatDay(row.lastEntryOn, language)
-        ),
-    },
-  ];
+  };
 };
+
+const nameColumn = (context: ColumnContext): GridColumn<PersonRow> => ({
+  id: 'name',
+  width: 'minmax(8rem, 1fr)',
+  sorted: directionOf('name', context.sort),
+  heading: (
+    <SortHeading field="name" context={context}>
+      {context.say('people.name')}
+    </SortHeading>
+  ),
+  cell: (row) => <NameCell row={row} say={context.say} />,
+});
+
+const columnNamed = (column: ChoosableColumn, context: ColumnContext): GridColumn<PersonRow> => {
+  const { say, language } = context;
+  // Whoever has chosen a column wants to see it.
+  const wideOnly = context.columns === null;
+  switch (column) {
+    case 'reference':
+      return {
+        id: column,
+        width: 'minmax(5rem, 0.4fr)',
+        wideOnly,
+        heading: say('people.reference'),
+        cell: (row) => row.reference,
+      };
+    case 'phone':
+      return {
+        id: column,
+        width: 'minmax(7rem, 0.5fr)',
+        wideOnly,
+        heading: say('people.phone'),
+        cell: (row) => row.phone,
+      };
+    case 'limit':
+      return moneyColumn(column, say('people.limit'), context);
+    case 'balance':
+      return moneyColumn(column, say('people.balance'), context);
+    case 'available':
+      return moneyColumn(column, say('people.available'), context);
+    case 'last-entry':
+      return {
+        id: column,
+        width: '8rem',
+        figures: true,
+        sorted: directionOf(column, context.sort),
+        heading: (
+          <SortHeading field={column} context={context}>
+            {say('people.lastEntry')}
+          </SortHeading>
+        ),
+        cell: (row) =>
+          row.lastEntryOn === null ? <Nothing /> : formatDay(row.lastEntryOn, language),
+      };
+  }
+};
+
+/** The columns of the list of people: the name, and those that were chosen. */
+export const peopleColumns = (context: ColumnContext): readonly GridColumn<PersonRow>[] => [
+  nameColumn(context),
+  ...(context.columns ?? usualColumns).map((column) => columnNamed(column, context)),
+];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { columnsText, readColumns } from './chosenColumns.ts';
 import { personListFilters, personListSorts } from '../../../shared/views/person-list.ts';
 
 /**
@@ -8,6 +9,13 @@ import { personListFilters, personListSorts } from '../../../shared/views/person
 export const peopleSearchSchema = z.object({
   filter: z.enum(personListFilters).optional().catch(undefined),
   sort: z.enum(personListSorts).optional().catch(undefined),
+  /** Which columns, where a view has its own; see `chosenColumns.ts`. */
+  columns: z
+    .string()
+    .max(200)
+    .transform((text) => columnsText(readColumns(text)))
+    .optional()
+    .catch(undefined),
 });
 
 export type PeopleView = z.infer<typeof peopleSearchSchema>;
@@ -15,12 +23,15 @@ export type PeopleView = z.infer<typeof peopleSearchSchema>;
 /** A view, and the words it is searched for. */
 export type PeopleSearch = PeopleView & { readonly search?: string | undefined };
 
-/** The part of a question that an address may hold. */
-export const addressOf = ({ filter, sort }: PeopleView): PeopleView => tidySearch({ filter, sort });
-
-/** The same without what says nothing, so that one view has one address. */
-export const tidySearch = ({ search, filter, sort }: PeopleSearch): PeopleSearch => ({
-  ...(search === undefined || search.trim() === '' ? {} : { search }),
+/** A view without what says nothing, so that one view has one address. Words are never in it. */
+export const addressOf = ({ filter, sort, columns }: PeopleView): PeopleView => ({
   ...(filter === undefined ? {} : { filter }),
   ...(sort === undefined || sort === 'name' ? {} : { sort }),
+  ...(columns === undefined ? {} : { columns }),
 });
+
+/** What is asked: columns make no difference to whom. */
+export const questionOf = ({ search, ...view }: PeopleSearch) => {
+  const { columns: _columns, ...rest } = addressOf(view);
+  return { ...(search === undefined || search.trim() === '' ? {} : { search }), ...rest };
+};

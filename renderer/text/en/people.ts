@@ -3,7 +3,7 @@ export const enPeople = {
   people: {
     title: 'People',
     search: 'Search people',
-    searchHint: 'Name, initial consonants, reference, or end of a phone number',
+    searchHint: 'Name, reference, or end of a phone number',
     new: 'New person',
     filter: 'Filter',
     all: 'All',
@@ -14,6 +14,7 @@ export const enPeople = {
     name: 'Name',
     reference: 'Reference',
     phone: 'Phone',
+    limit: 'Limit',
     balance: 'Balance',
     available: 'Available',
     lastEntry: 'Last entry',

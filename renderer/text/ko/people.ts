@@ -17,6 +17,7 @@ export const koPeople: Translated<typeof enPeople> = {
     name: '이름',
     reference: '관리 번호',
     phone: '전화',
+    limit: '한도',
     balance: '잔액',
     available: '사용 가능',
     lastEntry: '최근 기록',

@@ -1,0 +1,108 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { App } from './App.ts';
+import { useDaybook } from './useDaybook.ts';
+import { accessibilityProblems } from './Windows.ts';
+
+const inUse = useDaybook({ args: ['--sample'] });
+let app: App;
+
+beforeAll(async () => {
+  app = inUse.app();
+  await app.people.whenShown();
+});
+
+const bulkButton = (name: string) => app.people.bulk.getByRole('button', { name, exact: true });
+const inPage = (name: string) => app.page.getByRole('button', { name, exact: true });
+
+const startAt = async (filter: 'all' | 'archived'): Promise<readonly string[]> => {
+  await app.shell.go('people');
+  await app.people.whenShown();
+  await app.people.filter(filter);
+  await app.people.rows();
+  await app.people.grid.focus();
+  await app.page.keyboard.press('Home');
+  return app.people.grid.getByRole('row').getByRole('link').allInnerTexts();
+};
+
+it('the keyboard alone chooses people, archives them and takes them back', async () => {
+  const { people, page, texts } = app;
+  const names = await startAt('all');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press(' ');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect.poll(people.chosenNames).toEqual(names.slice(1, 4));
+  await people.bulk.getByText('3 people chosen').waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await bulkButton(texts.bulk.archive).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('3 people are archived.').waitFor();
+  await expect.poll(async () => (await people.rows())[1]?.name).toContain(names[4]);
+  expect(await people.bulk.count()).toBe(0);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await inPage(texts.common.undo).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('3 people are back in the list.').waitFor();
+  await expect.poll(async () => (await people.rows())[1]?.name).toContain(names[1]);
+  await inPage(texts.common.close).first().click();
+});
+
+it('Escape chooses nobody, and a box chooses without opening anybody', async () => {
+  const { people, page } = app;
+  const [first = '', second = ''] = await startAt('all');
+  await people.choose(first);
+  await people.choose(second);
+  expect(await people.chosenNames()).toEqual([first, second]);
+  await people.choose(first);
+  expect(await people.chosenNames()).toEqual([second]);
+  await people.grid.focus();
+  await page.keyboard.press('Escape');
+  await people.bulk.waitFor({ state: 'detached' });
+  expect(await people.chosenNames()).toEqual([]);
+});
+
+it('all of a list are chosen at once, but for those who are taken out', async () => {
+  const { people, page, texts } = app;
+  const [first = ''] = await startAt('all');
+  const all = await people.rowCount();
+  await page.keyboard.press('Control+a');
+  await expect.poll(async () => (await people.chosenNames()).length).toBeGreaterThan(10);
+  await people.choose(first);
+  const [, count = ''] =
+    /^([\d,]+) people chosen$/.exec(await people.bulk.getByRole('status').innerText()) ?? [];
+  expect(Number(count.replaceAll(',', ''))).toBeGreaterThan(10);
+  expect(Number(count.replaceAll(',', ''))).toBeLessThanOrEqual((all ?? 0) - 1);
+  await bulkButton(texts.bulk.archive).click();
+  // Those who are erased stay as they are, and are named.
+  const report = page.getByRole('note').getByRole('status');
+  await report.waitFor();
+  const [, archived = ''] = /^([\d,]+) people are archived/.exec(await report.innerText()) ?? [];
+  expect(Number(archived)).toBeGreaterThan(10);
+  await people.headCount('4 people').waitFor();
+  const left = await people.rows();
+  expect(left[0]?.name).toContain(first);
+  expect(left.slice(1).map(({ name }) => name)).toEqual(['', '', '']);
+  await people.filter('archived');
+  await expect.poll(async () => (await people.rows()).length).toBeGreaterThan(10);
+  await inPage(texts.common.undo).click();
+  await page.getByText(`${archived} people are back in the list.`).waitFor();
+  await inPage(texts.common.close).first().click();
+});
+
+it('who cannot be changed is named, with the reason', async () => {
+  const { people, page, texts, person } = app;
+  await startAt('all');
+  await people.register({ name: 'Zyx Alone' });
+  await person.whenShown('Zyx Alone');
+  await person.show('details');
+  const { [texts.details.id]: id = '' } = await person.details();
+  await person.erase(id);
+  await page.keyboard.press('b');
+  await people.whenShown();
+  await page.keyboard.press('End');
+  await page.keyboard.press(' ');
+  await bulkButton(texts.bulk.archive).click();
+  await page.getByText('1 person could not be changed:').waitFor();
+  await page.getByText('0 people are archived.').waitFor();
+  await inPage(texts.common.close).first().click();
+});

@@ -1,0 +1,106 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useMemo, useState } from 'react';
+import type { LocalDate } from '../../../shared/kernel/local-date.ts';
+import { useDaybook } from '../../api/useHost.ts';
+import { RefusalError } from '../../api/RefusalError.ts';
+import { useView } from '../../api/useView.ts';
+import { useToday } from '../../forms/useToday.ts';
+import { formatMoney } from '../../text/amountText.ts';
+import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { useText } from '../../text/useText.ts';
+import { dayAfter, formatDay } from '../../text/when.ts';
+import { Segments } from '../../ui/Segments.tsx';
+import { ActivityChart } from './ActivityChart.tsx';
+import { ActivityTable } from './ActivityTable.tsx';
+import { daysOf, sumOf } from './daysOf.ts';
+import styles from './OverviewPage.module.css';
+
+export const spans = ['30', '90', '365'] as const;
+export type Span = (typeof spans)[number];
+export type Shape = 'chart' | 'table';
+
+interface ActivityProps {
+  readonly span: Span;
+  readonly shape: Shape;
+  readonly onChange: (change: { readonly span?: Span; readonly shape?: Shape }) => void;
+}
+
+/** What was written for each of the last days: as a picture, or as a table. */
+export const Activity = ({ span, shape, onChange }: ActivityProps) => {
+  const { t, language } = useText();
+  const { currency } = useDaybook();
+  const navigate = useNavigate();
+  const to = useToday();
+  const from = dayAfter(to, 1 - Number(span));
+  const { data, error } = useView('overview/activity', { from, to }, { keepPrevious: true });
+  const [pointed, setPointed] = useState<number | null>(null);
+  const rows = data?.rows;
+  const series = useMemo(() => daysOf(rows ?? [], from, to), [rows, from, to]);
+  const open = useCallback(
+    (day: LocalDate) => void navigate({ to: '/overview/$day', params: { day } }),
+    [navigate],
+  );
+  const money = (minor: number): string => formatMoney({ currency, minor }, language);
+  const sentence = ({ entries, charged, paid }: ReturnType<typeof sumOf>): string =>
+    t('activity.sentence', { count: entries, charged: money(charged), paid: money(paid) });
+  const day = pointed === null ? undefined : series.days[pointed];
+  const words =
+    pointed === null || day === undefined
+      ? sentence(sumOf(rows ?? []))
+      : `${formatDay(day, language)}: ${sentence({
+          entries: series.entries[pointed] ?? 0,
+          charged: series.charged[pointed] ?? 0,
+          paid: series.paid[pointed] ?? 0,
+        })}`;
+  return (
+    <section className={styles['activity']}>
+      <div className={styles['activityHead']}>
+        <h2 className={styles['title']}>{t('activity.title')}</h2>
+        <Segments
+          label={t('activity.span')}
+          value={span}
+          onChange={(chosen) => onChange({ span: chosen })}
+          options={spans.map((value) => ({
+            value,
+            label: t('activity.days', { count: Number(value) }),
+          }))}
+        />
+        <Segments
+          label={t('activity.shape')}
+          value={shape}
+          onChange={(chosen) => onChange({ shape: chosen })}
+          options={[
+            { value: 'chart', label: t('activity.chart') },
+            { value: 'table', label: t('activity.table') },
+          ]}
+        />
+      </div>
+      {error instanceof RefusalError ? <RefusalMessage refusal={error.refusal} /> : null}
+      {rows === undefined ? null : rows.length === 0 ? (
+        <p className={styles['text']}>{t('activity.none')}</p>
+      ) : (
+        <>
+          <p className={styles['text']}>{words}</p>
+          {shape === 'table' ? (
+            <ActivityTable rows={rows} />
+          ) : (
+            <>
+              <p className={styles['legend']}>
+                <span className={styles['chargedColour']}>{t('activity.charged')}</span>
+                <span className={styles['paidColour']}>{t('activity.paidBelow')}</span>
+                <span className={styles['lineColour']}>{t('activity.balanceLine')}</span>
+              </p>
+              <ActivityChart
+                series={series}
+                currency={currency}
+                summary={sentence(sumOf(rows))}
+                onDay={open}
+                onPoint={setPointed}
+              />
+            </>
+          )}
+        </>
+      )}
+    </section>
+  );
+};

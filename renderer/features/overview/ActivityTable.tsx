@@ -1,0 +1,76 @@
+import { Link } from '@tanstack/react-router';
+import { useDaybook } from '../../api/useHost.ts';
+import { localeOf } from '../../text/languages.ts';
+import { useText } from '../../text/useText.ts';
+import { formatDay } from '../../text/when.ts';
+import { Figure } from '../../ui/Figure.tsx';
+import { sumOf, type Day } from './daysOf.ts';
+import styles from './OverviewPage.module.css';
+
+interface ActivityTableProps {
+  /** Oldest first. */
+  readonly rows: readonly Day[];
+}
+
+/** Days with entries, newest first, and what they add up to. Each day opens its entries. */
+export const ActivityTable = ({ rows }: ActivityTableProps) => {
+  const { t, language } = useText();
+  const { currency } = useDaybook();
+  const count = (number: number): string =>
+    new Intl.NumberFormat(localeOf[language]).format(number);
+  const sum = sumOf(rows);
+  const unit = <span className={styles['currency']}>{currency}</span>;
+  return (
+    <table className={styles['table']} aria-label={t('activity.title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('activity.day')}</th>
+          <th scope="col">{t('activity.entries')}</th>
+          <th scope="col">
+            {t('activity.charged')} {unit}
+          </th>
+          <th scope="col">
+            {t('activity.paid')} {unit}
+          </th>
+          <th scope="col">
+            {t('activity.balance')} {unit}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.toReversed().map((row) => (
+          <tr key={row.day}>
+            <th scope="row">
+              <Link to="/overview/$day" params={{ day: row.day }} className={styles['name']}>
+                {formatDay(row.day, language)}
+              </Link>
+            </th>
+            <td>{count(row.entries)}</td>
+            <td>
+              <Figure money={row.charged} />
+            </td>
+            <td>
+              <Figure money={row.paid} />
+            </td>
+            <td>
+              <Figure money={row.balance} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t('activity.sum')}</th>
+          <td>{count(sum.entries)}</td>
+          <td>
+            <Figure money={{ currency, minor: sum.charged }} />
+          </td>
+          <td>
+            <Figure money={{ currency, minor: sum.paid }} />
+          </td>
+          <td aria-hidden="true" />
+        </tr>
+      </tfoot>
+    </table>
+  );
+};

@@ -1,0 +1,123 @@
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import type { ViewRow } from '../../../shared/contract.ts';
+import { useDaybook } from '../../api/useHost.ts';
+import { usePagedRows } from '../../api/usePagedRows.ts';
+import { useView } from '../../api/useView.ts';
+import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { useText } from '../../text/useText.ts';
+import { formatLongDay } from '../../text/when.ts';
+import { Figure } from '../../ui/Figure.tsx';
+import { PageHead } from '../../ui/PageHead.tsx';
+import { RowGrid, type GridColumn } from '../../ui/RowGrid.tsx';
+import { Stamp } from '../../ui/Stamp.tsx';
+import { PersonName } from '../people/PersonName.tsx';
+import styles from './OverviewPage.module.css';
+
+type Entry = ViewRow<'credit-account/entries-of-day'>;
+
+const route = getRouteApi('/overview/$day');
+
+const useColumns = (): readonly GridColumn<Entry>[] => {
+  const { t } = useText();
+  const { currency } = useDaybook();
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        width: 'minmax(9rem, 1fr)',
+        heading: t('overview.name'),
+        cell: (entry) => (
+          <Link
+            to="/person/$personId"
+            params={{ personId: entry.personId }}
+            search={{ account: entry.accountId }}
+            tabIndex={-1}
+            className={styles['name']}
+            onClick={(event) => event.stopPropagation()}
+          >
+            <PersonName person={entry} />
+          </Link>
+        ),
+      },
+      {
+        id: 'kind',
+        width: '9rem',
+        heading: t('activity.kind'),
+        cell: ({ kind, reversed }) => (
+          <>
+            {t(`activity.kinds.${kind}`)}{' '}
+            {reversed ? <Stamp>{t('activity.reversed')}</Stamp> : null}
+          </>
+        ),
+      },
+      {
+        id: 'memo',
+        width: 'minmax(8rem, 1fr)',
+        wideOnly: true,
+        heading: t('activity.memo'),
+        cell: ({ memo }) => memo,
+      },
+      {
+        id: 'amount',
+        width: '9rem',
+        figures: true,
+        heading: (
+          <>
+            {t('activity.amount')} <span className={styles['currency']}>{currency}</span>
+          </>
+        ),
+        cell: ({ amount }) => <Figure money={amount} />,
+      },
+    ],
+    [t, currency],
+  );
+};
+
+/** Every entry of a day: what stands behind a figure of the activity. */
+export const DayPage = () => {
+  const { t, language } = useText();
+  const navigate = useNavigate();
+  const { day } = route.useParams();
+  const counted = useView('overview/activity', { from: day, to: day }).data?.rows;
+  const count = counted === undefined ? null : (counted[0]?.entries ?? 0);
+  const rows = usePagedRows('credit-account/entries-of-day', { day }, count);
+  const [active, setActive] = useState(0);
+  const columns = useColumns();
+  return (
+    <>
+      <PageHead
+        title={formatLongDay(day, language)}
+        aside={count === null ? undefined : t('activity.count', { count })}
+        actions={<Link to="/overview">{t('overview.title')}</Link>}
+      />
+      <RefusalMessage refusal={rows.refusal} />
+      {rows.complete && rows.count === 0 ? (
+        <p className={styles['nothing']}>{t('activity.noneOfDay')}</p>
+      ) : (
+        <div className={styles['place']}>
+          <RowGrid
+            label={t('activity.list')}
+            question={day}
+            isBusy={rows.loading || rows.isPrevious}
+            columns={columns}
+            count={rows.count}
+            total={rows.complete ? rows.count : count}
+            rowAt={rows.rowAt}
+            onShow={rows.show}
+            active={Math.min(active, Math.max(rows.count - 1, 0))}
+            onActive={setActive}
+            onOpen={({ personId, accountId }) =>
+              void navigate({
+                to: '/person/$personId',
+                params: { personId },
+                search: { account: accountId },
+              })
+            }
+            className=""
+          />
+        </div>
+      )}
+    </>
+  );
+};

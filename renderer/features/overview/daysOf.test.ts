@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import type { LocalDate } from '../../../shared/kernel/local-date.ts';
+import { daysOf, sumOf, type Day } from './daysOf.ts';
+
+const usd = (minor: number) => ({ currency: 'USD', minor });
+const rows: readonly Day[] = [
+  { day: '2026-02-28' as LocalDate, entries: 2, charged: usd(50), paid: usd(10), balance: usd(40) },
+  { day: '2026-03-02' as LocalDate, entries: 1, charged: usd(0), paid: usd(60), balance: usd(-20) },
+];
+
+it('has every day, and carries the balance over days without entries', () => {
+  expect(daysOf(rows, '2026-02-27' as LocalDate, '2026-03-03' as LocalDate)).toEqual({
+    days: ['2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02', '2026-03-03'],
+    entries: [0, 2, 0, 1, 0],
+    charged: [0, 50, 0, 0, 0],
+    paid: [0, 10, 0, 60, 0],
+    balance: [null, 40, 40, -20, -20],
+  });
+});
+
+it('adds up', () => {
+  expect(sumOf(rows)).toEqual({ entries: 3, charged: 50, paid: 70 });
+  expect(sumOf([])).toEqual({ entries: 0, charged: 0, paid: 0 });
+});

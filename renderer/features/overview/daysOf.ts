@@ -1,0 +1,42 @@
+import type { LocalDate } from '../../../shared/kernel/local-date.ts';
+import type { ViewRow } from '../../../shared/contract.ts';
+import { dayAfter } from '../../text/when.ts';
+
+export type Day = ViewRow<'overview/activity'>;
+
+/**
+ * Every day from the one to the other. On a day without entries nothing was charged or paid, and the
+ * balance is that of the day before; before the first entry it is nobody's, null.
+ */
+export interface DaySeries {
+  readonly days: readonly LocalDate[];
+  readonly entries: readonly number[];
+  /** **Units:** minor units. */
+  readonly charged: readonly number[];
+  readonly paid: readonly number[];
+  readonly balance: readonly (number | null)[];
+}
+
+export const daysOf = (rows: readonly Day[], from: LocalDate, to: LocalDate): DaySeries => {
+  const byDay = new Map(rows.map((row) => [row.day, row]));
+  const days: LocalDate[] = [];
+  for (let day = from; day <= to; day = dayAfter(day, 1)) days.push(day);
+  let balance: number | null = null;
+  return {
+    days,
+    entries: days.map((day) => byDay.get(day)?.entries ?? 0),
+    charged: days.map((day) => byDay.get(day)?.charged.minor ?? 0),
+    paid: days.map((day) => byDay.get(day)?.paid.minor ?? 0),
+    balance: days.map((day) => {
+      balance = byDay.get(day)?.balance.minor ?? balance;
+      return balance;
+    }),
+  };
+};
+
+/** What the days add up to. */
+export const sumOf = (rows: readonly Day[]) => ({
+  entries: rows.reduce((sum, { entries }) => sum + entries, 0),
+  charged: rows.reduce((sum, { charged }) => sum + charged.minor, 0),
+  paid: rows.reduce((sum, { paid }) => sum + paid.minor, 0),
+});

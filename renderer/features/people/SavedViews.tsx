@@ -1,0 +1,167 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Bookmark, Ellipsis } from 'lucide-react';
+import { useState, type FormEvent } from 'react';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { useDaybook } from '../../api/useHost.ts';
+import { useText } from '../../text/useText.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Form, FormActions } from '../../ui/Form.tsx';
+import fieldStyles from '../../ui/Field.module.css';
+import { TextField } from '../../ui/TextField.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import type { PeopleView } from './peopleSearch.ts';
+import styles from './PeoplePage.module.css';
+import {
+  isSameView,
+  readSavedViews,
+  withView,
+  writeSavedViews,
+  type SavedView,
+} from './savedViews.ts';
+
+interface SavedViewsProps {
+  /** What the list shows now. */
+  readonly view: PeopleView;
+}
+
+const MAX_NAME = 60;
+
+const NameDialog = ({
+  name: before,
+  onSave,
+  onLeave,
+}: {
+  readonly name: string;
+  readonly onSave: (name: string) => void;
+  readonly onLeave: () => void;
+}) => {
+  const { t } = useText();
+  const [name, setName] = useState(before);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const words = name.trim();
+    if (words !== '') onSave(words);
+  };
+  return (
+    <Dialog title={t('lists.saveTitle')} onLeave={onLeave}>
+      <Form isBusy={false} label={t('lists.saveTitle')} onSubmit={submit}>
+        <TextField
+          label={t('lists.viewName')}
+          description={t('lists.viewNameHint')}
+          value={name}
+          onChange={setName}
+          maxLength={MAX_NAME}
+          autoFocus
+        />
+        <FormActions>
+          <Button type="submit" look="primary" isDisabled={name.trim() === ''}>
+            {t('lists.save')}
+          </Button>
+          <Button onPress={onLeave}>{t('common.cancel')}</Button>
+        </FormActions>
+      </Form>
+    </Dialog>
+  );
+};
+
+const ViewMenu = ({
+  name,
+  onRename,
+  onRemove,
+}: {
+  readonly name: string;
+  readonly onRename: () => void;
+  readonly onRemove: () => void;
+}) => {
+  const { t } = useText();
+  return (
+    <MenuTrigger>
+      <Button
+        look="quiet"
+        size="small"
+        aria-label={t('lists.change', { name })}
+        icon={<Ellipsis aria-hidden="true" />}
+      />
+      <Popover className={fieldStyles['popover'] ?? ''} offset={4}>
+        <Menu className={styles['menu'] ?? ''} aria-label={name}>
+          <MenuItem className={fieldStyles['option'] ?? ''} onAction={onRename}>
+            {t('lists.rename')}
+          </MenuItem>
+          <MenuItem className={fieldStyles['option'] ?? ''} onAction={onRemove}>
+            {t('lists.remove')}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+};
+
+/** The views of this daybook that have names, and what names the present one. */
+export const SavedViews = ({ view }: SavedViewsProps) => {
+  const { t } = useText();
+  const { id } = useDaybook();
+  const navigate = useNavigate();
+  const [views, setViews] = useState(() => readSavedViews(localStorage, id));
+  const [naming, setNaming] = useState<SavedView | null>(null);
+  const keep = (changed: readonly SavedView[]): void => {
+    setViews(changed);
+    writeSavedViews(localStorage, id, changed);
+  };
+  const isPlain = isSameView(view, {});
+  const isSaved = views.some((saved) => isSameView(saved.view, view));
+  if (views.length === 0 && isPlain) return null;
+  return (
+    <nav aria-label={t('lists.views')} className={styles['views']}>
+      {views.map((saved) => (
+        <span key={saved.name} className={styles['view']}>
+          <Link
+            to="/people"
+            search={saved.view}
+            aria-current={isSameView(saved.view, view) ? 'page' : undefined}
+            activeOptions={{ exact: true }}
+          >
+            {saved.name}
+          </Link>
+          {isSameView(saved.view, view) ? (
+            <ViewMenu
+              name={saved.name}
+              onRename={() => setNaming(saved)}
+              onRemove={() => {
+                keep(views.filter((other) => other !== saved));
+                showToast({
+                  text: t('lists.removed', { name: saved.name }),
+                  action: {
+                    label: t('common.undo'),
+                    run: () => keep(withView(readSavedViews(localStorage, id), saved)),
+                  },
+                });
+              }}
+            />
+          ) : null}
+        </span>
+      ))}
+      {isSaved || isPlain ? null : (
+        <Button
+          look="quiet"
+          size="small"
+          icon={<Bookmark aria-hidden="true" />}
+          onPress={() => setNaming({ name: '', view })}
+        >
+          {t('lists.saveView')}
+        </Button>
+      )}
+      {naming === null ? null : (
+        <NameDialog
+          name={naming.name}
+          onLeave={() => setNaming(null)}
+          onSave={(name) => {
+            keep(withView(views, { name, view: naming.view }));
+            setNaming(null);
+            void navigate({ to: '/people', search: naming.view, replace: true });
+          }}
+        />
+      )}
+    </nav>
+  );
+};

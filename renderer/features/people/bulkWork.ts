@@ -1,0 +1,94 @@
+import { useSyncExternalStore } from 'react';
+import type { ViewInput, ViewRow } from '../../../shared/contract.ts';
+import type { ViewRows } from '../../../shared/kernel/view.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import type { Refusal } from '../../../shared/protocol.ts';
+import type { DaybookApi } from '../../api/createDaybookApi.ts';
+import { newCommandId } from '../../api/newCommandId.ts';
+import { createBulkWork, type BulkState, type Deed } from './createBulkWork.ts';
+import type { Selection } from './selection.ts';
+
+/** The window's only work on many people: it goes on while other screens are shown. */
+export const bulkWork = createBulkWork();
+
+export const useBulkState = (): BulkState | null =>
+  useSyncExternalStore(bulkWork.onChange, bulkWork.state);
+
+type Batches = AsyncGenerator<Result<readonly string[], Refusal>, undefined>;
+
+/** As many ids at a time as a page may have. */
+const READ_AT_ONCE = 1000;
+
+/**
+ * Everybody whom a question finds, but for some, page by page. Their order makes no difference to what is
+ * done; by name the rows of one person follow each other, so that nobody comes twice.
+ */
+async function* everybodyBut(
+  api: DaybookApi,
+  question: ViewInput<'person/list'>,
+  left: ReadonlySet<string>,
+): Batches {
+  let after: string | null = null;
+  let last = '';
+  for (;;) {
+    const input: ViewInput<'person/list'> = { ...question, sort: 'name', limit: READ_AT_ONCE };
+    const answer: Result<ViewRows<ViewRow<'person/list'>>, Refusal> = await api.ask(
+      'person/list',
+      after === null ? input : { ...input, after },
+    );
+    if (!answer.ok) {
+      // The same page is asked for once more when the work goes on.
+      yield err(answer.error);
+      continue;
+    }
+    const ids: string[] = [];
+    for (const { personId } of answer.value.rows) {
+      if (personId !== last && !left.has(personId)) ids.push(personId);
+      last = personId;
+    }
+    yield ok(ids);
+    after = answer.value.next;
+    if (after === null) return undefined;
+  }
+}
+
+async function* these(ids: readonly string[]): Batches {
+  yield await Promise.resolve(ok(ids));
+  return undefined;
+}
+
+interface BulkOrder {
+  readonly api: DaybookApi;
+  readonly deed: Deed;
+  readonly selection: Selection;
+  /** What the list answers, where all of it is chosen. */
+  readonly question: ViewInput<'person/list'>;
+  readonly total: number;
+}
+
+/** Archives the chosen people, or takes them back into the list. */
+export const startBulkWork = ({ api, deed, selection, question, total }: BulkOrder): void => {
+  const run = newCommandId();
+  bulkWork.start({
+    deed,
+    total,
+    chosen: () =>
+      selection.type === 'some'
+        ? these([...selection.ids])
+        : everybodyBut(api, question, selection.ids),
+    // One attempt for each person: sent again, it is the same command.
+    send: (personId) => api.execute(`person/${deed}`, { personId }, `bulk/${run}/${personId}`),
+  });
+};
+
+/** Changes back whom the work has changed, and nobody else. */
+export const undoBulkWork = (api: DaybookApi, { deed, changed }: BulkState): void => {
+  bulkWork.forget();
+  startBulkWork({
+    api,
+    deed: deed === 'archive' ? 'restore' : 'archive',
+    selection: { type: 'some', ids: new Set(changed) },
+    question: {},
+    total: changed.length,
+  });
+};

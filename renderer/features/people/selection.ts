@@ -1,0 +1,37 @@
+/**
+ * Whom somebody has chosen of a list. All of a long list is not so many ids but one word, with those who
+ * are left out of it.
+ */
+export interface Selection {
+  readonly type: 'some' | 'allBut';
+  readonly ids: ReadonlySet<string>;
+}
+
+export const nobody: Selection = { type: 'some', ids: new Set() };
+export const everybody: Selection = { type: 'allBut', ids: new Set() };
+
+export const isChosen = ({ type, ids }: Selection, id: string): boolean =>
+  ids.has(id) === (type === 'some');
+
+/** Chooses somebody, or lets them go. */
+export const toggle = ({ type, ids }: Selection, id: string): Selection => {
+  const changed = new Set(ids);
+  if (!changed.delete(id)) changed.add(id);
+  return { type, ids: changed };
+};
+
+/** Chooses some more. */
+export const choose = ({ type, ids }: Selection, more: readonly string[]): Selection => {
+  const changed = new Set(ids);
+  for (const id of more) {
+    if (type === 'some') changed.add(id);
+    else changed.delete(id);
+  }
+  return { type, ids: changed };
+};
+
+/** How many are chosen of so many people; null while nobody knows how many there are. */
+export const countChosen = ({ type, ids }: Selection, people: number | null): number | null => {
+  if (type === 'some') return ids.size;
+  return people === null ? null : Math.max(0, people - ids.size);
+};

@@ -1,0 +1,97 @@
+import { useCallback, useState } from 'react';
+import type { ViewInput } from '../../../shared/contract.ts';
+import { useApi } from '../../api/ApiContext.ts';
+import { refusalSentence } from '../../text/refusalSentence.ts';
+import { useText } from '../../text/useText.ts';
+import type { GridSelection } from '../../ui/useChoosing.ts';
+import { showToast } from '../../ui/toasts.ts';
+import type { PersonRow } from './peopleColumns.tsx';
+import {
+  choose,
+  countChosen,
+  everybody,
+  isChosen,
+  nobody,
+  toggle,
+  type Selection,
+} from './selection.ts';
+
+interface SelectionOptions {
+  readonly question: ViewInput<'person/list'>;
+  readonly rowAt: (index: number) => PersonRow | undefined;
+  /** Null while nobody knows how many people there are. */
+  readonly people: number | null;
+}
+
+/** Longer ranges are refused: whoever wants more chooses all and takes some out, or narrows the list. */
+const LONGEST_RANGE = 10_000;
+const READ_AT_ONCE = 1000;
+
+/** Whom somebody has chosen of a list. With another question nobody is chosen. */
+export const useSelection = ({ question, rowAt, people }: SelectionOptions) => {
+  const { t, language } = useText();
+  const api = useApi();
+  const key = JSON.stringify(question);
+  const [kept, setKept] = useState<{ readonly key: string; readonly selection: Selection }>({
+    key,
+    selection: nobody,
+  });
+  const selection = kept.key === key ? kept.selection : nobody;
+  const change = useCallback(
+    (next: (before: Selection) => Selection) =>
+      setKept((before) => ({
+        key,
+        selection: next(before.key === key ? before.selection : nobody),
+      })),
+    [key],
+  );
+  const clear = useCallback(() => change(() => nobody), [change]);
+
+  /** The ids of a range of rows: those in sight are here, others are asked for. */
+  const idsBetween = async (first: number, last: number): Promise<readonly string[] | null> => {
+    const held = Array.from({ length: last - first + 1 }, (_, at) => rowAt(first + at)?.personId);
+    if (held.every((id) => id !== undefined)) return held;
+    const ids: string[] = [];
+    for (let from = first; from <= last; from += READ_AT_ONCE) {
+      const limit = Math.min(READ_AT_ONCE, last - from + 1);
+      const answer = await api.ask('person/list', { ...question, skip: from, limit });
+      if (!answer.ok) {
+        showToast({ text: refusalSentence(answer.error, t, language) });
+        return null;
+      }
+      ids.push(...answer.value.rows.map(({ personId }) => personId));
+    }
+    return ids;
+  };
+
+  const count = countChosen(selection, people);
+  const grid: GridSelection<PersonRow> = {
+    isSelected: ({ personId }) => isChosen(selection, personId),
+    labelOf: ({ name }) => t('bulk.choose', { name: name ?? t('bulk.nameless') }),
+    labelOfAll: t('bulk.all'),
+    extent:
+      count === 0 || (people === 0 && count === null)
+        ? 'none'
+        : count === people || (selection.type === 'allBut' && selection.ids.size === 0)
+          ? 'all'
+          : 'some',
+    onToggle: (index) => {
+      const row = rowAt(index);
+      if (row !== undefined) change((before) => toggle(before, row.personId));
+    },
+    onRange: (from, to) => {
+      const [first, last] = from < to ? [from, to] : [to, from];
+      if (last - first >= LONGEST_RANGE) {
+        showToast({ text: t('bulk.rangeTooLong', { count: LONGEST_RANGE }) });
+        return;
+      }
+      void (async () => {
+        const ids = await idsBetween(first, last);
+        if (ids !== null) change((before) => choose(before, ids));
+      })();
+    },
+    onAll: () => change(() => everybody),
+    onNone: clear,
+  };
+  return { selection, count, grid, clear };
+};

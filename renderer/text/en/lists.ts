@@ -1,0 +1,72 @@
+/** What can be done with the list of people: columns, saved views, work on many at once. */
+export const enLists = {
+  lists: {
+    columns: 'Columns',
+    shownColumns: 'Beside the name',
+    views: 'Saved views',
+    saveView: 'Save this view',
+    saveTitle: 'Name of the view',
+    viewName: 'Name',
+    viewNameHint:
+      'Filter, order and columns are saved, on this machine. Words of a search are not.',
+    save: 'Save view',
+    change: 'Change the view “{{name}}”',
+    rename: 'Rename',
+    remove: 'Remove',
+    removed: 'The view “{{name}}” is removed.',
+    owing: 'Owing',
+    inCredit: 'In credit',
+    accounts_one: '{{count, number}} account',
+    accounts_other: '{{count, number}} accounts',
+    emptyKeys: 'N registers a person from anywhere, / searches, ? shows all keys.',
+    nothingFoundHint:
+      'Part of a name, a reference, or the end of a phone number is enough. Archived people are found under “Archived”.',
+    none: {
+      owing: 'No account owes anything.',
+      'in-credit': 'Nobody has paid ahead.',
+      exhausted: 'No account has used its limit exactly.',
+      'over-limit': 'No account is over its limit.',
+      archived:
+        'Whoever is archived leaves the list, and the account goes on. Choose people in the list to archive them.',
+      erased: 'Nobody has been erased. What remains of an erased person is listed here.',
+    },
+  },
+  bulk: {
+    bar: 'Chosen people',
+    all: 'Choose all',
+    choose: 'Choose {{name}}',
+    nameless: 'this person',
+    chosen_one: '{{count, number}} person chosen',
+    chosen_other: '{{count, number}} people chosen',
+    allChosen: 'All chosen',
+    chooseAll_one: 'Choose the one person of this list',
+    chooseAll_other: 'Choose all {{count, number}} of this list',
+    none: 'Choose nobody',
+    archive: 'Archive',
+    restore: 'Take back into the list',
+    rangeTooLong:
+      'That is more than {{count, number}} rows. Choose all and take some out, or narrow the list.',
+    doing: { archive: 'Archiving', restore: 'Taking back into the list' },
+    goOn: 'Go on',
+    halted:
+      'After {{done, number}} of {{total, number}} it could not go on. Nobody is done twice when you go on.',
+    done: {
+      archive_one: '{{count, number}} person is archived.',
+      archive_other: '{{count, number}} people are archived.',
+      restore_one: '{{count, number}} person is back in the list.',
+      restore_other: '{{count, number}} people are back in the list.',
+    },
+    already: {
+      archive_one: '{{count, number}} was archived already.',
+      archive_other: '{{count, number}} were archived already.',
+      restore_one: '{{count, number}} was in the list already.',
+      restore_other: '{{count, number}} were in the list already.',
+    },
+    refused_one: '{{count, number}} person could not be changed:',
+    refused_other: '{{count, number}} people could not be changed:',
+    moreRefused_one: 'and {{count, number}} more',
+    moreRefused_other: 'and {{count, number}} more',
+    erased: 'Erased: nothing is changed about them any more.',
+    cancelled: 'The rest was left as it was.',
+  },
+} as const;

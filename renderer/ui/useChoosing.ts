@@ -1,0 +1,57 @@
+import { useRef, type KeyboardEvent, type MouseEvent } from 'react';
+
+/** Rows that can be chosen, by the box before each, by Space, with Shift a range, and all at once. */
+export interface GridSelection<Row> {
+  readonly isSelected: (row: Row) => boolean;
+  /** What the box of a row is called, and that of all rows. */
+  readonly labelOf: (row: Row) => string;
+  readonly labelOfAll: string;
+  readonly extent: 'none' | 'some' | 'all';
+  readonly onToggle: (index: number) => void;
+  /** From the one row to the other, both of them too. */
+  readonly onRange: (from: number, to: number) => void;
+  readonly onAll: () => void;
+  readonly onNone: () => void;
+}
+
+/** What keys and clicks do to a selection. False where they mean something else. */
+export const useChoosing = <Row>({
+  selection,
+  active,
+  count,
+}: {
+  readonly selection?: GridSelection<Row>;
+  readonly active: number;
+  readonly count: number;
+}) => {
+  /** Where a range begins: the row that was last chosen by itself. */
+  const anchor = useRef(0);
+  return {
+    byKey: (event: KeyboardEvent, next: number | null): boolean => {
+      if (selection === undefined || count === 0) return false;
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') selection.onAll();
+      else if (event.key === 'Escape' && selection.extent !== 'none') selection.onNone();
+      else if (event.key === ' ' && event.shiftKey) selection.onRange(anchor.current, active);
+      else if (event.key === ' ') {
+        anchor.current = active;
+        selection.onToggle(active);
+      } else if (next !== null && event.shiftKey) {
+        if (selection.extent === 'none') anchor.current = active;
+        selection.onRange(anchor.current, next);
+        return false;
+      } else return false;
+      event.preventDefault();
+      return true;
+    },
+    byClick: (event: MouseEvent, index: number): boolean => {
+      if (selection === undefined) return false;
+      const isBox = event.target instanceof Element && event.target.closest('[data-box]') !== null;
+      if (event.shiftKey) selection.onRange(anchor.current, index);
+      else if (isBox || event.ctrlKey || event.metaKey) {
+        anchor.current = index;
+        selection.onToggle(index);
+      } else return false;
+      return true;
+    },
+  };
+};
