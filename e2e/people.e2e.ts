@@ -42,6 +42,10 @@ it('the way back from a person leads to the list as it was left', async () => {
     expect(name).toBe(found.at(-1)?.name);
     await page.keyboard.press('Enter');
     await person.whenShown(name);
+    // A person belongs to the people.
+    expect(
+      await page.getByRole('navigation').locator('[aria-current="page"]').first().innerText(),
+    ).toBe(texts.nav.people);
     if (back === 'key') await page.keyboard.press('b');
     else await page.getByRole('main').getByRole('link', { name: texts.person.back }).click();
     await people.whenShown();

@@ -51,6 +51,24 @@ const screens: Readonly<Record<string, () => Promise<unknown>>> = {
     await app.people.search('nobody of this name');
     await app.people.emptyText.waitFor();
   },
+  'people, some chosen': async () => {
+    await toPeople();
+    await app.people.rows();
+    await app.people.grid.focus();
+    await app.page.keyboard.press(' ');
+    await app.people.bulk.waitFor();
+  },
+  'people, columns': async () => {
+    await toPeople();
+    await button(app.texts.lists.columns).click();
+    await app.page.getByRole('dialog', { name: app.texts.lists.columns }).waitFor();
+  },
+  'people, naming a view': async () => {
+    await toPeople();
+    await app.people.filter('owing');
+    await button(app.texts.lists.saveView).click();
+    await app.page.getByLabel(app.texts.lists.viewName, { exact: true }).waitFor();
+  },
   'new person': async () => {
     await toPeople();
     await button(app.texts.people.new).click();
@@ -112,6 +130,19 @@ const screens: Readonly<Record<string, () => Promise<unknown>>> = {
     await toLog();
     await app.log.fillDay('from', 'soon');
     await expect.poll(app.log.fieldErrors).not.toEqual([]);
+  },
+  'overview, table': async () => {
+    await app.shell.go('overview');
+    await app.overview.whenShown();
+    await app.overview.show(app.texts.activity.table);
+    await app.overview.days();
+  },
+  'overview, a day': async () => {
+    await app.shell.go('overview');
+    await app.overview.whenShown();
+    await app.overview.show(app.texts.activity.table);
+    await app.overview.openDay((await app.overview.days())[0]?.day ?? '');
+    await app.page.getByRole('grid').getByRole('link').first().waitFor();
   },
   settings: async () => {
     await app.shell.go('settings');

@@ -79,6 +79,35 @@ const peopleScenes: Scenes = {
     await app.people.search('nobody of this name');
     await app.people.emptyText.waitFor();
   },
+  'people-chosen': async (app) => {
+    await toPeople(app);
+    await app.people.rows();
+    await app.people.grid.focus();
+    for (const key of [' ', 'Shift+ArrowDown', 'Shift+ArrowDown'])
+      await app.page.keyboard.press(key);
+    await app.people.bulk.waitFor();
+  },
+  'people-columns': async (app) => {
+    await toPeople(app);
+    await press(app, app.texts.lists.columns);
+    await app.page.getByRole('dialog', { name: app.texts.lists.columns }).waitFor();
+  },
+  'people-saved-view': async (app) => {
+    await toPeople(app);
+    await app.people.filter('owing');
+    await app.people.sort('balance');
+    const name = app.texts.lists.saveView;
+    await app.page
+      .getByRole('button', { name })
+      .or(app.people.savedViews.getByRole('link'))
+      .first()
+      .waitFor();
+    if ((await app.people.savedViews.getByRole('link').count()) > 0) return;
+    await press(app, name);
+    await app.page.getByLabel(app.texts.lists.viewName, { exact: true }).fill('Mondays');
+    await app.page.keyboard.press('Enter');
+    await app.people.savedViews.getByRole('link').waitFor();
+  },
   'new-person': async (app) => {
     await toPeople(app);
     await press(app, app.texts.people.new);
@@ -144,6 +173,19 @@ const otherScenes: Scenes = {
     await app.shell.go('overview');
     await app.overview.whenShown();
     await app.overview.exhausted();
+  },
+  'overview-table': async (app) => {
+    await app.shell.go('overview');
+    await app.overview.whenShown();
+    await app.overview.show(app.texts.activity.table);
+    await app.overview.days();
+  },
+  'overview-day': async (app) => {
+    await app.shell.go('overview');
+    await app.overview.whenShown();
+    await app.overview.show(app.texts.activity.table);
+    await app.overview.openDay((await app.overview.days())[0]?.day ?? '');
+    await app.page.getByRole('grid').getByRole('link').first().waitFor();
   },
   settings: async (app) => {
     await app.shell.go('settings');

@@ -27,9 +27,13 @@ const Places = () => {
     className: styles['place'] ?? '',
     activeProps: { 'aria-current': 'page' as const },
   };
+  const isAtPerson = useRouterState({
+    select: ({ location }) => location.pathname.startsWith('/person/'),
+  });
   return (
     <nav aria-label={t('nav.main')} className={styles['places']}>
-      <Link to="/people" {...link}>
+      {/* A person belongs to the people, whatever their address is. */}
+      <Link to="/people" {...link} {...(isAtPerson ? { 'aria-current': 'page' } : {})}>
         <BookUser aria-hidden="true" />
         {t('nav.people')}
       </Link>

@@ -93,6 +93,7 @@ const axesOf = ({ colours, language, currency }: Drawing): uPlot.Axis[] => {
     {
       ...shared,
       size: 56,
+      space: 26,
       // What was paid stands below the line, but nobody pays less than nothing.
       values: (_plot, splits) => splits.map((value) => amount.format(Math.abs(value) / unit)),
     },

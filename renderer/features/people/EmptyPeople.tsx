@@ -22,6 +22,7 @@ const FirstSteps = () => {
       <p className={styles['emptyText']}>{t('people.emptyText')}</p>
       <p className={styles['teach']}>
         <Link to="/people/new">{t('people.new')}</Link>
+        <Link to="/exchange">{t('lists.bringIn')}</Link>
       </p>
       <p className={styles['emptyText']}>{t('lists.emptyKeys')}</p>
     </>
