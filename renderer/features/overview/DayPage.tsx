@@ -63,9 +63,9 @@ const useColumns = (): readonly GridColumn<Entry>[] => {
         width: '9rem',
         figures: true,
         heading: (
-          <>
+          <span>
             {t('activity.amount')} <span className={styles['currency']}>{currency}</span>
-          </>
+          </span>
         ),
         cell: ({ amount }) => <Figure money={amount} />,
       },

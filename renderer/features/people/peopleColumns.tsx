@@ -114,7 +114,7 @@ const moneyColumn = (
     ...(field === 'limit' ? {} : { sorted: directionOf(field, context.sort) }),
     heading:
       field === 'limit' ? (
-        words
+        <span>{words}</span>
       ) : (
         <SortHeading field={field} context={context}>
           {words}
