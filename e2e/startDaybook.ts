@@ -104,15 +104,23 @@ export interface RunningDaybook {
   /** Shown at the start; works once. */
   readonly link: string;
   readonly newLink: () => Promise<string>;
+  /** Ends its engine's thread at once. Only where it was started with `crashableEngine`. */
+  readonly crashEngine: () => void;
   /** Ends it as Ctrl C does, and waits until the daybook is closed. */
   readonly stop: () => Promise<void>;
 }
 
+/** The environment of a program whose engine a test can crash. */
+export const crashableEngine = {
+  NODE_OPTIONS: `--import=${new URL('crashEngineOnSignal.ts', import.meta.url).href}`,
+} as const;
+
 export const startDaybook = async (
   home: string,
   args: readonly string[] = [],
+  environment: StartOptions['environment'] = {},
 ): Promise<RunningDaybook> => {
-  const running = startProcess({ home, args: ['--port', '0', ...args] });
+  const running = startProcess({ home, args: ['--port', '0', ...args], environment });
   const link = await running.nextLine();
   return {
     home,
@@ -121,6 +129,7 @@ export const startDaybook = async (
       running.type('\n');
       return running.nextLine();
     },
+    crashEngine: () => running.signal('SIGUSR2'),
     stop: async () => {
       running.signal('SIGINT');
       const end = await running.ended;

@@ -2,12 +2,18 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { openApp, type App } from './App.ts';
-import { createScratch, startDaybook, type RunningDaybook } from './startDaybook.ts';
+import {
+  createScratch,
+  startDaybook,
+  type RunningDaybook,
+  type StartOptions,
+} from './startDaybook.ts';
 import { openWindows, type ProfileOptions, type Windows } from './Windows.ts';
 
 export interface DaybookOptions extends ProfileOptions {
   /** What is put behind `npm start --`. */
   readonly args?: readonly string[];
+  readonly environment?: StartOptions['environment'];
   /** The tests of the file tell one story: after a failure the rest of it makes no sense. */
   readonly story?: boolean;
 }
@@ -33,7 +39,12 @@ const made = <Value>(value: Value | null): Value => {
  * Starts Daybook and a browser for the tests of a file, and ends them after it. A test fails when
  * anything went wrong in a window; of a failed one there is a picture in `test-results/e2e`.
  */
-export const useDaybook = ({ args = [], story = false, ...profile }: DaybookOptions = {}) => {
+export const useDaybook = ({
+  args = [],
+  environment = {},
+  story = false,
+  ...profile
+}: DaybookOptions = {}) => {
   const scratch = createScratch();
   const home = path.join(scratch.folder, 'home');
   let daybook: RunningDaybook | null = null;
@@ -42,7 +53,7 @@ export const useDaybook = ({ args = [], story = false, ...profile }: DaybookOpti
   let hasFailed = false;
 
   beforeAll(async () => {
-    [daybook, windows] = await Promise.all([startDaybook(home, args), openWindows()]);
+    [daybook, windows] = await Promise.all([startDaybook(home, args, environment), openWindows()]);
     app = await openApp(windows, daybook, profile);
   });
   beforeEach(({ skip }) => {

@@ -50,6 +50,7 @@ export const plainProgramRefusals = [
   'NoSuchFile',
   // Long work
   'Cancelled',
+  'JobCutShort',
   'JobRunning',
   // On the way between a window and the program
   'CommandIdInvalid',

@@ -338,8 +338,10 @@ export interface HostState {
   readonly openFolder: string | null;
   /** Daybooks made here go into this folder unless the user says otherwise. */
   readonly home: string;
-  /** The daybook that was open when its engine stopped by itself; what was answered is safe, and it can be opened again. */
+  /** The daybook that was open when its engine stopped and could not be started again; what was answered is safe, and it can be opened. */
   readonly crashed?: KnownDaybook;
+  /** How often the engine of the open daybook has stopped and was started again; left out while it has not. */
+  readonly restarts?: number;
   /** The daybook that was locked last, when none is open since: it is opened again where it was left. */
   readonly locked?: LockedDaybook;
 }

@@ -35,10 +35,26 @@ export interface CloudEvent {
   readonly [extension: string]: unknown;
 }
 
+/**
+ * Room for the key that a passphrase was made into: it opens this daybook again after a crash, and nothing
+ * else. Threads share it, so that there is one place to overwrite.
+ *
+ * **Shape:** 32 bytes, zero while no key is kept. **Source:** decision 12.
+ */
+export type KeptKey = Uint8Array<SharedArrayBuffer>;
+
 /** Where a daybook is, and what opens it. */
 export interface DaybookLocation {
   readonly folder: string;
   readonly passphrase: string;
+  /** Takes the key, for a `DaybookToReopen`. */
+  readonly keepKeyIn?: KeptKey;
+}
+
+/** A daybook that was open when its thread ended. */
+export interface DaybookToReopen {
+  readonly folder: string;
+  readonly keptKey: KeptKey;
 }
 
 export interface NewDaybook extends DaybookLocation {

@@ -1,14 +1,14 @@
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Refusal } from '../../shared/protocol.ts';
 import { createEngine } from './createEngine.ts';
-import type { DaybookLocation, Engine } from './Engine.ts';
+import type { DaybookLocation, DaybookToReopen, Engine } from './Engine.ts';
 import type { EngineOptions } from './EngineOptions.ts';
 import { openParts } from './folder/openParts.ts';
 import { StorageError } from './sqlite/storage-errors.ts';
 import { storageRefusal } from './sqlite/storageRefusal.ts';
 
 const openOnce = async (
-  location: DaybookLocation,
+  location: DaybookLocation | DaybookToReopen,
   options: EngineOptions,
 ): Promise<Result<Engine, Refusal>> => {
   const parts = await openParts(location, options);
@@ -29,7 +29,7 @@ const openOnce = async (
  * **Errors:** those of `openParts`.
  */
 export const openEngine = async (
-  location: DaybookLocation,
+  location: DaybookLocation | DaybookToReopen,
   options: EngineOptions,
 ): Promise<Result<Engine, Refusal>> => {
   const first = await openOnce(location, options);

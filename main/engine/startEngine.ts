@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Notice, Refusal } from '../../shared/protocol.ts';
-import type { DaybookLocation, Engine, NewDaybook } from './Engine.ts';
+import type { DaybookLocation, DaybookToReopen, Engine, KeptKey, NewDaybook } from './Engine.ts';
 import { readLockFile } from './folder/lockFile.ts';
 import type { InUse } from './folder/openParts.ts';
 import { whatIsMissing, type LogMissing, type NotADaybook } from './folder/whatIsMissing.ts';
@@ -181,15 +181,18 @@ export const createDaybook = (
   host: EngineHost = {},
 ): Promise<Result<Engine, Refusal>> => start({ do: 'create', daybook }, daybook.folder, host);
 
+/** Room for a key that no opening has filled yet. */
+export const createKeptKey = (): KeptKey => new Uint8Array(new SharedArrayBuffer(32));
+
 /**
- * Opens a daybook in a worker thread of its own. A damaged one is opened for reading only: see the
- * `findings` of its status.
+ * Opens a daybook in a worker thread of its own, by its passphrase or, after a crash, by the key that was
+ * kept. A damaged one is opened for reading only: see the `findings` of its status.
  *
  * **Errors:** `NotADaybook`, `LogMissing`, `WrongPassphrase`, `InUse` (with who holds it), `FormatTooNew`,
  * `ForeignDatabase`, `KeysDamaged`, `LogUnreadable`, and the refusals of the disk.
  */
 export const openDaybook = async (
-  location: DaybookLocation,
+  location: DaybookLocation | DaybookToReopen,
   host: EngineHost = {},
 ): Promise<Result<Engine, Refusal>> => {
   const { folder } = location;

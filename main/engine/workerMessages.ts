@@ -1,11 +1,11 @@
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Notice, Refusal } from '../../shared/protocol.ts';
-import type { DaybookLocation, Engine, NewDaybook } from './Engine.ts';
+import type { DaybookLocation, DaybookToReopen, Engine, NewDaybook } from './Engine.ts';
 
 /** What the thread is started with: which daybook, and whether it has to be made first. */
 export type WorkerStart =
   | { readonly do: 'create'; readonly daybook: NewDaybook }
-  | { readonly do: 'open'; readonly location: DaybookLocation };
+  | { readonly do: 'open'; readonly location: DaybookLocation | DaybookToReopen };
 
 /** Methods of the engine that cross the thread boundary as they are. */
 export type EngineMethod = Exclude<keyof Engine, 'onNotice' | 'ended'>;

@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ok } from '../../shared/kernel/result.ts';
 import type { HostState, Notice } from '../../shared/protocol.ts';
 import type { DaybookService } from './createDaybookService.ts';
 import { createEngineStarter, type EngineStarter } from './createEngineStarter.ts';
@@ -228,69 +227,6 @@ describe('notices', () => {
     service.onNotice((notice) => heard.push(notice))();
     await service.contract['daybook/close']({});
     expect(heard).toEqual([]);
-  });
-});
-
-describe('an engine that stops by itself', () => {
-  /** Real engines whose thread seems to end when `crash` is called. */
-  const createFragileStarter = () => {
-    let crash = (): Promise<void> => Promise.resolve();
-    const starter: EngineStarter = {
-      ...quickEngines,
-      openDaybook: async (location) => {
-        const opened = await quickEngines.openDaybook(location);
-        if (!opened.ok) return opened;
-        const engine = opened.value;
-        let hasEnded = false;
-        let tell: (how: 'crashed') => void = () => {};
-        const ended = new Promise<'closed' | 'crashed'>((resolve) => {
-          tell = resolve;
-        });
-        crash = async () => {
-          hasEnded = true;
-          await engine.close();
-          tell('crashed');
-        };
-        const unlessEnded = <Value>(work: () => Promise<Value>): Promise<Value> =>
-          hasEnded ? Promise.reject(new Error('the thread ended')) : work();
-        return ok({
-          ...engine,
-          ended,
-          status: () => unlessEnded(engine.status),
-          ask: (view, input) => unlessEnded(() => engine.ask(view, input)),
-        });
-      },
-    };
-    return { starter, crash: () => crash() };
-  };
-
-  const openFragile = async () => {
-    const { starter, crash } = createFragileStarter();
-    const service = start(starter);
-    await create(service, 'Shop');
-    await service.contract['daybook/close']({});
-    const folder = path.join(home, 'Shop');
-    await service.contract['daybook/open']({ folder, passphrase });
-    return { service, crash, folder };
-  };
-
-  test('is told of, and its daybook can be opened again', async () => {
-    const { service, crash, folder } = await openFragile();
-    const told = nextNotice(service, 'host');
-    await crash();
-    expect((await told).state).toMatchObject({ open: null, crashed: { folder, name: 'Shop' } });
-    expect(logged).toContainEqual({ event: 'engineStopped', level: 'error' });
-    const again = await service.contract['daybook/open']({ folder, passphrase });
-    expect(again).toMatchObject({ ok: true, value: { open: { name: 'Shop' } } });
-    expect(await stateOf(service)).not.toHaveProperty('crashed');
-  });
-
-  test('leaves a question that was under way with a refusal, not with a defect', async () => {
-    const { service, crash } = await openFragile();
-    const crashing = crash();
-    const asked = await service.contract['view/ask']({ view: 'overview/totals', input: {} });
-    expect(asked).toEqual({ ok: false, error: { type: 'EngineStopped' } });
-    await crashing;
   });
 });
 

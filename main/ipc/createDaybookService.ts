@@ -1,19 +1,18 @@
-import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import { ok, type Result } from '../../shared/kernel/result.ts';
 import type { HostState, LockedDaybook, Notice, Refusal } from '../../shared/protocol.ts';
-import type { Engine } from '../engine/Engine.ts';
+import { createAnnouncer } from './createAnnouncer.ts';
 import type { ContractService } from './createContractServer.ts';
 import type { EngineStarter } from './createEngineStarter.ts';
-import { createEngineSlot } from './createEngineSlot.ts';
-import { createAnnouncer } from './createAnnouncer.ts';
+import { createIdleLock } from './createIdleLock.ts';
 import { createJobCount } from './createJobCount.ts';
-import { createTurns } from './createTurns.ts';
+import { createOpenDaybook } from './createOpenDaybook.ts';
+import { createSampleMethods } from './createSampleMethods.ts';
+import { createTimed } from './createTimed.ts';
+import type { DaybookPlace } from './DaybookPlace.ts';
 import { engineMethods } from './engineMethods.ts';
 import { fileMethods, type FileMethodsContext } from './fileMethods.ts';
 import type { FileOwner } from './HandedFiles.ts';
-import { createIdleLock } from './createIdleLock.ts';
-import { createSampleMethods } from './createSampleMethods.ts';
-import type { DaybookPlace } from './DaybookPlace.ts';
-import { describeDefect, type HostLog, type HostLogEntry } from './HostLog.ts';
+import { describeDefect, type HostLog } from './HostLog.ts';
 import { hostMethods, type DiagnosticsContext } from './hostMethods.ts';
 import { storageMethods } from './storageMethods.ts';
 
@@ -23,7 +22,7 @@ export interface DaybookService {
   readonly contract: ContractService;
   /** For the windows of one owner of files: an id that another was given is unknown to them. */
   readonly contractFor: (owner: FileOwner) => ContractService;
-  /** Files are taken from windows while a daybook is open. */
+  /** Files are taken from windows while a daybook is open, and no other can be opened. */
   readonly isOpen: () => boolean;
   /** Tells what the engine and the host say unasked. Gives back how to stop listening. */
   readonly onNotice: (listener: (notice: Notice) => void) => () => void;
@@ -45,21 +44,6 @@ export interface DaybookServiceDependencies extends Pick<
 /** Whose the files are in a host that has one window. */
 export const onlyWindow: FileOwner = 'window';
 
-/** Writes down how a piece of work went, and how long it took; never what it was given. */
-const createTimed =
-  (log: HostLog, nowMs: () => number) =>
-  async <Reply extends Result<unknown, Refusal>>(
-    entry: Pick<HostLogEntry, 'event' | 'job'>,
-    work: () => Promise<Reply>,
-  ): Promise<Reply> => {
-    const from = nowMs();
-    const reply = await work();
-    const ms = nowMs() - from;
-    if (reply.ok) log({ ...entry, ms });
-    else log({ ...entry, level: 'warning', ms, refusal: reply.error.type });
-    return reply;
-  };
-
 const repeatUnheld = (work: () => void, everyMs: number): (() => void) => {
   // It must not keep the program from ending.
   const timer = setInterval(work, everyMs).unref();
@@ -70,24 +54,23 @@ const repeatUnheld = (work: () => void, everyMs: number): (() => void) => {
 export const createDaybookService = (dependencies: DaybookServiceDependencies): DaybookService => {
   const { place, engines, files, log, nowMs, diagnostics } = dependencies;
   const { tell, onNotice } = createAnnouncer();
-  const inTurn = createTurns();
   const jobs = createJobCount();
-  let closing = false;
   let locked: LockedDaybook | null = null;
 
   const state = async (): Promise<HostState> => {
-    const open = await slot.ask(
+    const status = await slot.ask(
       (engine) => engine.status(),
       () => null,
     );
-    const crashed = slot.crashed();
+    const [crashed, restarts] = [slot.crashed(), slot.restarts()];
     const { home } = place;
     return {
       daybooks: place.list(),
-      open,
-      openFolder: open === null ? null : (slot.open()?.folder ?? null),
+      open: status,
+      openFolder: status === null ? null : (slot.open()?.folder ?? null),
       home,
       ...(crashed === null ? {} : { crashed }),
+      ...(restarts === 0 ? {} : { restarts }),
       ...(locked === null ? {} : { locked }),
     };
   };
@@ -102,59 +85,26 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
     log({ event, level: 'error', defect: describeDefect(thrown) });
 
   const timed = createTimed(log, nowMs);
-
-  const slot = createEngineSlot(() => {
-    log({ event: 'engineStopped', level: 'error' });
-    files.releaseAll();
-    void announce().catch(failed('announce'));
+  const open = createOpenDaybook({
+    place,
+    engines,
+    log,
+    nowMs,
+    timed,
+    tell,
+    onOpened: () => {
+      locked = null;
+    },
+    onCrash: () => void announce().catch(failed('announce')),
+    onClosed: files.releaseAll,
   });
+  const { slot, inTurn } = open;
 
-  const remember = (folder: string, name: string): void => {
-    try {
-      place.remember({ folder, name });
-    } catch (thrown) {
-      // The daybook is open all the same; only the list of known ones lacks it.
-      failed('remember')(thrown);
-    }
-  };
-
-  const adopt = async (folder: string, engine: Engine): Promise<HostState> => {
-    const { name } = await engine.status().catch(async (thrown: unknown) => {
-      await engine.close().catch(failed('close'));
-      throw thrown;
-    });
-    engine.onNotice(tell);
-    slot.take({ folder, name }, engine);
-    locked = null;
-    remember(folder, name);
-    return announce();
-  };
-
-  /** Opens by `start` in turn, unless something is open already. */
-  const begin = (
-    event: 'create' | 'open' | 'sample',
-    find: () => Result<string, Refusal>,
-    start: (folder: string) => Promise<Result<Engine, Refusal>>,
-  ): Promise<Result<HostState, Refusal>> =>
-    inTurn(async () => {
-      if (closing) return err({ type: 'HostClosing' });
-      const open = slot.open();
-      if (open !== null) return err({ type: 'AlreadyOpen', ...open });
-      const folder = find();
-      if (!folder.ok) return folder;
-      const started = await timed({ event }, () => start(folder.value));
-      if (!started.ok) return started;
-      return ok(await adopt(folder.value, started.value));
-    });
-
-  const release = async (): Promise<void> => {
-    const wasOpen = slot.open() !== null;
-    try {
-      await slot.release();
-    } finally {
-      files.releaseAll();
-    }
-    if (wasOpen) log({ event: 'close' });
+  const begin = async (
+    ...opening: Parameters<typeof open.begin>
+  ): Promise<Result<HostState, Refusal>> => {
+    const begun = await open.begin(...opening);
+    return begun.ok ? ok(await announce()) : begun;
   };
 
   const { stop: stopMakingSamples, ...sampleMethods } = createSampleMethods({
@@ -168,14 +118,15 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
   });
 
   /** Closes the open daybook; one that is locked is kept in mind. */
-  const close = (because: LockedDaybook['because'] | null): Promise<HostState> =>
-    inTurn(async () => {
-      const open = slot.open();
+  const close = async (because: LockedDaybook['because'] | null): Promise<HostState> => {
+    await inTurn(async () => {
+      const closed = slot.open();
       idle.rest();
-      if (open !== null) locked = because === null ? null : { ...open, because };
-      await release();
-      return announce();
+      if (closed !== null) locked = because === null ? null : { ...closed, because };
+      await open.release();
     });
+    return announce();
+  };
 
   const idle = createIdleLock({
     nowMs,
@@ -203,13 +154,14 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
         begin(
           'create',
           () => place.newFolder(name),
-          (folder) => engines.createDaybook({ folder, name, currency, passphrase }),
+          (folder, keepKeyIn) =>
+            engines.createDaybook({ folder, name, currency, passphrase, keepKeyIn }),
         ),
       'daybook/open': ({ folder, passphrase }) =>
         begin(
           'open',
           () => place.locate(folder),
-          (located) => engines.openDaybook({ folder: located, passphrase }),
+          (located, keepKeyIn) => engines.openDaybook({ folder: located, passphrase, keepKeyIn }),
         ),
       'daybook/close': async () => ok(await close(null)),
       'daybook/lock': async () => ok(await close('asked')),
@@ -227,10 +179,10 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
     contractFor,
     isOpen: () => slot.open() !== null,
     close: async () => {
-      closing = true;
+      open.stop();
       stopMakingSamples();
       idle.stop();
-      await inTurn(release);
+      await inTurn(open.release);
       files.end();
       log({ event: 'stop' });
     },

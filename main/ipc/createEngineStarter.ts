@@ -1,13 +1,15 @@
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Refusal } from '../../shared/protocol.ts';
-import type { DaybookLocation, Engine, NewDaybook } from '../engine/Engine.ts';
+import type { DaybookLocation, DaybookToReopen, Engine, NewDaybook } from '../engine/Engine.ts';
 import { createDaybook, openDaybook, type EngineHost } from '../engine/startEngine.ts';
 import type { HostLog } from './HostLog.ts';
 
 /** How a host gets at engines. */
 export interface EngineStarter {
   readonly createDaybook: (daybook: NewDaybook) => Promise<Result<Engine, Refusal>>;
-  readonly openDaybook: (location: DaybookLocation) => Promise<Result<Engine, Refusal>>;
+  readonly openDaybook: (
+    location: DaybookLocation | DaybookToReopen,
+  ) => Promise<Result<Engine, Refusal>>;
 }
 
 /** Starts engines in threads of their own and writes down what goes wrong inside them. */

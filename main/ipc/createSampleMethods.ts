@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { HostState, Notice, Refusal } from '../../shared/protocol.ts';
-import type { Engine } from '../engine/Engine.ts';
+import type { Engine, KeptKey } from '../engine/Engine.ts';
 import { makeSampleDaybook, sampleName } from '../sample/makeSampleDaybook.ts';
 import { isSample } from '../sample/sampleMark.ts';
 import { samplePassphrase } from '../sample/samplePassphrase.ts';
@@ -28,7 +28,7 @@ export interface SampleMethodsContext {
   /** Opens by `start` in turn, unless something is open already. */
   readonly begin: (
     find: () => Result<string, Refusal>,
-    start: (folder: string) => Promise<Result<Engine, Refusal>>,
+    start: (folder: string, keepKeyIn: KeptKey) => Promise<Result<Engine, Refusal>>,
   ) => Promise<Result<HostState, Refusal>>;
 }
 
@@ -60,12 +60,17 @@ export const createSampleMethods = (context: SampleMethodsContext): SampleMethod
     folder: string,
     id: string,
     signal: AbortSignal,
+    keepKeyIn: KeptKey,
   ): Promise<Result<Engine, Refusal>> => {
     if (!existsSync(folder)) {
       const made = await make(folder, id, signal);
       if (!made.ok) return made;
     }
-    const opened = await engines.openDaybook({ folder, passphrase: samplePassphrase });
+    const opened = await engines.openDaybook({
+      folder,
+      passphrase: samplePassphrase,
+      keepKeyIn,
+    });
     if (opened.ok) return opened;
     const refusal: SampleNotOpened = { type: 'SampleNotOpened', folder, reason: opened.error };
     return err(refusal);
@@ -81,7 +86,7 @@ export const createSampleMethods = (context: SampleMethodsContext): SampleMethod
             const folder = sampleFolder();
             return folder === null ? place.newFolder(sampleName) : ok(folder);
           },
-          (folder) => openOrMake(folder, id, stop.signal),
+          (folder, keepKeyIn) => openOrMake(folder, id, stop.signal, keepKeyIn),
         );
       } finally {
         making.delete(id);
@@ -91,18 +96,18 @@ export const createSampleMethods = (context: SampleMethodsContext): SampleMethod
       making.get(id)?.abort();
       return Promise.resolve(ok(null));
     },
-    'sample/remove': () =>
-      inTurn(async () => {
+    'sample/remove': async () => {
+      await inTurn(async () => {
         const folder = sampleFolder();
-        if (folder !== null && isSample(folder)) {
-          if (slot.open()?.folder === folder) await slot.release();
-          // Out of sight in one step, so that none is ever half there.
-          const removed = path.join(path.dirname(folder), `.sample-removed-${process.pid}`);
-          renameSync(folder, removed);
-          rmSync(removed, { recursive: true, force: true });
-        }
-        return ok(await announce());
-      }),
+        if (folder === null || !isSample(folder)) return;
+        if (slot.open()?.folder === folder) await slot.release();
+        // Out of sight in one step, so that none is ever half there.
+        const removed = path.join(path.dirname(folder), `.sample-removed-${process.pid}`);
+        renameSync(folder, removed);
+        rmSync(removed, { recursive: true, force: true });
+      });
+      return ok(await announce());
+    },
     stop: () => {
       for (const stop of making.values()) stop.abort();
     },

@@ -8,7 +8,7 @@ type EngineMethods = Pick<ContractService, 'command/execute' | 'view/ask' | 'job
 /** Everything that asks the open daybook and names no file goes straight to its engine. */
 export const engineMethods = (slot: EngineSlot): EngineMethods => ({
   'command/execute': (command) =>
-    slot.ask(
+    slot.tell(
       (engine) => engine.execute(command),
       (error) => ({ ok: false, id: command.id ?? null, error }),
     ),
@@ -18,7 +18,7 @@ export const engineMethods = (slot: EngineSlot): EngineMethods => ({
       (error) => err(error),
     ),
   'job/cancel': ({ id }) =>
-    slot.ask<Result<null, Refusal>>(
+    slot.tell<Result<null, Refusal>>(
       async (engine) => {
         await engine.cancelJob(id);
         return ok(null);

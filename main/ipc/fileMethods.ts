@@ -33,6 +33,14 @@ type ImportJob = Extract<Job, { readonly kind: 'import' }>;
 
 const noneOpen: Refusal = { type: 'NoDaybookOpen' };
 
+/** A job that was under way when its engine stopped. What it had done by then stays done. */
+export interface JobCutShort extends Refusal {
+  readonly type: 'JobCutShort';
+}
+
+const jobRefusal = (error: Refusal): Refusal =>
+  error.type === 'EngineStopped' ? ({ type: 'JobCutShort' } satisfies JobCutShort) : error;
+
 /** What names files. A window names each by its id, and the engine hears the path that stands for it. */
 export const fileMethods = (
   { slot, jobs, files, choosePlace }: FileMethodsContext,
@@ -40,9 +48,9 @@ export const fileMethods = (
 ): FileMethods => {
   const run = (id: string, job: Job): Promise<Result<JobReport, JobRefusal>> =>
     jobs.count(() =>
-      slot.ask<Result<JobReport, JobRefusal>>(
+      slot.tell<Result<JobReport, JobRefusal>>(
         (engine) => engine.runJob(id, job),
-        (error) => err(error),
+        (error) => err(jobRefusal(error)),
       ),
     );
   const using =

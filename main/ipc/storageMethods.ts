@@ -14,7 +14,7 @@ export const storageMethods = (slot: EngineSlot): StorageMethods => {
   return {
     'daybook/change-passphrase': ({ current, next }) =>
       brake.guess(() =>
-        slot.ask<Result<null, Refusal>>(
+        slot.tell<Result<null, Refusal>>(
           (engine) => engine.changePassphrase(current, next),
           (error) => err(error),
         ),

@@ -56,6 +56,8 @@ const followNotices = (
   const setHost = (state: HostState): void => {
     const before = queries.getQueryData<HostState>(hostKey);
     queries.setQueryData<HostState>(hostKey, state);
+    // What changed while the engine was away was told to nobody.
+    if (before?.restarts !== state.restarts) rowsChanged({ erased: false });
     // Rows of one daybook must not be seen in another, nor after it was locked.
     if (before?.open?.id === state.open?.id) return;
     queries.removeQueries({ queryKey: viewKey });

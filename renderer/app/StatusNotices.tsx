@@ -1,11 +1,38 @@
 import { Link } from '@tanstack/react-router';
-import { useDaybook } from '../api/useHost.ts';
+import { useState } from 'react';
+import { useDaybook, useHost } from '../api/useHost.ts';
 import { useText } from '../text/useText.ts';
+import { Button } from '../ui/Button.tsx';
 import { Message } from '../ui/Message.tsx';
 import styles from './StatusNotices.module.css';
 
-/** What the user has to know of the daybook on every page: damage, left-out events. */
-export const StatusNotices = () => {
+/** That the engine was started again, until it has been read. */
+const RestartNotice = () => {
+  const { t } = useText();
+  const restarts = useHost()?.restarts ?? 0;
+  const [read, setRead] = useState(0);
+  return (
+    <div role="status">
+      {restarts > read ? (
+        <div className={styles['notices']}>
+          <Message
+            look="note"
+            actions={
+              <Button size="small" onPress={() => setRead(restarts)}>
+                {t('host.read')}
+              </Button>
+            }
+          >
+            {t('host.restarted')}
+          </Message>
+        </div>
+      ) : null}
+    </div>
+  );
+};
+
+/** What is wrong with the daybook: damage, left-out events. */
+const Findings = () => {
   const { t } = useText();
   const { findings, poison, needsNewer } = useDaybook();
   const more = <Link to="/settings">{t('host.details')}</Link>;
@@ -22,3 +49,11 @@ export const StatusNotices = () => {
     </div>
   );
 };
+
+/** What the user has to know of the daybook on every page. */
+export const StatusNotices = () => (
+  <>
+    <RestartNotice />
+    <Findings />
+  </>
+);

@@ -114,6 +114,7 @@ const sentences: {
   HostClosing: plainly('HostClosing'),
   InUse: plainly('InUse'),
   InputInvalid: plainly('InputInvalid'),
+  JobCutShort: plainly('JobCutShort'),
   JobRunning: plainly('JobRunning'),
   KeysDamaged: plainly('KeysDamaged'),
   KeysOfAnotherDaybook: plainly('KeysOfAnotherDaybook'),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Finding, Refusal } from '../../../shared/protocol.ts';
-import type { DaybookLocation } from '../Engine.ts';
+import type { DaybookLocation, DaybookToReopen } from '../Engine.ts';
 import type { EngineOptions } from '../EngineOptions.ts';
 import type { EventLog, EventReader, VerifyRun } from '../eventlog/EventLog.ts';
 import { hasDamagedSlot } from '../eventlog/heads-file.ts';
@@ -10,6 +10,7 @@ import { openEventLog } from '../eventlog/openEventLog.ts';
 import { openKeyStore } from '../keys/openKeyStore.ts';
 import { createSecret } from '../keys/Secret.ts';
 import type { UnlockedKeyStore } from '../keys/unlockedKeyStore.ts';
+import type { VaultOpener } from '../keys/vault.ts';
 import { readLockFile, removeLockFile, writeLockFile, type LockHolder } from './lockFile.ts';
 import { writeMarkerFile } from './markerFile.ts';
 import { openPassingState, openStateDatabase } from './openStateDatabase.ts';
@@ -91,11 +92,17 @@ const createClosing = (): {
   };
 };
 
+const openerOf = (location: DaybookLocation | DaybookToReopen): VaultOpener =>
+  'keptKey' in location
+    ? { keptKey: location.keptKey }
+    : { passphrase: createSecret(location.passphrase), keepKeyIn: location.keepKeyIn };
+
 const openAll = async (
-  { folder, passphrase }: DaybookLocation,
+  location: DaybookLocation | DaybookToReopen,
   { world, kdf }: EngineOptions,
   closing: ReturnType<typeof createClosing>,
 ): Promise<Result<OpenedParts, Refusal>> => {
+  const { folder } = location;
   const missing = whatIsMissing(folder);
   if (missing) return err(missing);
   const notes: Finding[] = [];
@@ -118,7 +125,7 @@ const openAll = async (
   const keys = await openKeyStore({
     path: join(folder, 'keys.db'),
     daybook: reader.daybook.id,
-    passphrase: createSecret(passphrase),
+    ...openerOf(location),
     world,
     ...(kdf ? { kdf } : {}),
   });
@@ -164,7 +171,7 @@ const openAll = async (
  * `KeysDamaged`, `LogUnreadable`, and the refusals of the disk. Nothing stays open after one.
  */
 export const openParts = async (
-  location: DaybookLocation,
+  location: DaybookLocation | DaybookToReopen,
   options: EngineOptions,
 ): Promise<Result<OpenedParts, Refusal>> => {
   const closing = createClosing();

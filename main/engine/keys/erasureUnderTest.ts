@@ -62,7 +62,7 @@ export const openWatched = async (path: string, onStep: OnStep): Promise<Watched
   const sealing = createSealing(world.randomBytes);
   const vaultKey = createScratchKey();
   const tools = { sealing, randomBytes: world.randomBytes, policy: cheapKdf };
-  const unlocked = await unlockVault(vault, passphrase, daybook, vaultKey, tools);
+  const unlocked = await unlockVault(vault, { passphrase }, daybook, vaultKey, tools);
   if (!unlocked.ok) throw new Error(unlocked.error.type);
   const store = createUnlockedKeyStore({
     database: watched(database, onStep),

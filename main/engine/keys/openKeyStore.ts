@@ -11,20 +11,24 @@ import { createScratchKey } from './scratchKey.ts';
 import { createSealing } from './sealing.ts';
 import type { Secret } from './Secret.ts';
 import { createUnlockedKeyStore, type UnlockedKeyStore } from './unlockedKeyStore.ts';
-import { unlockVault, type KeysDamaged, type VaultRefused } from './vault.ts';
+import { unlockVault, type KeysDamaged, type VaultOpener, type VaultRefused } from './vault.ts';
 import { readInstallation, readVault } from './vaultRecord.ts';
 
-/** Where the keys of a daybook are, and what opens them. */
-export interface KeyStoreLocation {
+/** Where the keys of a daybook are. */
+interface KeyStorePlace {
   /** The path of `keys.db`. */
   readonly path: string;
   readonly daybook: DaybookId;
-  readonly passphrase: Secret<string>;
   readonly world: World;
   /** The costs of the passphrase; tests hand in cheap ones. */
   readonly kdf?: KdfPolicy;
   /** How many unwrapped keys stay in memory; those of 100,000 people otherwise. */
   readonly cachedKeys?: number;
+}
+
+/** The same, with the passphrase that opens or will open them. */
+export interface KeyStoreLocation extends KeyStorePlace {
+  readonly passphrase: Secret<string>;
 }
 
 /** Why the keys were not unlocked. The file is as it was. */
@@ -50,7 +54,7 @@ export const openKeysDatabase = (path: string): Result<Database, DatabaseRefused
 
 const unlock = async (
   database: Database,
-  location: KeyStoreLocation,
+  location: KeyStorePlace & VaultOpener,
 ): Promise<Result<UnlockedKeyStore, VaultRefused>> => {
   const { daybook, world, kdf: policy = standardKdf } = location;
   const damaged = (part: KeysDamaged['part']) => err({ type: 'KeysDamaged', part } as const);
@@ -63,7 +67,7 @@ const unlock = async (
   const sealing = createSealing(world.randomBytes);
   const vaultKey = createScratchKey();
   const tools = { sealing, randomBytes: world.randomBytes, policy };
-  const unlocked = await unlockVault(vault, location.passphrase, daybook, vaultKey, tools);
+  const unlocked = await unlockVault(vault, location, daybook, vaultKey, tools);
   if (!unlocked.ok) return unlocked;
   // An erasure may have been cut short between its commit and this.
   database.truncateWal();
@@ -73,6 +77,7 @@ const unlock = async (
       daybook,
       installation,
       vaultKey,
+      keptKey: 'keptKey' in location ? location.keptKey : location.keepKeyIn,
       sealing,
       world,
       policy,
@@ -82,13 +87,14 @@ const unlock = async (
 };
 
 /**
- * Opens the keys of a daybook with its passphrase. Takes as long as one guess at it costs.
+ * Opens the keys of a daybook with its passphrase, which takes as long as one guess at it costs, or at once
+ * with the key that an earlier opening has kept.
  *
  * **Errors:** `WrongPassphrase` is never said of a damaged file, as far as damage can be seen: see
  * `Vault`. Throws `StorageError`s.
  */
 export const openKeyStore = async (
-  location: KeyStoreLocation,
+  location: KeyStorePlace & VaultOpener,
 ): Promise<Result<UnlockedKeyStore, KeyStoreRefused>> => {
   const opened = openKeysDatabase(location.path);
   if (!opened.ok) return opened;

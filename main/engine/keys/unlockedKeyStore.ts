@@ -41,6 +41,8 @@ export interface UnlockedParts {
   readonly installation: Installation;
   /** Given away: overwritten at `close`. */
   readonly vaultKey: Uint8Array;
+  /** Where the key of the passphrase is kept, which changes with it. */
+  readonly keptKey?: Uint8Array | undefined;
   readonly sealing: Sealing;
   readonly world: World;
   readonly policy: KdfPolicy;
@@ -54,29 +56,31 @@ const vouchTag = Buffer.from('daybook-vouch-1');
 const standardCachedKeys = 2 ** 17;
 
 const changePassphrase = async (
-  { database, daybook, sealing, world, policy }: UnlockedParts,
+  { database, daybook, keptKey, sealing, world, policy }: UnlockedParts,
   current: Secret<string>,
   next: Secret<string>,
 ): Promise<Result<null, PassphraseEmpty | VaultRefused>> => {
   const tools = { sealing, randomBytes: world.randomBytes, policy };
   const before = readVault(database);
   if (before === null) return err({ type: 'KeysDamaged', part: 'vault' });
-  const vaultKey = createScratchKey();
+  const [vaultKey, nextKey] = [createScratchKey(), createScratchKey()];
   try {
-    const unlocked = await unlockVault(before, current, daybook, vaultKey, tools);
+    const unlocked = await unlockVault(before, { passphrase: current }, daybook, vaultKey, tools);
     if (!unlocked.ok) return unlocked;
-    const locked = await lockVault(vaultKey, next, daybook, tools);
+    const locked = await lockVault(vaultKey, next, daybook, tools, nextKey);
     if (!locked.ok) return locked;
     database.transaction(() => {
       if (!replaceVault(database, before, locked.value)) {
         throw new Error('the vault was changed meanwhile');
       }
     });
+    keptKey?.set(nextKey);
     // The WAL may hold the vault under the old passphrase.
     database.truncateWal();
     return ok(null);
   } finally {
     vaultKey.fill(0);
+    nextKey.fill(0);
   }
 };
 

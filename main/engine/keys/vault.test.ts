@@ -31,7 +31,10 @@ const unlocked = async (
   changes: Partial<VaultTools> = {},
 ) => {
   const target = new Uint8Array(32);
-  const result = await unlockVault(vault, secret, of, target, { ...tools, ...changes });
+  const result = await unlockVault(vault, { passphrase: secret }, of, target, {
+    ...tools,
+    ...changes,
+  });
   return result.ok ? target : result.error;
 };
 
@@ -43,6 +46,45 @@ test('opens with its passphrase and with no other', async () => {
   expect(await unlocked(vault)).toEqual(vaultKey);
   expect(await unlocked(vault, createSecret('Correct horse'))).toEqual({ type: 'WrongPassphrase' });
   expect(await unlocked(vault, createSecret(''))).toEqual({ type: 'WrongPassphrase' });
+});
+
+describe('the key that a passphrase was made into', () => {
+  const open = (vault: Vault, keptKey: Uint8Array) =>
+    unlockVault(vault, { keptKey }, daybook, new Uint8Array(32), tools);
+  const kept = async (vault: Vault, secret = passphrase): Promise<Uint8Array> => {
+    const keepKeyIn = new Uint8Array(32);
+    await unlockVault(vault, { passphrase: secret, keepKeyIn }, daybook, new Uint8Array(32), tools);
+    return keepKeyIn;
+  };
+
+  test('opens the vault again, and is still there for the time after', async () => {
+    const vault = await newVault();
+    const keptKey = await kept(vault);
+    const target = new Uint8Array(32);
+    expect(await unlockVault(vault, { keptKey }, daybook, target, tools)).toMatchObject({
+      ok: true,
+    });
+    expect(target).toEqual(vaultKey);
+    expect(await open(vault, keptKey)).toMatchObject({ ok: true });
+  });
+
+  test('is not kept when it opens nothing', async () => {
+    expect(await kept(await newVault(), createSecret('wrong'))).toEqual(new Uint8Array(32));
+  });
+
+  test('opens no other vault of the same passphrase, and nothing once it was overwritten', async () => {
+    const [vault, other] = [await newVault(), await newVault()];
+    const wrong = { ok: false, error: { type: 'WrongPassphrase' } };
+    expect(await open(other, await kept(vault))).toEqual(wrong);
+    expect(await open(vault, new Uint8Array(32))).toEqual(wrong);
+  });
+
+  test('opens nothing that is damaged', async () => {
+    const vault = await newVault();
+    const keptKey = await kept(vault);
+    const damaged = { ...vault, wrapped: vault.wrapped.map((byte) => byte ^ 1) };
+    expect(await open(damaged, keptKey)).toMatchObject({ error: { type: 'KeysDamaged' } });
+  });
 });
 
 test('is another one each time', async () => {

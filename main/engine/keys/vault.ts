@@ -62,6 +62,23 @@ export const checksumOfVault = (vault: Omit<Vault, 'checksum'>): Buffer => {
 export const isVaultIntact = (vault: Vault): boolean =>
   checksumOfVault(vault).equals(vault.checksum);
 
+/**
+ * What opens a vault: the passphrase, or the key that it was made into at an earlier opening. `keepKeyIn`
+ * takes that key, 32 bytes, once it has opened the vault; who hands it in overwrites it.
+ */
+export type VaultOpener =
+  | { readonly passphrase: Secret<string>; readonly keepKeyIn?: Uint8Array | undefined }
+  | { readonly keptKey: Uint8Array };
+
+const keyFor = (
+  opener: VaultOpener,
+  { n, r, p, salt }: Vault,
+  policy: KdfPolicy,
+): Promise<Uint8Array> =>
+  'keptKey' in opener
+    ? Promise.resolve(Uint8Array.from(opener.keptKey))
+    : derivePassphraseKey(opener.passphrase, salt, { n, r, p }, policy);
+
 /** What is needed to make or open a vault. */
 export interface VaultTools {
   readonly sealing: Sealing;
@@ -69,18 +86,23 @@ export interface VaultTools {
   readonly policy: KdfPolicy;
 }
 
-/** Locks the vault key under a passphrase, with a fresh salt and the cost of today. */
+/**
+ * Locks the vault key under a passphrase, with a fresh salt and the cost of today. `keepKeyIn` takes the key
+ * that the passphrase was made into.
+ */
 export const lockVault = async (
   vaultKey: Uint8Array,
   passphrase: Secret<string>,
   daybook: DaybookId,
   { sealing, randomBytes, policy }: VaultTools,
+  keepKeyIn?: Uint8Array,
 ): Promise<Result<Vault, PassphraseEmpty>> => {
   if (isEmpty(passphrase)) return err({ type: 'PassphraseEmpty' });
   const cost = policy.forNewVaults;
   const salt = randomBytes(saltLength);
   const key = await derivePassphraseKey(passphrase, salt, cost, policy);
   const wrapped = sealing.seal(encodeVaultHeader(daybook, cost, salt), vaultKey, key);
+  keepKeyIn?.set(key);
   key.fill(0);
   const vault = { daybook, n: cost.n, r: cost.r, p: cost.p, salt, wrapped };
   return ok({ ...vault, checksum: checksumOfVault(vault) });
@@ -90,11 +112,12 @@ export const lockVault = async (
  * Opens a vault into `vaultKey`, which has 32 bytes. Nothing of the file is believed, and no memory
  * taken on its word, before it has been checked.
  *
- * **Errors:** `WrongPassphrase` only when the stored bytes are as they were written.
+ * **Errors:** `WrongPassphrase` only when the stored bytes are as they were written; of a kept key, too,
+ * that opens another vault or has been overwritten.
  */
 export const unlockVault = async (
   vault: Vault,
-  passphrase: Secret<string>,
+  opener: VaultOpener,
   daybook: DaybookId,
   vaultKey: Uint8Array,
   { sealing, policy }: VaultTools,
@@ -105,9 +128,10 @@ export const unlockVault = async (
   }
   const { n, r, p } = vault;
   if (!isWithin(policy, vault)) return err({ type: 'KdfOutOfBounds', n, r, p });
-  const key = await derivePassphraseKey(passphrase, vault.salt, { n, r, p }, policy);
+  const key = await keyFor(opener, vault, policy);
   const header = encodeVaultHeader(daybook, vault, vault.salt);
   const opened = sealing.openInto(header, vault.wrapped, key, vaultKey);
+  if (opened && 'passphrase' in opener) opener.keepKeyIn?.set(key);
   key.fill(0);
   return opened ? ok(null) : err({ type: 'WrongPassphrase' });
 };

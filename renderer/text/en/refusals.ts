@@ -94,7 +94,8 @@ export const enRefusals = {
   NotSent: 'The program cannot be reached, so nothing was sent. Try again when it is back.',
   EarlierWritten:
     'What you sent before has been written; what you have changed since has not. Look at it, then press again if this is to be written too.',
-  EngineStopped: 'The daybook stopped by itself. Open it again; nothing is written twice.',
+  EngineStopped:
+    'Daybook’s engine stopped before it answered. Try again: nothing is written twice.',
   Unexpected:
     'Something went wrong in the program. Try again; the incident is in the program’s log.',
   InputInvalid: 'The program could not read this. Check the fields and try again.',
@@ -105,6 +106,7 @@ export const enRefusals = {
   NotUnicode: 'There are broken characters in what was typed. Type it again.',
   TooLong: 'This is too long to be sent. Shorten it.',
   Cancelled: 'Cancelled.',
+  JobCutShort: 'Daybook’s engine stopped while this ran. What it had done stays; start it again.',
   JobRunning: 'This is running already. Wait until it is done, or cancel it.',
   other: 'The program refused this ({{type}}).',
 } as const;

@@ -31,7 +31,10 @@ export const enWindow = {
     details: 'See what was found',
     names: 'Loading names',
     crashed:
-      'The daybook “{{name}}” stopped by itself. Everything that was confirmed is safe; open it again.',
+      'The daybook “{{name}}” stopped by itself and could not be started again. Everything that was confirmed is safe; open it with its passphrase.',
+    restarted:
+      'Daybook’s engine stopped and was started again. Nothing that was confirmed is lost, and what you have typed is still here.',
+    read: 'Understood',
   },
   failure: {
     screen:

@@ -91,7 +91,7 @@ export const koRefusals: Translated<typeof enRefusals> = {
     '프로그램에 연결할 수 없어 아무것도 보내지 못했습니다. 다시 연결되면 한 번 더 시도하세요.',
   EarlierWritten:
     '먼저 보낸 내용은 적혔지만 그 뒤에 고친 내용은 적히지 않았습니다. 확인한 뒤, 이것도 적으려면 한 번 더 누르세요.',
-  EngineStopped: '장부가 저절로 멈췄습니다. 다시 열어 주세요. 두 번 적히지 않습니다.',
+  EngineStopped: 'Daybook 엔진이 응답하기 전에 멈췄습니다. 다시 시도하세요. 두 번 적히지 않습니다.',
   Unexpected:
     '프로그램에 문제가 생겼습니다. 다시 시도하세요. 자세한 내용은 프로그램 로그에 있습니다.',
   InputInvalid: '프로그램이 입력을 읽지 못했습니다. 칸을 확인하고 다시 시도하세요.',
@@ -102,6 +102,8 @@ export const koRefusals: Translated<typeof enRefusals> = {
   NotUnicode: '입력에 깨진 글자가 들어 있습니다. 다시 입력해 주세요.',
   TooLong: '보내기에는 너무 깁니다. 줄여 주세요.',
   Cancelled: '취소했습니다.',
+  JobCutShort:
+    '진행하는 동안 Daybook 엔진이 멈췄습니다. 그때까지 한 것은 남아 있으니 다시 시작하세요.',
   JobRunning: '이미 진행 중입니다. 끝날 때까지 기다리거나 취소하세요.',
   other: '프로그램이 거절했습니다({{type}}).',
 };
