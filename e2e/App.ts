@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { createLogPage, type LogPage } from './pages/LogPage.ts';
+import { createExchangePage, type ExchangePage } from './pages/ExchangePage.ts';
 import { createOverviewPage, type OverviewPage } from './pages/OverviewPage.ts';
 import { createPeoplePage, type PeoplePage } from './pages/PeoplePage.ts';
 import { createPersonPage, type PersonPage } from './pages/PersonPage.ts';
@@ -23,6 +24,7 @@ export interface App {
   readonly statement: StatementPage;
   readonly overview: OverviewPage;
   readonly log: LogPage;
+  readonly exchange: ExchangePage;
   readonly settings: SettingsPage;
   readonly shell: ShellPage;
 }
@@ -37,6 +39,7 @@ const createApp = (page: Page, profile: BrowserContext, texts: ShownTexts): App 
   statement: createStatementPage(page, texts),
   overview: createOverviewPage(page, texts),
   log: createLogPage(page, texts),
+  exchange: createExchangePage(page, texts),
   settings: createSettingsPage(page, texts),
   shell: createShellPage(page, texts),
 });

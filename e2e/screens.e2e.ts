@@ -144,6 +144,14 @@ const screens: Readonly<Record<string, () => Promise<unknown>>> = {
     await app.overview.openDay((await app.overview.days())[0]?.day ?? '');
     await app.page.getByRole('grid').getByRole('link').first().waitFor();
   },
+  exchange: async () => {
+    await app.shell.go('exchange');
+    await app.exchange.whenShown();
+  },
+  'exchange, with personal data': async () => {
+    await app.shell.go('exchange');
+    await app.exchange.openPersonal();
+  },
   settings: async () => {
     await app.shell.go('settings');
     await app.settings.whenShown();

@@ -187,6 +187,12 @@ const otherScenes: Scenes = {
     await app.overview.openDay((await app.overview.days())[0]?.day ?? '');
     await app.page.getByRole('grid').getByRole('link').first().waitFor();
   },
+  exchange: async (app) => {
+    await app.shell.go('exchange');
+    await app.exchange.export('people');
+    await app.exchange.outcome.waitFor();
+    await app.exchange.openPersonal();
+  },
   settings: async (app) => {
     await app.shell.go('settings');
     await app.settings.verify();

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { err, ok } from '../../shared/kernel/result.ts';
+import type { ExportOrder, Notice } from '../../shared/protocol.ts';
+import type { Bridge } from './Bridge.ts';
+import { createExports } from './createExports.ts';
+
+const order: ExportOrder = { what: 'people' };
+
+const report = { kind: 'export', written: 3, leftOut: 0, position: 9 } as const;
+
+/** A bridge whose job ends when the test says so, and what was asked of it. */
+const createWay = (place: 'here' | 'none' | 'full' = 'here') => {
+  const asked: string[] = [];
+  const job = Promise.withResolvers<unknown>();
+  let tell: (notice: Notice) => void = () => {};
+  const bridge: Bridge = {
+    call: ((method: string) => {
+      asked.push(method);
+      return method === 'job/run' ? job.promise : Promise.resolve(ok(null));
+    }) as Bridge['call'],
+    onNotice: (listener) => {
+      tell = listener;
+      return () => {};
+    },
+    onStatus: () => () => {},
+    status: () => 'up',
+    files: {
+      hand: () => Promise.reject(new Error('nothing is handed over')),
+      place: (name) => {
+        if (place === 'full') return Promise.resolve(err({ type: 'StorageFull' }));
+        return Promise.resolve(ok(place === 'none' ? null : { id: 'f', name: `my ${name}` }));
+      },
+      deliver: (id) => void asked.push(`deliver ${id}`),
+      release: (id) => void asked.push(`release ${id}`),
+    },
+  };
+  const exports = createExports(bridge, () => 'j');
+  return { exports, asked, end: job.resolve, tell: (notice: Notice) => tell(notice) };
+};
+
+describe('an export', () => {
+  it('is written at its place, told of on the way, and delivered', async () => {
+    const { exports, asked, end, tell } = createWay();
+    const run = exports.run(order, 'people.csv');
+    expect(exports.state()).toMatchObject({ running: true, name: 'people.csv' });
+    const progress = { job: 'j', done: 1, total: 3, remainingMs: 5 };
+    tell({ type: 'progress', progress: { ...progress, job: 'of another' } });
+    expect(exports.state().progress).toBeNull();
+    tell({ type: 'progress', progress });
+    expect(exports.state().progress).toEqual(progress);
+    end(ok(report));
+    expect(await run).toMatchObject({ running: false, name: 'my people.csv', report });
+    expect(asked).toEqual(['job/run', 'deliver f']);
+  });
+
+  it('that is refused gives its place up, and another may begin', async () => {
+    const { exports, asked, end } = createWay();
+    const run = exports.run(order, 'people.csv');
+    expect(await exports.run(order, 'again.csv')).toBeNull();
+    exports.cancel();
+    end(err({ type: 'Cancelled' }));
+    expect(await run).toMatchObject({ running: false, refusal: { type: 'Cancelled' } });
+    expect(asked).toEqual(['job/run', 'job/cancel', 'release f']);
+    expect(await exports.run(order, 'again.csv')).toMatchObject({ refusal: { type: 'Cancelled' } });
+  });
+
+  it('without a place does not begin', async () => {
+    const none = createWay('none');
+    expect(await none.exports.run(order, 'people.csv')).toBeNull();
+    expect(none.exports.state()).toMatchObject({ running: false, refusal: null });
+    const full = createWay('full');
+    expect(await full.exports.run(order, 'people.csv')).toMatchObject({
+      running: false,
+      refusal: { type: 'StorageFull' },
+    });
+    expect([none.asked, full.asked]).toEqual([[], []]);
+  });
+
+  it('of a daybook that was closed meanwhile is not spoken of in the next', async () => {
+    const { exports, end } = createWay();
+    const run = exports.run(order, 'people.csv');
+    await Promise.resolve();
+    exports.forget();
+    end(ok(report));
+    expect(await run).toBeNull();
+    expect(exports.state()).toMatchObject({ running: false, name: null, report: null });
+  });
+});
