@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { createLogPage, type LogPage } from './pages/LogPage.ts';
 import { createExchangePage, type ExchangePage } from './pages/ExchangePage.ts';
+import { createImportPage, type ImportPage } from './pages/ImportPage.ts';
 import { createOverviewPage, type OverviewPage } from './pages/OverviewPage.ts';
 import { createPeoplePage, type PeoplePage } from './pages/PeoplePage.ts';
 import { createPersonPage, type PersonPage } from './pages/PersonPage.ts';
@@ -25,6 +26,7 @@ export interface App {
   readonly overview: OverviewPage;
   readonly log: LogPage;
   readonly exchange: ExchangePage;
+  readonly imports: ImportPage;
   readonly settings: SettingsPage;
   readonly shell: ShellPage;
 }
@@ -40,6 +42,7 @@ const createApp = (page: Page, profile: BrowserContext, texts: ShownTexts): App 
   overview: createOverviewPage(page, texts),
   log: createLogPage(page, texts),
   exchange: createExchangePage(page, texts),
+  imports: createImportPage(page, texts),
   settings: createSettingsPage(page, texts),
   shell: createShellPage(page, texts),
 });

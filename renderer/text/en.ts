@@ -4,6 +4,7 @@ import { enFindings } from './en/findings.ts';
 import { enLog } from './en/log.ts';
 import { enActivity } from './en/activity.ts';
 import { enLists } from './en/lists.ts';
+import { enImports } from './en/imports.ts';
 import { enPeople } from './en/people.ts';
 import { enPerson } from './en/person.ts';
 import { enRefusals } from './en/refusals.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...enAccount,
   ...enExchange,
   ...enLog,
+  imports: enImports,
   refusal: enRefusals,
   finding: enFindings,
 } as const;

@@ -5,6 +5,7 @@ import { koFindings } from './ko/findings.ts';
 import { koLog } from './ko/log.ts';
 import { koActivity } from './ko/activity.ts';
 import { koLists } from './ko/lists.ts';
+import { koImports } from './ko/imports.ts';
 import { koPeople } from './ko/people.ts';
 import { koPerson } from './ko/person.ts';
 import { koRefusals } from './ko/refusals.ts';
@@ -22,6 +23,7 @@ export const ko: Translated<typeof en> = {
   ...koAccount,
   ...koExchange,
   ...koLog,
+  imports: koImports,
   refusal: koRefusals,
   finding: koFindings,
 };

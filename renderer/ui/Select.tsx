@@ -20,6 +20,7 @@ interface SelectProps<Value extends string> {
   readonly options: readonly Option<Value>[];
   readonly value: Value;
   readonly onChange: (value: Value) => void;
+  readonly hideLabel?: boolean;
 }
 
 /** One of several, in a list that opens. */
@@ -28,8 +29,10 @@ export const Select = <Value extends string>({
   options,
   value,
   onChange,
+  hideLabel = false,
 }: SelectProps<Value>) => (
   <AriaSelect
+    {...(hideLabel ? { 'aria-label': label } : {})}
     className={styles['field'] ?? ''}
     value={value}
     onChange={(key) => {
@@ -37,7 +40,7 @@ export const Select = <Value extends string>({
       if (chosen !== undefined) onChange(chosen.value);
     }}
   >
-    <Label className={styles['label'] ?? ''}>{label}</Label>
+    {hideLabel ? null : <Label className={styles['label'] ?? ''}>{label}</Label>}
     <Button className={styles['choice'] ?? ''}>
       <SelectValue />
       <ChevronDown aria-hidden="true" size={16} />

@@ -1,5 +1,6 @@
 import { useText } from '../../text/useText.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { ImportPart } from '../import/ImportPart.tsx';
 import styles from './ExchangePage.module.css';
 import { ExportPart } from './ExportPart.tsx';
 
@@ -9,6 +10,7 @@ export const ExchangePage = () => {
   return (
     <div className={styles['page']}>
       <PageHead title={t('exchange.title')} />
+      <ImportPart />
       <ExportPart />
     </div>
   );

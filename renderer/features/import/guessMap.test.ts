@@ -95,10 +95,8 @@ describe('the map of a file is guessed', () => {
       '1;입금;5,000원;2026-1-6;',
       '1;사은품;0원;2026-1-7;',
     );
-    expect(guessMap('entries', file)).toEqual({
-      sources: expect.objectContaining({
-        kind: { from: 'columns', columns: ['구분'], between: ' ' },
-      }),
+    expect(guessMap('entries', file)).toMatchObject({
+      sources: { kind: { from: 'columns', columns: ['구분'], between: ' ' } },
       formats: { day: 'ymd', decimal: '.', kinds: { charge: ['외상'], pay: ['입금'] } },
     });
   });

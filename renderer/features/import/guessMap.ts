@@ -112,7 +112,7 @@ const valuesOf = ({ header, rows }: FileFront, source: FieldSource | undefined):
 
 /** The order in which every day is one; null for days as programs write them, or for none that can be told. */
 export const guessDayOrder = (texts: readonly string[]): DayOrder | null => {
-  if (texts.length === 0 || texts.every((text) => readDay(text) !== null)) return null;
+  if (texts.every((text) => readDay(text) !== null)) return null;
   return dayOrders.find((order) => texts.every((text) => readDay(text, order) !== null)) ?? null;
 };
 

@@ -83,6 +83,13 @@ describe('saved maps', () => {
     expect(readSavedMaps(place).map(({ header }) => header)).toEqual([['b']]);
   });
 
+  it('without a name are kept one for each header', () => {
+    const place = storage();
+    for (const header of [['a'], ['b'], ['a']])
+      saveMap(place, LAST_USED, 'people', header, draftOf('people', people, {}));
+    expect(readSavedMaps(place).map(({ header }) => header)).toEqual([['a'], ['b']]);
+  });
+
   it('are none where nothing can be read', () => {
     expect(readSavedMaps({ getItem: () => '{' })).toEqual([]);
     expect(readSavedMaps({ getItem: () => '[{"name":"x"}]' })).toEqual([]);

@@ -14,7 +14,7 @@ const savedSchema = z.object({
 export type SavedMap = z.infer<typeof savedSchema>;
 
 const STORED_AS = 'daybook.importMaps';
-/** The one that was last in use has no name of its own, and comes back for the same header. */
+/** One that was in use has no name of its own, and comes back for the same header. */
 export const LAST_USED = '*';
 const MOST = 50;
 
@@ -35,6 +35,9 @@ const write = (storage: Pick<Storage, 'setItem'>, maps: readonly SavedMap[]): vo
   }
 };
 
+const isSameHeader = (one: readonly string[], other: readonly string[]): boolean =>
+  one.join('\n') === other.join('\n');
+
 /** Keeps a map under a name, in the place of an earlier one of that name. */
 export const saveMap = (
   storage: Pick<Storage, 'getItem' | 'setItem'>,
@@ -43,7 +46,9 @@ export const saveMap = (
   header: readonly string[],
   draft: MapDraft,
 ): void => {
-  const others = readSavedMaps(storage).filter((each) => each.name !== name);
+  const others = readSavedMaps(storage).filter(
+    (each) => each.name !== name || (name === LAST_USED && !isSameHeader(each.header, header)),
+  );
   write(storage, [{ name, kind, header: [...header], map: mapOf(kind, draft) }, ...others]);
 };
 
@@ -61,6 +66,6 @@ export const recognise = (
   maps: readonly SavedMap[],
   header: readonly string[],
 ): SavedMap | null => {
-  const same = maps.filter((each) => each.header.join('\n') === header.join('\n'));
+  const same = maps.filter((each) => isSameHeader(each.header, header));
   return same.find(({ name }) => name !== LAST_USED) ?? same[0] ?? null;
 };

@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { App } from './App.ts';
+import { useDaybook } from './useDaybook.ts';
+
+const inUse = useDaybook({ story: true });
+let app: App;
+
+const fixture = (name: string): string =>
+  path.resolve(import.meta.dirname, 'fixtures/chinook', name);
+
+beforeAll(async () => {
+  app = inUse.app();
+  await app.welcome.create({ name: 'Shop', passphrase: 'four plain quiet words', currency: 'USD' });
+  await app.people.whenShown();
+  await app.shell.go('exchange');
+  await app.imports.whenShown();
+});
+
+const choose = async (file: Parameters<App['imports']['choose']>[0]): Promise<void> => {
+  await app.imports.choose(file);
+  await app.imports.whenMapped();
+};
+
+const anotherFile = (): Promise<void> => app.imports.press(app.texts.imports.report.next);
+
+// One story: each step goes on where the one before has ended.
+describe('the Chinook files', () => {
+  it('have their columns guessed and their first rows shown as they will be', async () => {
+    await choose(fixture('customers.csv'));
+    await expect
+      .poll(() => app.imports.preview())
+      .toContainEqual(expect.stringMatching(/^3\snew\s2\sLeonie Köhler\s\+49 0711 2842222/u));
+  });
+
+  it('bring in people once, with an account where a limit is given', async () => {
+    const { fields, map, run } = app.texts.imports;
+    await app.imports.set(fields.limit, map.text);
+    await app.imports.setText(fields.limit, '37.62');
+    await app.imports.check();
+    expect(await app.imports.figures()).toEqual({
+      read: '59',
+      added: '59',
+      'there already': '0',
+      refused: '0',
+    });
+    await app.imports.import();
+    await app.imports.says(run.done);
+    expect(await app.imports.figures()).toMatchObject({ added: '59' });
+    await anotherFile();
+  });
+
+  it('bring in 379 invoices and refuse 33, which come as a file to be mended', async () => {
+    const { run, reasons } = app.texts.imports;
+    await choose(fixture('invoices.csv'));
+    await app.imports.check();
+    expect(await app.imports.figures()).toMatchObject({ read: '412', added: '379', refused: '33' });
+    await app.imports.filterRefused(new RegExp(reasons.CreditLimitExceeded, 'u'));
+    await app.imports.refusedList.getByText('$1.89 left, $3.96 wanted').first().waitFor();
+    const delivered = app.page.waitForEvent('download');
+    await app.imports.import();
+    await app.imports.says(run.done);
+    expect(await app.imports.figures()).toMatchObject({ added: '379', refused: '33' });
+    const download = await delivered;
+    expect(download.suggestedFilename()).toBe('invoices - refused.csv');
+    const text = readFileSync(await download.path(), 'utf8');
+    const [header, first, ...others] = text.replace('\uFEFF', '').trimEnd().split('\r\n');
+    expect(header?.endsWith(',Total,Line in the first file,Why it was refused')).toBe(true);
+    expect(first).toMatch(
+      /,241,"More than the credit limit allows: 1.89 USD left, 3.96 USD wanted"$/u,
+    );
+    expect(others).toHaveLength(32);
+    const mended = text.replaceAll(/,(?:\d+\.\d+)(?=,\d+,"More)/gu, ',0.01');
+    await anotherFile();
+    await choose({ name: 'mended.csv', content: mended });
+    await app.imports.check();
+    const { added } = await app.imports.figures();
+    expect(Number(added)).toBeGreaterThan(20);
+    await app.imports.press(app.texts.imports.check.back);
+  });
+
+  it('add nothing the second time, and are recognised by their header', async () => {
+    await app.imports.press(app.texts.imports.file.other);
+    await choose(fixture('customers.csv'));
+    await app.imports.says(app.texts.imports.map.recognisedLast);
+    await app.imports.check();
+    expect(await app.imports.figures()).toMatchObject({ added: '0', 'there already': '59' });
+    await app.imports.says(app.texts.imports.run.nothing);
+    await app.imports.press(app.texts.imports.check.back);
+    await app.imports.press(app.texts.imports.file.other);
+  });
+});
+
+describe('a file that is none', () => {
+  it('is recognised, with what to do', async () => {
+    const { formats, wrong, file } = app.texts.imports;
+    await app.imports.choose({ name: 'book.xlsx', content: 'PK\u0003\u0004 [Content_Types].xml' });
+    await app.imports.says(formats.excel);
+    await app.imports.press(file.other);
+    await app.imports.choose({ name: 'empty.csv', content: '\n' });
+    await app.imports.says(wrong.FileEmpty);
+    await app.imports.press(file.other);
+  });
+});
+
+describe('Korean of before Unicode', () => {
+  // 고객번호,이름 and 777,김민수 in the code page of Korean Windows.
+  const content = Buffer.from('b0edb0b4b9f8c8a32cc0ccb8a70a3737372cb1e8b9cebcf60a', 'hex');
+
+  it('is read right, and wrong letters are seen at once', async () => {
+    const { encodings } = app.texts.imports.reading;
+    await choose({ name: 'korean.csv', content });
+    await expect
+      .poll(() => app.imports.fileRows())
+      .toContainEqual(expect.stringMatching(/김민수/u));
+    await app.imports.readAs(encodings['windows-1252']);
+    await expect
+      .poll(() => app.imports.fileRows())
+      .not.toContainEqual(expect.stringMatching(/김민수/u));
+    await app.imports.readAs(encodings['euc-kr']);
+    await app.imports.check();
+    await app.imports.import();
+    await app.imports.says(app.texts.imports.run.done);
+    await app.shell.go('people');
+    await app.people.search('김민수');
+    await expect.poll(() => app.people.rows()).toMatchObject([{ name: '김민수' }]);
+    await app.shell.go('exchange');
+    await anotherFile();
+  });
+});
+
+describe('a long file', () => {
+  it('can be stopped; what was added stays and is said, and the rest comes the next time', async () => {
+    const { run } = app.texts.imports;
+    const rows = Array.from({ length: 20_000 }, (_, index) => `L${index},Person ${index}`);
+    const content = `Number,Name\n${rows.join('\n')}\n`;
+    await choose({ name: 'long.csv', content });
+    await app.imports.check();
+    expect(await app.imports.figures()).toMatchObject({ added: '20,000' });
+    await app.imports.import();
+    await app.imports.press(run.stop);
+    await app.imports.says(run.stopped);
+    const { added } = await app.imports.figures();
+    await anotherFile();
+    await choose({ name: 'long.csv', content });
+    await app.imports.check();
+    expect(await app.imports.figures()).toMatchObject({ 'there already': added });
+    await app.imports.press(app.texts.imports.check.back);
+    await app.imports.press(app.texts.imports.file.other);
+  });
+});
+
+describe('the keyboard alone', () => {
+  it('chooses a file, sets a column, checks and imports', async () => {
+    const { imports, page } = { imports: app.texts.imports, page: app.page };
+    await app.imports.chooseButton.focus();
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Enter');
+    const content = Buffer.from('Number,Who\nK1,Keyboard Person\n');
+    await (await chooser).setFiles({ name: 'keys.csv', mimeType: 'text/csv', buffer: content });
+    await app.imports.whenMapped();
+    const tabTo = async (name: RegExp): Promise<void> => {
+      for (let steps = 0; steps < 60; steps += 1) {
+        await page.keyboard.press('Tab');
+        const focused = page.locator(':focus');
+        const label = await focused.evaluate(
+          (element) =>
+            element.ariaLabelledByElements?.map((each) => each.textContent).join(' ') ??
+            element.ariaLabel ??
+            element.textContent ??
+            '',
+        );
+        if (name.test(label)) return;
+      }
+      throw new Error(`Tab does not reach ${String(name)}`);
+    };
+    await tabTo(new RegExp(`${imports.fields.name}$`, 'u'));
+    await page.keyboard.press('Enter');
+    await page.getByRole('listbox').waitFor();
+    await page.keyboard.type('Who');
+    await page.keyboard.press('Enter');
+    await tabTo(new RegExp(`^${imports.check.start}$`, 'u'));
+    await page.keyboard.press('Enter');
+    expect(await app.imports.figures()).toMatchObject({ added: '1' });
+    await tabTo(/^Import 1 row$/u);
+    await page.keyboard.press('Enter');
+    await app.imports.says(imports.run.done);
+  });
+});

@@ -1,0 +1,85 @@
+import type { Locator, Page } from 'playwright-core';
+import { textsOf, type ShownTexts } from './texts.ts';
+
+/** A file as it is given to the window. */
+export interface GivenFile {
+  readonly name: string;
+  readonly content: string | Buffer;
+}
+
+/** Bringing in a file. */
+export interface ImportPage {
+  readonly whenShown: () => Promise<void>;
+  readonly chooseButton: Locator;
+  /** Chooses a file of this machine, or one with this content. */
+  readonly choose: (file: string | GivenFile) => Promise<void>;
+  /** Waits until the file is read and its columns can be mapped. */
+  readonly whenMapped: () => Promise<void>;
+  readonly readAs: (encoding: string) => Promise<void>;
+  /** The rows of the file as it was read, header first. */
+  readonly fileRows: () => Promise<readonly string[]>;
+  /** What the first rows become, one text a row. */
+  readonly preview: () => Promise<readonly string[]>;
+  /** Says where a field comes from; both as they stand on the screen. */
+  readonly set: (field: string, option: string) => Promise<void>;
+  readonly setText: (field: string, text: string) => Promise<void>;
+  readonly check: () => Promise<void>;
+  /** The figures of the report, by their names; waits for them. */
+  readonly figures: () => Promise<Readonly<Record<string, string>>>;
+  readonly refusedList: Locator;
+  readonly filterRefused: (reason: RegExp) => Promise<void>;
+  readonly import: () => Promise<void>;
+  /** Waits for a sentence. */
+  readonly says: (text: string) => Promise<void>;
+  readonly press: (button: string) => Promise<void>;
+}
+
+export const createImportPage = (page: Page, texts: ShownTexts = textsOf.en): ImportPage => {
+  const { imports } = texts;
+  const part = page.getByRole('region', { name: imports.title, exact: true });
+  const button = (name: string): Locator => part.getByRole('button', { name, exact: true });
+  const rowsOf = (table: string): Promise<readonly string[]> =>
+    part.getByRole('region', { name: table, exact: true }).getByRole('row').allInnerTexts();
+  const pick = async (select: Locator, option: string | RegExp): Promise<void> => {
+    await select.click();
+    await page.getByRole('option', { name: option, exact: typeof option === 'string' }).click();
+  };
+  const select = (label: string): Locator =>
+    part.getByRole('button', { name: new RegExp(`${label.replaceAll(/[^\p{L}\p{N} ]/gu, '.')}$`, 'u') });
+  return {
+    whenShown: () => part.getByRole('heading', { level: 2, name: imports.title }).waitFor(),
+    chooseButton: button(imports.choose.button),
+    choose: (file) =>
+      part
+        .locator('input[type="file"]')
+        .setInputFiles(
+          typeof file === 'string'
+            ? file
+            : { name: file.name, mimeType: 'text/csv', buffer: Buffer.from(file.content) },
+        ),
+    whenMapped: () => part.getByRole('heading', { level: 3, name: imports.map.title }).waitFor(),
+    readAs: (encoding) => pick(select(imports.reading.encoding), encoding),
+    fileRows: () => rowsOf(imports.reading.rows),
+    preview: () => rowsOf(imports.preview.title),
+    set: (field, option) => pick(select(field), option),
+    setText: (field, text) =>
+      part
+        .getByLabel(imports.map.textLabel.replace('{{field}}', field), { exact: true })
+        .fill(text),
+    check: () => button(imports.check.start).click(),
+    figures: async () => {
+      const list = part.locator('dl');
+      await list.waitFor();
+      const [names, values] = await Promise.all([
+        list.locator('dt').allInnerTexts(),
+        list.locator('dd').allInnerTexts(),
+      ]);
+      return Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']));
+    },
+    refusedList: part.getByRole('grid', { name: imports.report.refusedTitle }),
+    filterRefused: (reason) => pick(select(imports.report.reason), reason),
+    import: () => part.getByRole('button', { name: /^Import [\d,]+ rows?$|행 가져오기$/u }).click(),
+    says: (text) => part.getByText(text, { exact: true }).waitFor(),
+    press: (name) => button(name).click(),
+  };
+};

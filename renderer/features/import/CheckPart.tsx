@@ -1,0 +1,213 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Checkbox } from 'react-aria-components';
+import type { FileInspection, ImportReport } from '../../../shared/protocol.ts';
+import { importSentence } from '../../text/importSentence.ts';
+import { useText } from '../../text/useText.ts';
+import { formatRemaining } from '../../text/when.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { ProgressLine } from '../../ui/ProgressLine.tsx';
+import styles from './Import.module.css';
+import { missingFields, unknownColumns } from './mapDraft.ts';
+import { RefusedList } from './RefusedList.tsx';
+import { ReportFigures } from './ReportFigures.tsx';
+import {
+  useImportWork,
+  useSession,
+  useSessionState,
+  type ImportWork,
+  type Prepared,
+} from './useImport.ts';
+
+interface CheckPartProps {
+  readonly inspection: FileInspection;
+  readonly prepared: Prepared;
+}
+
+const runningWords = {
+  check: 'imports.check.running',
+  export: 'imports.report.exporting',
+  import: 'imports.run.running',
+} as const;
+
+const Progress = ({ work }: { readonly work: ImportWork }) => {
+  const { t, language } = useText();
+  const remainingMs = work.progress?.remainingMs ?? null;
+  return (
+    <ProgressLine
+      label={t(runningWords[work.running ?? 'check'])}
+      done={work.progress?.done ?? 0}
+      total={work.progress?.total ?? 0}
+      aside={
+        <>
+          {remainingMs === null
+            ? null
+            : t('job.remaining', { time: formatRemaining(remainingMs, language) })}
+          <Button size="small" onPress={work.cancel}>
+            {t('imports.run.stop')}
+          </Button>
+        </>
+      }
+    />
+  );
+};
+
+/** How the last run has ended, in a sentence. */
+const Ending = ({ work }: { readonly work: ImportWork }) => {
+  const { t, language } = useText();
+  const { run, exported, refusal: notPlaced } = useSessionState();
+  const isImport = run === 'import';
+  const { refusal } = work;
+  return (
+    <>
+      {refusal?.type === 'Cancelled' ? (
+        <Message look="note">
+          {t(isImport ? 'imports.run.stopped' : 'imports.check.stopped')}
+        </Message>
+      ) : null}
+      {refusal === null || refusal.type === 'Cancelled' ? null : (
+        <Message>
+          {importSentence(refusal, t, language)}
+          {isImport && refusal.report !== undefined ? ` ${t('imports.run.failed')}` : ''}
+        </Message>
+      )}
+      {refusal === null && work.report !== null ? (
+        <Message look="note">{t(isImport ? 'imports.run.done' : 'imports.check.done')}</Message>
+      ) : null}
+      {notPlaced === null ? null : <Message>{importSentence(notPlaced, t, language)}</Message>}
+      {exported === null ? null : (
+        <Message look="note">{t('imports.report.exported', { name: exported })}</Message>
+      )}
+    </>
+  );
+};
+
+const KeepRefused = ({
+  isOn,
+  onChange,
+}: {
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}) => {
+  const { t } = useText();
+  return (
+    <Checkbox className={styles['check'] ?? ''} isSelected={isOn} onChange={onChange}>
+      <span className={styles['box']} aria-hidden="true" />
+      {t('imports.run.keepRefused')}
+    </Checkbox>
+  );
+};
+
+/** What can be done after a check: import, write the refused rows to a file, or go back to the columns. */
+const AfterCheck = ({
+  work,
+  report,
+}: {
+  readonly work: ImportWork;
+  readonly report: ImportReport | null;
+}) => {
+  const { t } = useText();
+  const session = useSession();
+  const [keepRefused, setKeepRefused] = useState(true);
+  const hasRefused = report !== null && report.counts.refused > 0;
+  const added = report?.added ?? 0;
+  return (
+    <>
+      {report !== null && added === 0 ? (
+        <p className={styles['text']}>{t('imports.run.nothing')}</p>
+      ) : null}
+      {hasRefused && added > 0 ? (
+        <KeepRefused isOn={keepRefused} onChange={setKeepRefused} />
+      ) : null}
+      <div className={styles['actions']}>
+        {added > 0 ? (
+          <Button
+            look="primary"
+            onPress={() => void work.start('import', hasRefused && keepRefused)}
+          >
+            {t('imports.run.start', { count: added })}
+          </Button>
+        ) : null}
+        {report === null ? (
+          <Button look="primary" onPress={() => void work.start('check', false)}>
+            {t('imports.check.again')}
+          </Button>
+        ) : null}
+        {hasRefused ? (
+          <Button onPress={() => void work.start('export', true)}>
+            {t('imports.report.export')}
+          </Button>
+        ) : null}
+        <Button
+          look="quiet"
+          onPress={() => session.change({ stage: 'prepare', run: null, exported: null })}
+        >
+          {t('imports.check.back')}
+        </Button>
+      </div>
+    </>
+  );
+};
+
+const AfterImport = () => {
+  const { t } = useText();
+  const session = useSession();
+  return (
+    <div className={styles['actions']}>
+      <Button look="primary" onPress={session.leave}>
+        {t('imports.report.next')}
+      </Button>
+      <Link to="/people">{t('imports.report.toPeople')}</Link>
+    </div>
+  );
+};
+
+const Start = ({ inspection, prepared, work }: CheckPartProps & { readonly work: ImportWork }) => {
+  const { t } = useText();
+  const { kind, draft } = prepared;
+  const isReady =
+    inspection.rows.length > 0 &&
+    missingFields(kind, draft).length === 0 &&
+    unknownColumns(draft, inspection.header).length === 0;
+  return (
+    <section className={styles['step']} aria-label={t('imports.check.title')}>
+      <h3 className={styles['subtitle']}>{t('imports.check.title')}</h3>
+      <p className={styles['text']}>{t('imports.check.text')}</p>
+      <div className={styles['actions']}>
+        <Button
+          look="primary"
+          isDisabled={!isReady}
+          onPress={() => void work.start('check', false)}
+        >
+          {t('imports.check.start')}
+        </Button>
+      </div>
+    </section>
+  );
+};
+
+/** Checks the whole file, imports it, and says what came of its rows. */
+export const CheckPart = (props: CheckPartProps) => {
+  const { t } = useText();
+  const { stage, run } = useSessionState();
+  const work = useImportWork(props.prepared, props.inspection);
+  if (stage === 'prepare') return <Start {...props} work={work} />;
+  const { report } = work;
+  const isTrial = run !== 'import';
+  return (
+    <section
+      className={styles['step']}
+      aria-label={t(isTrial ? 'imports.check.title' : 'imports.report.title')}
+    >
+      {work.running === null ? <Ending work={work} /> : <Progress work={work} />}
+      {report === null ? null : <ReportFigures report={report} isTrial={isTrial} />}
+      {work.running !== null ? null : isTrial ? (
+        <AfterCheck work={work} report={work.refusal === null ? report : null} />
+      ) : (
+        <AfterImport />
+      )}
+      {report === null || report.counts.refused === 0 ? null : <RefusedList report={report} />}
+    </section>
+  );
+};

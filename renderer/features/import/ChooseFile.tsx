@@ -1,0 +1,91 @@
+import { FileUp } from 'lucide-react';
+import { DropZone, FileTrigger, Text } from 'react-aria-components';
+import { importSentence } from '../../text/importSentence.ts';
+import { useText } from '../../text/useText.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { ProgressLine } from '../../ui/ProgressLine.tsx';
+import { exampleFile } from './exampleFile.ts';
+import styles from './Import.module.css';
+import { importKinds } from './importFields.ts';
+import { useSession, useSessionState } from './useImport.ts';
+
+const saveExample = (name: string, text: string): void => {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `${name}.csv`;
+  link.click();
+  URL.revokeObjectURL(address);
+};
+
+const Examples = () => {
+  const { t, language } = useText();
+  return (
+    <p className={styles['examples']}>
+      {t('imports.choose.example')}
+      {importKinds.map((kind) => (
+        <Button
+          key={kind}
+          look="quiet"
+          size="small"
+          onPress={() => saveExample(t(`imports.kinds.${kind}`), exampleFile(kind, language))}
+        >
+          {t(`imports.kinds.${kind}`)}
+        </Button>
+      ))}
+    </p>
+  );
+};
+
+/** Where a file is chosen or dropped, and what it should look like. */
+export const ChooseFile = () => {
+  const { t, language } = useText();
+  const session = useSession();
+  const { handing, refusal } = useSessionState();
+  const take = (file: File | undefined): void => {
+    if (file !== undefined) void session.hand(file);
+  };
+  if (handing !== null)
+    return (
+      <ProgressLine
+        label={t('imports.choose.handing')}
+        done={handing.done}
+        total={handing.total}
+        aside={
+          <Button size="small" onPress={session.stopHanding}>
+            {t('imports.choose.stop')}
+          </Button>
+        }
+      />
+    );
+  return (
+    <>
+      <p className={styles['text']}>{t('imports.choose.text')}</p>
+      {refusal === null || refusal.type === 'Cancelled' ? null : (
+        <Message>{importSentence(refusal, t, language)}</Message>
+      )}
+      <DropZone
+        className={styles['drop'] ?? ''}
+        aria-label={t('imports.choose.dropLabel')}
+        onDrop={({ items }) => {
+          const [item] = items.filter((each) => each.kind === 'file');
+          void item?.getFile().then(take);
+        }}
+      >
+        <FileTrigger
+          acceptedFileTypes={['.csv', '.tsv', '.txt', 'text/csv', 'text/plain', 'text/*']}
+          onSelect={(files) => take(files?.[0])}
+        >
+          <Button look="primary" icon={<FileUp aria-hidden="true" />}>
+            {t('imports.choose.button')}
+          </Button>
+        </FileTrigger>
+        <Text slot="label" className={styles['hint'] ?? ''}>
+          {t('imports.choose.drop')}
+        </Text>
+      </DropZone>
+      <Examples />
+    </>
+  );
+};

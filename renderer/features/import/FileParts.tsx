@@ -1,0 +1,62 @@
+import { useEffect, useRef } from 'react';
+import type { HandedFile } from '../../../shared/protocol.ts';
+import { importSentence } from '../../text/importSentence.ts';
+import { localeOf } from '../../text/languages.ts';
+import { useText } from '../../text/useText.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { CheckPart } from './CheckPart.tsx';
+import styles from './Import.module.css';
+import { MapPart } from './MapPart.tsx';
+import { ReadingPart } from './ReadingPart.tsx';
+import { prepare, useInspection, useSession, useSessionState } from './useImport.ts';
+
+const FileHead = ({
+  file,
+  isLeaveable,
+}: {
+  readonly file: HandedFile;
+  readonly isLeaveable: boolean;
+}) => {
+  const { t, language } = useText();
+  const session = useSession();
+  const start = useRef<HTMLDivElement>(null);
+  // The button that has chosen the file is gone: the keyboard goes on here.
+  useEffect(() => start.current?.focus({ preventScroll: true }), []);
+  const size = new Intl.NumberFormat(localeOf[language], {
+    style: 'unit',
+    unit: file.bytes < 1_000_000 ? 'kilobyte' : 'megabyte',
+    maximumFractionDigits: 1,
+  }).format(file.bytes / (file.bytes < 1_000_000 ? 1000 : 1_000_000));
+  return (
+    <div className={styles['fileHead']} ref={start} tabIndex={-1}>
+      <strong className={styles['fileName']}>{file.name}</strong>
+      <span className={styles['hint']}>{size}</span>
+      <Button size="small" isDisabled={!isLeaveable} onPress={session.leave}>
+        {t('imports.file.other')}
+      </Button>
+    </div>
+  );
+};
+
+/** Everything about a file that was taken in. */
+export const FileParts = ({ file }: { readonly file: HandedFile }) => {
+  const { t, language } = useText();
+  const said = useSessionState();
+  const { value: inspection, refusal } = useInspection(file, said.readAs);
+  const isRunning = said.stage === 'run';
+  const prepared = inspection === null ? null : prepare(inspection, said);
+  return (
+    <>
+      <FileHead file={file} isLeaveable={!isRunning} />
+      {refusal === null ? null : <Message>{importSentence(refusal, t, language)}</Message>}
+      {isRunning ? null : <ReadingPart inspection={inspection} refusal={refusal} />}
+      {inspection === null || prepared === null ? null : (
+        <>
+          {isRunning ? null : <MapPart file={file} inspection={inspection} prepared={prepared} />}
+          <CheckPart inspection={inspection} prepared={prepared} />
+        </>
+      )}
+    </>
+  );
+};

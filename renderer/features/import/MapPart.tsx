@@ -1,0 +1,124 @@
+import type { FileInspection, HandedFile } from '../../../shared/protocol.ts';
+import { useText } from '../../text/useText.ts';
+import { Message } from '../../ui/Message.tsx';
+import { Segments } from '../../ui/Segments.tsx';
+import { fieldName } from './fieldName.ts';
+import { FieldRow } from './FieldRow.tsx';
+import { FormatFields } from './FormatFields.tsx';
+import { guessFormats } from './guessMap.ts';
+import styles from './Import.module.css';
+import { importFields, importKinds, type ImportField } from './importFields.ts';
+import { missingFields, unknownColumns, type FieldSource, type MapDraft } from './mapDraft.ts';
+import { PreviewTable } from './PreviewTable.tsx';
+import { cellsOf, fieldText } from './rowTexts.ts';
+import { SavedMaps } from './SavedMaps.tsx';
+import { LAST_USED } from './savedMaps.ts';
+import { useSession, type Prepared } from './useImport.ts';
+
+interface MapPartProps {
+  readonly file: HandedFile;
+  readonly inspection: FileInspection;
+  readonly prepared: Prepared;
+}
+
+const Recognised = ({ recognised }: Pick<Prepared, 'recognised'>) => {
+  const { t } = useText();
+  if (recognised === null) return null;
+  return (
+    <Message look="note">
+      {recognised.name === LAST_USED
+        ? t('imports.map.recognisedLast')
+        : t('imports.map.recognised', { name: recognised.name })}
+    </Message>
+  );
+};
+
+const Problems = ({ inspection, prepared }: Omit<MapPartProps, 'file'>) => {
+  const { t } = useText();
+  const { kind, draft } = prepared;
+  const missing = missingFields(kind, draft).map((field) => fieldName(kind, field, t));
+  const unknown = unknownColumns(draft, inspection.header);
+  return (
+    <>
+      {missing.length === 0 ? null : (
+        <Message look="note">{t('imports.map.missing', { fields: missing.join(', ') })}</Message>
+      )}
+      {unknown.length === 0 ? null : (
+        <Message look="note">
+          {t('imports.map.unknown', { columns: unknown.map((name) => `“${name}”`).join(', ') })}
+        </Message>
+      )}
+      {kind === 'entries' && draft.sources.reference === undefined ? (
+        <Message look="note">{t('imports.map.entryReferenceHint')}</Message>
+      ) : null}
+    </>
+  );
+};
+
+/** Which fields say how their cells are written: another column may write otherwise. */
+const hasFormat: readonly ImportField[] = ['birthDate', 'limit', 'amount', 'occurredOn', 'kind'];
+
+/** Which column is what, and what comes of the first rows by it. */
+export const MapPart = ({ file, inspection, prepared }: MapPartProps) => {
+  const { t } = useText();
+  const session = useSession();
+  const { kind, draft } = prepared;
+  const { header, rows } = inspection;
+  const first = rows.find(({ error }) => error === undefined)?.cells ?? [];
+  const change = (next: MapDraft): void => session.change({ kind, draft: next });
+  const set = (field: ImportField, source: FieldSource | null): void => {
+    const { [field]: _before, ...others } = draft.sources;
+    const sources = source === null ? others : { ...others, [field]: source };
+    const formats = hasFormat.includes(field)
+      ? guessFormats(kind, sources, inspection)
+      : draft.formats;
+    change({ sources, formats });
+  };
+  return (
+    <section className={styles['step']} aria-label={t('imports.map.title')}>
+      <h3 className={styles['subtitle']}>{t('imports.map.title')}</h3>
+      <div className={styles['kinds']}>
+        <Segments
+          label={t('imports.kinds.label')}
+          options={importKinds.map((value) => ({ value, label: t(`imports.kinds.${value}`) }))}
+          value={kind}
+          onChange={(value) => session.change({ kind: value, draft: null })}
+        />
+      </div>
+      <Recognised recognised={prepared.recognised} />
+      <table className={`${styles['table']} ${styles['map']}`}>
+        <thead>
+          <tr>
+            <th scope="col">{t('imports.map.field')}</th>
+            <th scope="col">{t('imports.map.source')}</th>
+            <th scope="col">{t('imports.map.example')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {importFields[kind].map((field) => (
+            <FieldRow
+              key={field}
+              kind={kind}
+              field={field}
+              source={draft.sources[field]}
+              header={header}
+              example={fieldText(field, draft.sources[field], cellsOf(header, first), {})}
+              onChange={(source) => set(field, source)}
+            />
+          ))}
+        </tbody>
+      </table>
+      {kind === 'people' ? (
+        <p className={styles['hint']}>{t('imports.map.referenceHint')}</p>
+      ) : null}
+      <FormatFields
+        kind={kind}
+        draft={draft}
+        onChange={(formats) => change({ ...draft, formats })}
+      />
+      <Problems inspection={inspection} prepared={prepared} />
+      <PreviewTable file={file} inspection={inspection} prepared={prepared} />
+      <SavedMaps key={kind} header={header} prepared={prepared} />
+    </section>
+  );
+};

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { ImportReport } from '../../../shared/protocol.ts';
+import { reasonWords, rowSentence } from '../../text/importSentence.ts';
+import { useText } from '../../text/useText.ts';
+import { RowGrid, type GridColumn } from '../../ui/RowGrid.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { refusalReason } from '../../../shared/imports/refusal-reason.ts';
+import styles from './Import.module.css';
+
+type Refused = ImportReport['refused'][number];
+
+const ALL = '*';
+
+/** The refused rows with their lines and why, by their reason where somebody asks for one. */
+export const RefusedList = ({ report }: { readonly report: ImportReport }) => {
+  const { t, language } = useText();
+  const [reason, setReason] = useState(ALL);
+  const [active, setActive] = useState(0);
+  const { refused, counts, reasons } = report;
+  const rows =
+    reason === ALL ? refused : refused.filter(({ error }) => refusalReason(error) === reason);
+  const columns: readonly GridColumn<Refused>[] = [
+    { id: 'line', heading: t('imports.reading.line'), figures: true, cell: ({ line }) => line },
+    {
+      id: 'reason',
+      heading: t('imports.report.reason'),
+      cell: ({ error }) => rowSentence(error, t, language),
+    },
+  ];
+  return (
+    <section className={styles['step']} aria-label={t('imports.report.refusedTitle')}>
+      <div className={styles['listHead']}>
+        <h3 className={styles['subtitle']}>{t('imports.report.refusedTitle')}</h3>
+        <Select
+          hideLabel
+          label={t('imports.report.reason')}
+          value={reason}
+          options={[
+            { value: ALL, label: t('imports.report.all', { count: counts.refused }) },
+            ...reasons.map((each) => ({
+              value: each.reason,
+              label: t('imports.report.some', {
+                reason: reasonWords(each.reason, t, language),
+                count: each.count,
+              }),
+            })),
+          ]}
+          onChange={(value) => {
+            setReason(value);
+            setActive(0);
+          }}
+        />
+      </div>
+      <div className={styles['list']}>
+        <RowGrid
+          label={t('imports.report.refusedTitle')}
+          question={reason}
+          isBusy={false}
+          columns={columns}
+          count={rows.length}
+          total={rows.length}
+          rowAt={(index) => rows[index]}
+          onShow={ignore}
+          active={active}
+          onActive={setActive}
+          onOpen={ignore}
+          className={styles['refusedGrid'] ?? ''}
+        />
+      </div>
+      {refused.length < counts.refused ? (
+        <p className={styles['hint']}>{t('imports.report.named', { count: refused.length })}</p>
+      ) : null}
+    </section>
+  );
+};
+
+/** All rows are here, and there is nothing to open in them. */
+const ignore = (): void => {};
