@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { openTab, type App } from './App.ts';
+import { importScenes } from './importScenes.ts';
 import { useDaybook } from './useDaybook.ts';
 import { accessibilityProblems } from './Windows.ts';
 
@@ -152,6 +153,9 @@ const screens: Readonly<Record<string, () => Promise<unknown>>> = {
     await app.shell.go('exchange');
     await app.exchange.openPersonal();
   },
+  ...Object.fromEntries(
+    Object.entries(importScenes).map(([name, bring]) => [name, () => bring(app)]),
+  ),
   settings: async () => {
     await app.shell.go('settings');
     await app.settings.whenShown();

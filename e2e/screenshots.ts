@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { openApp, type App } from './App.ts';
+import { importScenes } from './importScenes.ts';
 import { createScratch, startDaybook } from './startDaybook.ts';
 import { openWindows, type Windows } from './Windows.ts';
 
@@ -233,7 +234,13 @@ const logScenes: Scenes = {
   },
 };
 
-const scenes: Scenes = { ...peopleScenes, ...personScenes, ...logScenes, ...otherScenes };
+const scenes: Scenes = {
+  ...peopleScenes,
+  ...personScenes,
+  ...logScenes,
+  ...importScenes,
+  ...otherScenes,
+};
 
 const take = async (app: App, file: string): Promise<void> => {
   await app.page.mouse.move(0, 0);

@@ -45,7 +45,9 @@ export const createImportPage = (page: Page, texts: ShownTexts = textsOf.en): Im
     await page.getByRole('option', { name: option, exact: typeof option === 'string' }).click();
   };
   const select = (label: string): Locator =>
-    part.getByRole('button', { name: new RegExp(`${label.replaceAll(/[^\p{L}\p{N} ]/gu, '.')}$`, 'u') });
+    part.getByRole('button', {
+      name: new RegExp(`${label.replaceAll(/[^\p{L}\p{N} ]/gu, '.')}$`, 'u'),
+    });
   return {
     whenShown: () => part.getByRole('heading', { level: 2, name: imports.title }).waitFor(),
     chooseButton: button(imports.choose.button),

@@ -1,0 +1,61 @@
+import path from 'node:path';
+import type { App } from './App.ts';
+
+const customers = path.resolve(import.meta.dirname, 'fixtures/chinook/customers.csv');
+
+const toImport = async (app: App): Promise<void> => {
+  await app.shell.go('exchange');
+  await app.imports.whenShown();
+};
+
+/** Many columns with long names and long cells. */
+const wide = (): string => {
+  const names = Array.from({ length: 200 }, (_, index) => `A rather long name of column ${index}`);
+  const cells = names.map((name) => `${name} `.repeat(20));
+  return (
+    ['Number,Name,Limit', ...names].join(',') + `\nW1,${'x'.repeat(120)},5,${cells.join(',')}\n`
+  );
+};
+
+/** Far more refused rows than are listed, for several reasons. */
+const refused = (): string => {
+  const rows = Array.from({ length: 1500 }, (_, index) =>
+    index % 3 === 0 ? `R${index},` : index % 3 === 1 ? `,Name ${index}` : `R${index},"x"y`,
+  );
+  return `Number,Name\nN1,Somebody of this file\n${rows.join('\n')}\n`;
+};
+
+/** Every step of an import; each begins at any page of an open daybook. */
+export const importScenes: Readonly<Record<string, (app: App) => Promise<unknown>>> = {
+  'import-choose': toImport,
+  'import-map': async (app) => {
+    await toImport(app);
+    await app.imports.choose(customers);
+    await app.imports.whenMapped();
+    await app.imports.preview();
+  },
+  'import-wide': async (app) => {
+    await toImport(app);
+    await app.imports.choose({ name: `${'long '.repeat(30)}name.csv`, content: wide() });
+    await app.imports.whenMapped();
+  },
+  'import-unsure': async (app) => {
+    await toImport(app);
+    const content = Buffer.from('Name;Ort,Land\nJ\u00f6rg;K\u00f6ln,DE\n', 'latin1');
+    await app.imports.choose({ name: 'orte.csv', content });
+    await app.imports.whenMapped();
+  },
+  'import-no-csv': async (app) => {
+    await toImport(app);
+    await app.imports.choose({ name: 'book.xlsx', content: 'PK\u0003\u0004 xl/' });
+    await app.imports.says(app.texts.imports.formats.excel);
+  },
+  'import-refused': async (app) => {
+    await toImport(app);
+    await app.imports.choose({ name: 'refused.csv', content: refused() });
+    await app.imports.whenMapped();
+    await app.imports.check();
+    await app.imports.figures();
+    await app.imports.refusedList.waitFor();
+  },
+};
