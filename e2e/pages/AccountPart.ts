@@ -69,6 +69,7 @@ export const createAccountPart = (page: Page, { account, closing }: ShownTexts):
   const form = (label: string): Locator => page.getByRole('form', { name: label, exact: true });
   const statement = page.getByRole('table', { name: account.statement });
   const lines = statement.locator('[role="row"]:has([role="cell"])');
+  const reversing = lines.locator('[role="cell"]:last-child').getByRole('button');
 
   const whenDone = (entry: Locator): Promise<void> =>
     entry.and(page.locator('[aria-busy="false"]')).waitFor();
@@ -117,12 +118,12 @@ export const createAccountPart = (page: Page, { account, closing }: ShownTexts):
     },
     refusal: () => page.getByRole('form').getByRole('alert').innerText(),
     statement: () => readStatement(lines),
-    reversals: () =>
-      lines.getByRole('button').evaluateAll((buttons) => buttons.map(({ ariaLabel }) => ariaLabel)),
+    reversals: () => reversing.evaluateAll((buttons) => buttons.map(({ ariaLabel }) => ariaLabel)),
     reverse: async (line, reason) => {
       await lines
         .and(page.locator(`[aria-rowindex="${line + 2}"]`))
         .getByRole('button')
+        .and(reversing)
         .click();
       const dialog = page.getByRole('dialog', { name: account.reverseTitle });
       await dialog.getByLabel(account.reason, { exact: true }).fill(reason);

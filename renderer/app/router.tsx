@@ -17,6 +17,7 @@ import { NewPersonDialog } from '../features/people/NewPersonDialog.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
 import { addressOf, peopleSearchSchema } from '../features/people/peopleSearch.ts';
 import { PersonPage } from '../features/person/PersonPage.tsx';
+import { personSearchSchema } from '../features/person/personSearch.ts';
 import { periodSchema } from '../features/statement/period.ts';
 import { StatementPage } from '../features/statement/StatementPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
@@ -43,11 +44,6 @@ const newPerson = createRoute({
   getParentRoute: () => people,
   path: '/new',
   component: NewPersonDialog,
-});
-
-const personSearchSchema = z.object({
-  tab: z.enum(['account', 'details', 'history']).optional().catch(undefined),
-  account: z.string().max(64).optional().catch(undefined),
 });
 
 const person = createRoute({

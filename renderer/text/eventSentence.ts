@@ -27,13 +27,33 @@ export const saidTypes = [
   'credit-account.reopened',
 ] as const;
 
+const fineSentences = z.object({
+  approved: z.boolean().optional(),
+  reversed: z.enum(['charge', 'payment']).optional(),
+});
+
+/** What more an entry says of itself than its kind. */
+const entrySentence = ({
+  type,
+  data,
+}: SaidEvent): 'approvedCharge' | 'reversedCharge' | 'reversedPayment' | null => {
+  const { approved, reversed } = fineSentences.safeParse(data).data ?? {};
+  if (type === 'credit-account.charged' && approved === true) return 'approvedCharge';
+  if (reversed === undefined) return null;
+  return reversed === 'charge' ? 'reversedCharge' : 'reversedPayment';
+};
+
 /** What happened, in words. An event of a newer program is named by its type. */
-export const eventSentence = ({ type, data }: SaidEvent, say: Say, language: Language): string => {
+export const eventSentence = (event: SaidEvent, say: Say, language: Language): string => {
+  const { type, data } = event;
   const name = saidTypes.find((candidate) => candidate === type);
   if (name === undefined) return say('history.events.other', { type });
   const { amount, limit } = amounts.safeParse(data).data ?? {};
+  const money = amount === undefined ? '' : formatMoney(amount, language);
+  const fine = entrySentence(event);
+  if (fine !== null) return say(`past.${fine}`, { amount: money });
   return say(`history.events.${name}`, {
-    amount: amount === undefined ? '' : formatMoney(amount, language),
+    amount: money,
     limit: limit === undefined ? '' : formatMoney(limit, language),
   });
 };

@@ -10,7 +10,7 @@ export const creditAccountEntryPlace = defineView({
   name: 'credit-account/entry-place',
   input: z.strictObject({ accountId: accountIdSchema, entryId: eventIdSchema, ...paging }),
   query: ({ accountId, entryId }) => sql`
-    SELECT entry.entry_id,
+    SELECT entry.entry_id, entry.ordinal,
       (SELECT count(*) FROM credit_account_entry AS before
         WHERE before.account_id = entry.account_id AND before.ordinal < entry.ordinal) AS place,
       ifnull(entry.reverses, (SELECT later.entry_id FROM credit_account_entry AS later
@@ -21,6 +21,7 @@ export const creditAccountEntryPlace = defineView({
   order: () => [{ column: 'entry_id', direction: 'ascending' }],
   row: (row) => ({
     entryId: textIn(row, 'entry_id'),
+    ordinal: numberIn(row, 'ordinal'),
     /** How many entries stand before it. */
     index: numberIn(row, 'place'),
     /** The entry that it takes back, or the one that takes it back. */

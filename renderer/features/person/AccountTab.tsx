@@ -5,7 +5,8 @@ import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { AccountActions } from './AccountActions.tsx';
-import { EntryForm } from './EntryForm.tsx';
+import type { PersonSearch } from './personSearch.ts';
+import { EntryForm, type EntryKind } from './EntryForm.tsx';
 import { OpenAccountDialog } from './OpenAccountDialog.tsx';
 import { Statement } from './Statement.tsx';
 import styles from './AccountTab.module.css';
@@ -13,6 +14,9 @@ import styles from './AccountTab.module.css';
 interface AccountTabProps {
   readonly person: PersonPage;
   readonly account: PersonPageAccount | undefined;
+  readonly sought: Pick<PersonSearch, 'entry' | 'explain'>;
+  /** What was asked for from another part of the page: it is begun at once. */
+  readonly begun: EntryKind | null;
 }
 
 const AccountChoice = ({ person, account }: { person: PersonPage; account: PersonPageAccount }) => {
@@ -32,7 +36,7 @@ const AccountChoice = ({ person, account }: { person: PersonPage; account: Perso
           void navigate({
             to: '/person/$personId',
             params: { personId: person.personId },
-            search: (search) => ({ ...search, account: accountId }),
+            search: { tab: 'account', account: accountId },
             replace: true,
           })
         }
@@ -57,7 +61,7 @@ const useFocusOnOpened = (account: PersonPageAccount | undefined) => {
 };
 
 /** The account of a person: what is written in it, and beside it what can be written next. */
-export const AccountTab = ({ person, account }: AccountTabProps) => {
+export const AccountTab = ({ person, account, sought, begun }: AccountTabProps) => {
   const { t } = useText();
   const [opening, setOpening] = useState(false);
   const { margin, focusOn } = useFocusOnOpened(account);
@@ -92,10 +96,10 @@ export const AccountTab = ({ person, account }: AccountTabProps) => {
     <div className={styles['spread']}>
       <div className={styles['ledger']}>
         <AccountChoice person={person} account={account} />
-        <Statement key={account.accountId} {...parts} />
+        <Statement key={account.accountId} {...parts} sought={sought} />
       </div>
       <aside ref={margin} className={styles['margin']} aria-label={t('account.write')}>
-        <EntryForm key={`${account.accountId} ${person.erased}`} {...parts} />
+        <EntryForm key={`${account.accountId} ${person.erased}`} {...parts} begun={begun} />
         <AccountActions person={person} account={account} onOpenAnother={() => setOpening(true)} />
       </aside>
       {dialog}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useText } from '../../text/useText.ts';
 import { Segments } from '../../ui/Segments.tsx';
@@ -8,13 +8,23 @@ import { ChargeForm } from './ChargeForm.tsx';
 import { PaymentForm } from './PaymentForm.tsx';
 import type { AccountProps } from './accountProps.ts';
 
+export type EntryKind = 'charge' | 'payment';
+
+interface EntryFormProps extends AccountProps {
+  /** The kind that somebody asked for before this was on the screen: it has the focus from the start. */
+  readonly begun: EntryKind | null;
+}
+
 /** What is written next: a charge or a payment. On a closed account payments only. */
-export const EntryForm = (props: AccountProps) => {
+export const EntryForm = ({ begun, ...props }: EntryFormProps) => {
   const { account, isErased } = props;
   const { t } = useText();
-  const [kind, setKind] = useState<'charge' | 'payment'>('charge');
+  const [kind, setKind] = useState<EntryKind>(begun ?? 'charge');
   const place = useRef<HTMLElement>(null);
-  const write = (next: 'charge' | 'payment'): void => {
+  useEffect(() => {
+    if (begun !== null) place.current?.querySelector('input')?.focus();
+  }, [begun]);
+  const write = (next: EntryKind): void => {
     // At once, so that what is typed right after the key goes into the field.
     flushSync(() => setKind(next));
     place.current?.querySelector('input')?.focus();

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ViewRow } from '../../../shared/contract.ts';
 import { formatMoney } from '../../text/amountText.ts';
 import type { Language } from '../../text/languages.ts';
@@ -21,15 +22,42 @@ const reversalName = ({ amount, takesBack }: Entry, say: Say, language: Language
   );
 };
 
+interface WayProps {
+  readonly onGo: (() => void) | undefined;
+  readonly name: string;
+  readonly children: ReactNode;
+}
+
+const Way = ({ onGo, name, children }: WayProps) =>
+  onGo === undefined ? (
+    children
+  ) : (
+    <button type="button" className={styles['way']} aria-label={name} onClick={onGo}>
+      {children}
+    </button>
+  );
+
 /** What was written with an entry, on the screen and on paper. */
-export const EntryText = ({ entry }: { readonly entry: Entry }) => {
+export const EntryText = ({
+  entry,
+  onCounterpart,
+}: {
+  readonly entry: Entry;
+  /** Goes to the entry that this one takes back, or that takes this one back. On paper there is no such way. */
+  readonly onCounterpart?: () => void;
+}) => {
   const { t, language } = useText();
   const text = entry.memo ?? (entry.kind === 'reversal' ? entry.reason : null);
   return (
     <>
       {entry.kind === 'reversal' ? (
         <span className={styles['kind']}>
-          {reversalName(entry, t, language)}
+          <Way
+            onGo={onCounterpart}
+            name={t('figures.toReversed', { text: reversalName(entry, t, language) })}
+          >
+            {reversalName(entry, t, language)}
+          </Way>
           {text === null && !entry.erased ? '' : ' \u00b7 '}
         </span>
       ) : null}
@@ -47,7 +75,9 @@ export const EntryText = ({ entry }: { readonly entry: Entry }) => {
       {entry.reversed ? (
         <>
           {' '}
-          <Stamp>{t('account.reversed')}</Stamp>
+          <Way onGo={onCounterpart} name={t('figures.toReversal')}>
+            <Stamp>{t('account.reversed')}</Stamp>
+          </Way>
         </>
       ) : null}
       {entry.approved ? (

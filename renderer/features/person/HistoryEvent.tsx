@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { z } from 'zod';
 import { formatMoney } from '../../text/amountText.ts';
 import { formatDay } from '../../text/when.ts';
@@ -6,17 +7,14 @@ import { eventSentence } from '../../text/eventSentence.ts';
 import { useText } from '../../text/useText.ts';
 import { Redaction } from '../../ui/Redaction.tsx';
 import styles from './HistoryTab.module.css';
-import {
-  detailChanges,
-  limitBefore,
-  type DetailChange,
-  type HistoryRow,
-  type PastValue,
-} from './pastValues.ts';
+import { detailChanges, limitBefore, type HistoryRow, type PastValue } from './pastValues.ts';
 
 interface HistoryEventProps {
+  readonly personId: string;
+  /** What is shown of the history. */
   readonly rows: readonly HistoryRow[];
-  readonly index: number;
+  /** The events that say values, from which those of before are known. */
+  readonly values: readonly HistoryRow[];
   readonly row: HistoryRow;
 }
 
@@ -25,6 +23,12 @@ const texts = z.object({
   memo: z.string().optional(),
   approvalReason: z.string().optional(),
 });
+
+const entryTypes = [
+  'credit-account.charged',
+  'credit-account.paid',
+  'credit-account.entry-reversed',
+] as const;
 
 const reversal = z.object({ entryId: z.string() });
 
@@ -41,6 +45,60 @@ const reversedEntry = (
   return memo ?? (entry.occurredOn === null ? null : formatDay(entry.occurredOn, language));
 };
 
+interface ShownChange {
+  readonly label: string;
+  readonly before: PastValue;
+  readonly after: string | null;
+}
+
+/** What events change that say no value: a state in the place of another. */
+const stateChanges = {
+  'person.archived': ['person', 'inList', 'archived'],
+  'person.restored': ['person', 'archived', 'inList'],
+  'person.erased': ['personal', 'readable', 'erased'],
+  'credit-account.closed': ['account', 'open', 'closed'],
+  'credit-account.reopened': ['account', 'closed', 'open'],
+} as const;
+
+const isStateChange = (type: string): type is keyof typeof stateChanges => type in stateChanges;
+
+/** The old and the new value of everything that an event changed. */
+const shownChanges = (
+  row: HistoryRow,
+  values: readonly HistoryRow[],
+  say: Say,
+  language: Language,
+): readonly ShownChange[] => {
+  if (isStateChange(row.type)) {
+    const [what, before, after] = stateChanges[row.type];
+    return [
+      {
+        label: say(`past.${what}`),
+        before: { known: true, text: say(`past.${before}`) },
+        after: say(`past.${after}`),
+      },
+    ];
+  }
+  const index = values.findIndex(({ eventId }) => eventId === row.eventId);
+  if (row.type === 'credit-account.limit-changed') {
+    const before = limitBefore(values, index);
+    const { limit } = amounts.safeParse(row.data).data ?? {};
+    return [
+      {
+        label: say('person.limit'),
+        before:
+          before === null ? { known: false } : { known: true, text: formatMoney(before, language) },
+        after: limit === undefined ? null : formatMoney(limit, language),
+      },
+    ];
+  }
+  return detailChanges(values, index).map(({ field, before, after }) => ({
+    label: say(`details.${field}`),
+    before,
+    after,
+  }));
+};
+
 const Past = ({ value }: { readonly value: PastValue }) => {
   const { t } = useText();
   if (!value.known) return <span className={styles['unknown']}>{t('history.unknownBefore')}</span>;
@@ -51,11 +109,11 @@ const Past = ({ value }: { readonly value: PastValue }) => {
   );
 };
 
-const Change = ({ change: { field, before, after } }: { readonly change: DetailChange }) => {
+const Change = ({ label, before, after }: ShownChange) => {
   const { t } = useText();
   return (
     <li>
-      <span className={styles['field']}>{t(`details.${field}`)}</span>
+      <span className={styles['field']}>{label}</span>
       <Past value={before} />
       <span aria-hidden="true"> → </span>
       {after === null ? (
@@ -86,10 +144,9 @@ const Texts = ({ row }: { readonly row: HistoryRow }) => {
 };
 
 /** One event of the history: what happened, what changed, and what was written with it. */
-export const HistoryEvent = ({ rows, index, row }: HistoryEventProps) => {
+export const HistoryEvent = ({ personId, rows, values, row }: HistoryEventProps) => {
   const { t, language } = useText();
-  const changes = detailChanges(rows, index);
-  const before = row.type === 'credit-account.limit-changed' ? limitBefore(rows, index) : null;
+  const isEntry = (entryTypes as readonly string[]).includes(row.type);
   const entry =
     row.type === 'credit-account.entry-reversed' ? reversedEntry(rows, row, language) : null;
   return (
@@ -97,16 +154,20 @@ export const HistoryEvent = ({ rows, index, row }: HistoryEventProps) => {
       <p className={styles['sentence']}>
         {eventSentence(row, t, language)}
         {entry === null ? null : ` \u00b7 ${entry}`}
-        {before === null ? null : (
-          <span className={styles['unknown']}>
-            {' '}
-            <del>{formatMoney(before, language)}</del>
-          </span>
-        )}
+        {isEntry ? (
+          <Link
+            to="/person/$personId"
+            params={{ personId }}
+            search={{ tab: 'account', account: row.recordId, entry: row.eventId }}
+            className={styles['inAccount']}
+          >
+            {t('figures.inAccount')}
+          </Link>
+        ) : null}
       </p>
       <ul className={styles['texts']}>
-        {changes.map((change) => (
-          <Change key={change.field} change={change} />
+        {shownChanges(row, values, t, language).map((change) => (
+          <Change key={change.label} {...change} />
         ))}
         <Texts row={row} />
         {row.erased ? (

@@ -1,21 +1,33 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useDaybook } from '../../api/useHost.ts';
 import { RefusalError } from '../../api/RefusalError.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { formatDay, formatMoment, todayAt } from '../../text/when.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Segments } from '../../ui/Segments.tsx';
 import { HistoryEvent } from './HistoryEvent.tsx';
 import styles from './HistoryTab.module.css';
 import type { HistoryRow } from './pastValues.ts';
+import type { PersonSearch } from './personSearch.ts';
+import { useValueHistory } from './useValueHistory.ts';
 import { useHistoryPages } from './useHistoryPages.ts';
 
-interface HistoryLineProps {
-  readonly rows: readonly HistoryRow[];
-  readonly row: HistoryRow;
-  readonly index: number;
+const kinds = ['all', 'details', 'limits', 'entries', 'status'] as const;
+
+interface HistoryTabProps {
+  readonly personId: string;
+  readonly kind: PersonSearch['kind'];
 }
 
-const HistoryLine = ({ rows, row, index }: HistoryLineProps) => {
+interface HistoryLineProps {
+  readonly personId: string;
+  readonly values: readonly HistoryRow[] | undefined;
+  readonly rows: readonly HistoryRow[];
+  readonly row: HistoryRow;
+}
+
+const HistoryLine = ({ personId, rows, values, row }: HistoryLineProps) => {
   const { t, language } = useText();
   const { device } = useDaybook();
   return (
@@ -29,25 +41,52 @@ const HistoryLine = ({ rows, row, index }: HistoryLineProps) => {
         )}
       </td>
       <td>
-        <HistoryEvent rows={rows} index={index} row={row} />
+        <HistoryEvent personId={personId} rows={rows} values={values ?? rows} row={row} />
       </td>
       <td className={styles['device']}>
         {row.device === device
           ? t('history.thisDevice')
           : t('history.otherDevice', { id: row.device.slice(0, 8) })}
+        <span className={styles['occurred']}>
+          {t('past.member', { id: row.actor.slice(0, 8) })}
+        </span>
       </td>
     </tr>
   );
 };
 
 /** Everything that was ever written about a person: when, what, where, and what stood there before. */
-export const HistoryTab = ({ personId }: { readonly personId: string }) => {
+export const HistoryTab = ({ personId, kind }: HistoryTabProps) => {
   const { t } = useText();
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useHistoryPages(personId);
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useHistoryPages(
+    personId,
+    kind,
+  );
+  const values = useValueHistory(personId);
+  const navigate = useNavigate();
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <div className={styles['tab']}>
       {error instanceof RefusalError ? <RefusalMessage refusal={error.refusal} /> : null}
+      <div className={styles['kinds']}>
+        <Segments
+          label={t('past.kinds')}
+          value={kind ?? 'all'}
+          options={kinds.map((value) => ({ value, label: t(`past.${value}`) }))}
+          onChange={(next) =>
+            void navigate({
+              to: '/person/$personId',
+              params: { personId },
+              search: ({ account }) => ({
+                ...(account && { account }),
+                tab: 'history',
+                ...(next === 'all' ? {} : { kind: next }),
+              }),
+              replace: true,
+            })
+          }
+        />
+      </div>
       <table className={styles['history']} aria-label={t('history.title')}>
         <thead>
           <tr>
@@ -57,11 +96,20 @@ export const HistoryTab = ({ personId }: { readonly personId: string }) => {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, index) => (
-            <HistoryLine key={row.eventId} rows={rows} row={row} index={index} />
+          {rows.map((row) => (
+            <HistoryLine
+              key={row.eventId}
+              personId={personId}
+              rows={rows}
+              values={values}
+              row={row}
+            />
           ))}
         </tbody>
       </table>
+      {data !== undefined && rows.length === 0 ? (
+        <p className={styles['nothing']}>{t('past.none')}</p>
+      ) : null}
       {hasNextPage ? (
         <Button isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
           {t('history.more')}

@@ -1,40 +1,127 @@
+import { Link } from '@tanstack/react-router';
 import type { Money } from '../../../shared/kernel/money.ts';
 import type { PersonPage, PersonPageAccount } from '../../../shared/views/person-page.ts';
+import { formatAmount } from '../../text/amountText.ts';
 import { useText } from '../../text/useText.ts';
 import { formatMoment } from '../../text/when.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { Stamp } from '../../ui/Stamp.tsx';
 import { PersonName } from '../people/PersonName.tsx';
 import styles from './PersonPage.module.css';
+import type { PersonSearch } from './personSearch.ts';
 
 interface PersonHeadProps {
   readonly person: PersonPage;
   readonly account: PersonPageAccount | undefined;
 }
 
-const HeadFigure = ({
-  label,
-  money,
-  strong = false,
-  warns = false,
-}: {
+interface HeadFigureProps {
   readonly label: string;
+  /** What the link says, the figure included. */
+  readonly name: string;
   readonly money: Money;
+  readonly personId: string;
+  /** Where it is shown how the figure comes about. */
+  readonly search: PersonSearch;
   readonly strong?: boolean;
   readonly warns?: boolean;
-}) => (
+}
+
+const HeadFigure = ({
+  label,
+  name,
+  money,
+  personId,
+  search,
+  strong = false,
+  warns = false,
+}: HeadFigureProps) => (
   <div className={styles['headFigure']} data-strong={strong}>
     <dt>{label}</dt>
     <dd>
-      <Figure money={money} warns={warns} />
+      <Link
+        to="/person/$personId"
+        params={{ personId }}
+        search={search}
+        aria-label={name}
+        className={styles['figureLink']}
+      >
+        <Figure money={money} warns={warns} />
+      </Link>
     </dd>
   </div>
 );
 
+const Figures = ({
+  personId,
+  account: { accountId, limit, available, balance },
+}: {
+  readonly personId: string;
+  readonly account: PersonPageAccount;
+}) => {
+  const { t, language } = useText();
+  const sum = (money: Money) => ({ sum: formatAmount(money, language) });
+  const account = { account: accountId, tab: 'account' } as const;
+  return (
+    <dl className={styles['headFigures']}>
+      <HeadFigure
+        label={t('person.limit')}
+        name={t('figures.limitFrom', sum(limit))}
+        money={limit}
+        personId={personId}
+        search={{ account: accountId, tab: 'history', kind: 'limits' }}
+      />
+      <HeadFigure
+        label={t('person.available')}
+        name={t('figures.availableFrom', sum(available))}
+        money={available}
+        personId={personId}
+        search={{ ...account, explain: 'available' }}
+        warns
+      />
+      <HeadFigure
+        label={t('person.balance')}
+        name={t('figures.balanceFrom', sum(balance))}
+        money={balance}
+        personId={personId}
+        search={{ ...account, explain: 'balance' }}
+        strong
+      />
+    </dl>
+  );
+};
+
+/** A stamp that leads to the sum that it stands for. */
+const StampLink = ({
+  personId,
+  accountId,
+  look,
+  text,
+}: {
+  readonly personId: string;
+  readonly accountId: string;
+  readonly look: 'red' | 'blue';
+  readonly text: string;
+}) => {
+  const { t } = useText();
+  return (
+    <Link
+      to="/person/$personId"
+      params={{ personId }}
+      search={{ account: accountId, tab: 'account', explain: 'available' }}
+      title={t('figures.whyExhausted')}
+      className={styles['stampLink']}
+    >
+      <Stamp look={look}>{text}</Stamp>
+    </Link>
+  );
+};
+
 const Stamps = ({ person, account }: PersonHeadProps) => {
   const { t, language } = useText();
-  const { erased, erasedAt, archived } = person;
+  const { personId, erased, erasedAt, archived } = person;
   const available = account !== undefined && !account.closed ? account.available.minor : null;
+  const credit = { personId, accountId: account?.accountId ?? '' };
   return (
     <>
       {erased ? (
@@ -49,9 +136,9 @@ const Stamps = ({ person, account }: PersonHeadProps) => {
       {account !== undefined && account.balance.minor < 0 ? (
         <Stamp>{t('person.inCredit')}</Stamp>
       ) : null}
-      {available === 0 ? <Stamp look="blue">{t('person.exhausted')}</Stamp> : null}
+      {available === 0 ? <StampLink {...credit} look="blue" text={t('person.exhausted')} /> : null}
       {available !== null && available < 0 ? (
-        <Stamp look="red">{t('person.overLimit')}</Stamp>
+        <StampLink {...credit} look="red" text={t('person.overLimit')} />
       ) : null}
     </>
   );
@@ -76,13 +163,7 @@ export const PersonHead = ({ person, account }: PersonHeadProps) => {
           <Stamps person={person} account={account} />
         </p>
       </div>
-      {account === undefined ? null : (
-        <dl className={styles['headFigures']}>
-          <HeadFigure label={t('person.limit')} money={account.limit} />
-          <HeadFigure label={t('person.available')} money={account.available} warns />
-          <HeadFigure label={t('person.balance')} money={account.balance} strong />
-        </dl>
-      )}
+      {account === undefined ? null : <Figures personId={person.personId} account={account} />}
     </header>
   );
 };

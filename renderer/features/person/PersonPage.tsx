@@ -1,5 +1,6 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
+import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { PersonPage as Person } from '../../../shared/views/person-page.ts';
 import { RefusalError } from '../../api/RefusalError.ts';
@@ -10,6 +11,7 @@ import { useTitle } from '../../ui/useTitle.ts';
 import { useShortcuts } from '../../ui/useShortcuts.ts';
 import { lastView } from '../people/lastList.ts';
 import { AccountTab } from './AccountTab.tsx';
+import type { EntryKind } from './EntryForm.tsx';
 import { DetailsTab } from './DetailsTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { PersonHead } from './PersonHead.tsx';
@@ -28,16 +30,27 @@ const chosenAccount = (person: Person, accountId: string | undefined) =>
 
 const PersonTabs = ({ person }: { readonly person: Person }) => {
   const { t } = useText();
-  const { tab = 'account', account: asked } = route.useSearch();
+  const { tab = 'account', account: asked, kind, entry, explain } = route.useSearch();
   const navigate = useNavigate();
   const account = chosenAccount(person, asked);
   const show = (next: TabName): void =>
     void navigate({
       to: '/person/$personId',
       params: { personId: person.personId },
-      search: (search) => ({ ...search, tab: next }),
+      search: ({ account: shown }) => ({ ...(shown && { account: shown }), tab: next }),
       replace: true,
     });
+  const [begun, setBegun] = useState<EntryKind | null>(null);
+  const begin = (next: EntryKind) => (): void => {
+    setBegun(next);
+    show('account');
+  };
+  // On the account itself the form has them.
+  const isElsewhere = tab !== 'account' && account !== undefined;
+  useShortcuts({
+    ...(isElsewhere && !account.closed ? { c: begin('charge') } : {}),
+    ...(isElsewhere ? { p: begin('payment') } : {}),
+  });
   return (
     <>
       <PersonHead person={person} account={account} />
@@ -46,6 +59,7 @@ const PersonTabs = ({ person }: { readonly person: Person }) => {
         selectedKey={tab}
         onSelectionChange={(key) => {
           const next = tabs.find((name) => name === key);
+          setBegun(null);
           if (next !== undefined) show(next);
         }}
       >
@@ -57,13 +71,13 @@ const PersonTabs = ({ person }: { readonly person: Person }) => {
           ))}
         </TabList>
         <TabPanel id="account" className={styles['panel'] ?? ''}>
-          <AccountTab person={person} account={account} />
+          <AccountTab person={person} account={account} sought={{ entry, explain }} begun={begun} />
         </TabPanel>
         <TabPanel id="details" className={styles['panel'] ?? ''}>
           <DetailsTab person={person} />
         </TabPanel>
         <TabPanel id="history" className={styles['panel'] ?? ''}>
-          <HistoryTab personId={person.personId} />
+          <HistoryTab personId={person.personId} kind={kind} />
         </TabPanel>
       </Tabs>
     </>

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ViewRow } from '../../../shared/contract.ts';
 import type { PersonPageAccount } from '../../../shared/views/person-page.ts';
 import { usePagedRows } from '../../api/usePagedRows.ts';
@@ -8,10 +8,13 @@ import { formatAmount } from '../../text/amountText.ts';
 import type { Language } from '../../text/languages.ts';
 import { useText } from '../../text/useText.ts';
 import { Figure } from '../../ui/Figure.tsx';
+import { Explanation } from './Explanation.tsx';
+import type { PersonSearch } from './personSearch.ts';
 import { ReverseDialog } from './ReverseDialog.tsx';
 import { StatementRow } from './StatementRow.tsx';
 import styles from './Statement.module.css';
 import type { AccountProps } from './accountProps.ts';
+import { useEntryWays } from './useEntryWays.tsx';
 
 type Entry = ViewRow<'credit-account/statement'>;
 
@@ -22,6 +25,7 @@ const ROW_HEIGHT = 32;
 const useLedgerScroll = (count: number, onShow: (first: number, last: number) => void) => {
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
+  const lastHeight = useRef(0);
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -41,9 +45,22 @@ const useLedgerScroll = (count: number, onShow: (first: number, last: number) =>
   const onScroll = (): void => {
     const element = scroller.current;
     if (element === null) return;
+    // Lines that turn out higher move what is in sight, which is nobody's wish to leave the end.
+    const isNewHeight = lastHeight.current !== element.scrollHeight;
+    lastHeight.current = element.scrollHeight;
+    if (isNewHeight) return;
     isAtEnd.current = element.scrollTop + element.clientHeight > element.scrollHeight - ROW_HEIGHT;
   };
-  return { scroller, onScroll, virtual, items, height };
+  const goTo = useCallback(
+    (index: number): void => {
+      isAtEnd.current = false;
+      virtual.scrollToIndex(index, { align: 'center' });
+      // What was pressed to come here may be out of sight, and the focus with it.
+      scroller.current?.focus({ preventScroll: true });
+    },
+    [virtual],
+  );
+  return { scroller, onScroll, virtual, items, height, goTo };
 };
 
 /** Room for the largest figures of this account, so that a narrow page wastes none on the columns. */
@@ -70,17 +87,37 @@ const StatementHead = ({ currency }: { readonly currency: string }) => {
   );
 };
 
+interface StatementProps extends AccountProps {
+  /** What the address says of it: the entry to go to, and the figure whose making is shown. */
+  readonly sought: Pick<PersonSearch, 'entry' | 'explain'>;
+}
+
 /** Everything written in an account, oldest first as in a ledger, with the balance after each entry. */
-export const Statement = (props: AccountProps) => {
+export const Statement = ({ sought, ...props }: StatementProps) => {
   const { account } = props;
   const { t, language } = useText();
   const { accountId, entries, balance } = account;
   const rows = usePagedRows('credit-account/statement', { accountId }, entries);
-  const { scroller, onScroll, virtual, items, height } = useLedgerScroll(rows.count, rows.show);
+  const { scroller, onScroll, virtual, items, height, goTo } = useLedgerScroll(
+    rows.count,
+    rows.show,
+  );
   const [reversing, setReversing] = useState<Entry | null>(null);
+  const { place, find, explain, toCounterpart } = useEntryWays(props, sought, goTo);
+  const isExplained = sought.explain === 'balance';
+  const lastWithin = sought.entry === undefined ? Infinity : (place?.index ?? -1);
   return (
     <>
       <RefusalMessage refusal={rows.refusal} />
+      {find}
+      {sought.explain === undefined || (sought.entry !== undefined && place === null) ? null : (
+        <Explanation
+          personId={props.personId}
+          account={account}
+          figure={sought.explain}
+          upTo={place?.ordinal}
+        />
+      )}
       <div
         ref={scroller}
         role="region"
@@ -106,7 +143,11 @@ export const Statement = (props: AccountProps) => {
                 measure={virtual.measureElement}
                 entry={rows.rowAt(index)}
                 before={index === 0 ? 0 : rows.rowAt(index - 1)?.balance.minor}
+                isMarked={place?.index === index}
+                isWithin={isExplained && index <= lastWithin}
                 onReverse={setReversing}
+                onCounterpart={toCounterpart}
+                onExplain={explain}
               />
             ))}
           </div>

@@ -1,6 +1,6 @@
 import { Undo2 } from 'lucide-react';
 import type { ViewRow } from '../../../shared/contract.ts';
-import { formatMoney } from '../../text/amountText.ts';
+import { formatAmount, formatMoney } from '../../text/amountText.ts';
 import type { Language } from '../../text/languages.ts';
 import { useText, type Say } from '../../text/useText.ts';
 import { formatDay } from '../../text/when.ts';
@@ -19,7 +19,13 @@ interface StatementRowProps {
   readonly entry: Entry | undefined;
   /** The balance before this entry, as far as it is loaded. **Units:** minor units. */
   readonly before: number | undefined;
+  /** It is the one that somebody went to. */
+  readonly isMarked: boolean;
+  /** It is one of those that make the balance that is explained. */
+  readonly isWithin: boolean;
   readonly onReverse: (entry: Entry) => void;
+  readonly onCounterpart: (entry: Entry) => void;
+  readonly onExplain: (entry: Entry) => void;
 }
 
 /** Which entry a button reverses: read out of its row, it would be one of many of the same name. */
@@ -33,7 +39,8 @@ const reverseName = ({ kind, amount, occurredOn, memo }: Entry, say: Say, langua
 
 /** One line of a statement. */
 export const StatementRow = (props: StatementRowProps) => {
-  const { index, top, measure, entry, before, onReverse } = props;
+  const { index, top, measure, entry, before, isMarked, isWithin } = props;
+  const { onReverse, onCounterpart, onExplain } = props;
   const { t, language } = useText();
   const debit = entry !== undefined && isDebit(entry, before);
   const amount = entry === undefined ? null : <Figure money={entry.amount} />;
@@ -43,6 +50,8 @@ export const StatementRow = (props: StatementRowProps) => {
       ref={measure}
       data-index={index}
       data-reversed={entry?.reversed}
+      data-marked={isMarked}
+      data-within={isWithin}
       aria-rowindex={index + 2}
       className={`${styles['row']} ${styles['line']}`}
       style={{ transform: `translateY(${top}px)` }}
@@ -51,7 +60,11 @@ export const StatementRow = (props: StatementRowProps) => {
         {entry === undefined ? null : formatDay(entry.occurredOn, language)}
       </span>
       <span role="cell" className={styles['text']}>
-        {entry === undefined ? <span className={styles['waiting']} /> : <EntryText entry={entry} />}
+        {entry === undefined ? (
+          <span className={styles['waiting']} />
+        ) : (
+          <EntryText entry={entry} onCounterpart={() => onCounterpart(entry)} />
+        )}
       </span>
       <span role="cell" className={styles['amount']}>
         {debit ? amount : null}
@@ -60,7 +73,16 @@ export const StatementRow = (props: StatementRowProps) => {
         {debit ? null : amount}
       </span>
       <span role="cell" className={styles['balance']}>
-        {entry === undefined ? null : <Figure money={entry.balance} />}
+        {entry === undefined ? null : (
+          <button
+            type="button"
+            className={styles['balanceButton']}
+            aria-label={t('figures.balanceAfter', { sum: formatAmount(entry.balance, language) })}
+            onClick={() => onExplain(entry)}
+          >
+            <Figure money={entry.balance} />
+          </button>
+        )}
       </span>
       <span role="cell" className={styles['action']}>
         {entry === undefined || entry.reversed || entry.kind === 'reversal' ? null : (
