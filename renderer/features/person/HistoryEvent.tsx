@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { z } from 'zod';
+import { moneySchema } from '../../../shared/kernel/money.ts';
 import { formatMoney } from '../../text/amountText.ts';
 import { formatDay } from '../../text/when.ts';
 import type { Language } from '../../text/languages.ts';
 import { eventSentence } from '../../text/eventSentence.ts';
-import { useText } from '../../text/useText.ts';
+import { useText, type Say } from '../../text/useText.ts';
 import { Redaction } from '../../ui/Redaction.tsx';
 import styles from './HistoryTab.module.css';
 import { detailChanges, limitBefore, type HistoryRow, type PastValue } from './pastValues.ts';
@@ -17,6 +18,8 @@ interface HistoryEventProps {
   readonly values: readonly HistoryRow[];
   readonly row: HistoryRow;
 }
+
+const limits = z.object({ limit: moneySchema.optional() });
 
 const texts = z.object({
   reason: z.string().optional(),
@@ -82,7 +85,7 @@ const shownChanges = (
   const index = values.findIndex(({ eventId }) => eventId === row.eventId);
   if (row.type === 'credit-account.limit-changed') {
     const before = limitBefore(values, index);
-    const { limit } = amounts.safeParse(row.data).data ?? {};
+    const { limit } = limits.safeParse(row.data).data ?? {};
     return [
       {
         label: say('person.limit'),
