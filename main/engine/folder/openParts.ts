@@ -11,6 +11,7 @@ import { openKeyStore } from '../keys/openKeyStore.ts';
 import { createSecret } from '../keys/Secret.ts';
 import type { UnlockedKeyStore } from '../keys/unlockedKeyStore.ts';
 import { readLockFile, removeLockFile, writeLockFile, type LockHolder } from './lockFile.ts';
+import { writeMarkerFile } from './markerFile.ts';
 import { openPassingState, openStateDatabase } from './openStateDatabase.ts';
 import type { WriteHandle } from '../sqlite/handle.ts';
 import { StorageError, toStorageError } from '../sqlite/storage-errors.ts';
@@ -138,6 +139,8 @@ const openAll = async (
   const log = findings.length === 0 ? startWriting(keys.value.device) : null;
 
   writeLockFile(folder, world.nowMs());
+  // Here, and not only at the making: daybooks are older than their markers.
+  writeMarkerFile(folder);
   closing.add(() => removeLockFile(folder));
   return ok({
     // It knows which events are of this device, and those are never late.
