@@ -12,7 +12,7 @@ import { createHomePlace } from '../ipc/DaybookPlace.ts';
 import type { HostLogEntry } from '../ipc/HostLog.ts';
 import { defaultSocketLimits, type SocketLimits } from './createSocketServer.ts';
 import { createWebHost, type WebHost } from './createWebHost.ts';
-import { readRendererFiles } from './RendererFiles.ts';
+import { readRendererFiles } from '../ipc/RendererFiles.ts';
 
 /*
  * A browser host on a small window of its own, and the tools to talk to it as an honest browser would

@@ -2,7 +2,7 @@ import type { Result } from '../../shared/kernel/result.ts';
 import type { Refusal } from '../../shared/protocol.ts';
 import { createHomePlace } from '../ipc/DaybookPlace.ts';
 import { homeFolder } from '../ipc/homeFolder.ts';
-import { openSample } from './openSample.ts';
+import { openSample } from '../ipc/openSample.ts';
 import { serveWindow, type Terminal } from './serveWindow.ts';
 
 export interface HomeToServe {

@@ -9,7 +9,7 @@ import type { DaybookPlace } from '../ipc/DaybookPlace.ts';
 import { createFileLog } from '../ipc/HostLog.ts';
 import { createWebHost, type WebHost } from './createWebHost.ts';
 import { openInBrowser, whyNotOpened } from './openInBrowser.ts';
-import { readRendererFiles } from './RendererFiles.ts';
+import { readRendererFiles, rendererFolder } from '../ipc/RendererFiles.ts';
 
 /** What the browser host has of the world. */
 export interface Terminal {
@@ -36,13 +36,6 @@ export interface WindowToServe {
 
 /** The same at every start, so that a browser remembers what was set in the window. */
 const usualPort = 42_170;
-
-/** Built, the window stands beside the folder of the hosts; from source, where the build puts it. */
-const rendererFolder = (): string =>
-  path.join(
-    import.meta.dirname,
-    typeof __DAYBOOK_BUILT__ === 'undefined' ? '../../dist/renderer' : '../renderer',
-  );
 
 /** Shows links, the first one in the browser too where that can be, until it is told to stop. */
 const invite = (host: WebHost, home: string, terminal: Terminal): (() => void) => {

@@ -4,7 +4,7 @@ import { localDateAt } from '../../shared/kernel/local-date.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Refusal } from '../../shared/protocol.ts';
 import { createDaybook } from '../engine/startEngine.ts';
-import type { DaybookService } from '../ipc/createDaybookService.ts';
+import type { DaybookService } from './createDaybookService.ts';
 import { samplePassphrase } from '../sample/samplePassphrase.ts';
 import { writeSample } from '../sample/writeSample.ts';
 
