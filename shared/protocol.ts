@@ -141,6 +141,10 @@ export interface HostState {
   readonly home: string;
   /** The daybook that was open when its engine stopped by itself; what was answered is safe, and it can be opened again. */
   readonly crashed?: KnownDaybook;
+  /** The daybook that somebody wants from outside of the window, such as by a double click. */
+  readonly wanted?: KnownDaybook;
+  /** There is a dialog here by which a folder elsewhere can be chosen. */
+  readonly canLocate?: true;
 }
 
 const passphrase = z.string().min(1).max(1024);
@@ -155,6 +159,7 @@ export const methodInputs = {
   }),
   'daybook/open': z.strictObject({ folder: z.string().min(1).max(4096), passphrase }),
   'daybook/close': z.strictObject({}),
+  'daybook/locate': z.strictObject({}),
   'command/execute': commandEnvelopeSchema,
   'view/ask': z.strictObject({
     view: z.string().max(100),
@@ -173,6 +178,8 @@ export interface MethodOutputs {
   'daybook/create': Result<HostState, Refusal>;
   'daybook/open': Result<HostState, Refusal>;
   'daybook/close': Result<HostState, Refusal>;
+  /** The daybook whose folder the user has chosen in a dialog of the system; null when in none. */
+  'daybook/locate': Result<KnownDaybook | null, Refusal>;
   'command/execute': CommandReply;
   'view/ask': Result<ViewRows, Refusal>;
   'job/run': Result<JobReport, Refusal>;

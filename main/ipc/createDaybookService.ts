@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import type { HostState, Notice, Refusal } from '../../shared/protocol.ts';
+import type { HostState, KnownDaybook, Notice, Refusal } from '../../shared/protocol.ts';
 import type { Engine } from '../engine/Engine.ts';
+import { findDaybook } from '../engine/startEngine.ts';
 import type { ContractService } from './createContractServer.ts';
 import type { EngineStarter } from './createEngineStarter.ts';
 import { createEngineSlot, type EngineSlot } from './createEngineSlot.ts';
@@ -12,6 +14,10 @@ export interface DaybookService {
   readonly contract: ContractService;
   /** Tells what the engine and the host say unasked. Gives back how to stop listening. */
   readonly onNotice: (listener: (notice: Notice) => void) => () => void;
+  /** Whether a daybook could be opened: none is. */
+  readonly isFree: () => boolean;
+  /** Leads the window to the daybook of a folder; its passphrase is for the user to type. */
+  readonly want: (folder: string) => void;
   /** Closes the open daybook, and opens none any more. */
   readonly close: () => Promise<void>;
 }
@@ -20,6 +26,8 @@ export interface DaybookServiceDependencies {
   readonly place: DaybookPlace;
   readonly engines: EngineStarter;
   readonly log: HostLog;
+  /** Shows the system's dialog for a folder; left out where there is none. */
+  readonly chooseFolder?: () => Promise<string | null>;
 }
 
 /** Runs one piece of work after the other, whatever becomes of each. */
@@ -84,10 +92,12 @@ export const createDaybookService = ({
   place,
   engines,
   log,
+  chooseFolder,
 }: DaybookServiceDependencies): DaybookService => {
   const { tell, onNotice } = createAnnouncer();
   const inTurn = createTurns();
   let closing = false;
+  let wanted: KnownDaybook | null = null;
 
   const state = async (): Promise<HostState> => {
     const open = await slot.ask(
@@ -96,7 +106,14 @@ export const createDaybookService = ({
     );
     const crashed = slot.crashed();
     const { home } = place;
-    return { daybooks: place.list(), open, home, ...(crashed === null ? {} : { crashed }) };
+    return {
+      daybooks: place.list(),
+      open,
+      home,
+      ...(crashed === null ? {} : { crashed }),
+      ...(wanted === null ? {} : { wanted }),
+      ...(chooseFolder === undefined ? {} : { canLocate: true }),
+    };
   };
 
   const announce = async (): Promise<HostState> => {
@@ -107,6 +124,20 @@ export const createDaybookService = ({
 
   const failed = (event: string) => (thrown: unknown) =>
     log({ event, defect: describeDefect(thrown) });
+
+  /** The daybook of a folder, by the name that is known of it. */
+  const named = (folder: string): KnownDaybook => {
+    const known = place.list().find((daybook) => daybook.folder === folder);
+    return { folder, name: known?.name ?? path.basename(folder) };
+  };
+
+  const locate = async (): Promise<Result<KnownDaybook | null, Refusal>> => {
+    if (chooseFolder === undefined) return err({ type: 'NoDialogHere' });
+    const folder = await chooseFolder();
+    if (folder === null) return ok(null);
+    const found = findDaybook(folder);
+    return found.ok ? ok(named(folder)) : found;
+  };
 
   const slot = createEngineSlot(() => {
     log({ event: 'engineStopped' });
@@ -129,6 +160,7 @@ export const createDaybookService = ({
     });
     engine.onNotice(tell);
     slot.take({ folder, name }, engine);
+    wanted = null;
     remember(folder, name);
     return announce();
   };
@@ -168,6 +200,12 @@ export const createDaybookService = ({
         await inTurn(slot.release);
         return ok(await announce());
       },
+      'daybook/locate': locate,
+    },
+    isFree: () => slot.open() === null,
+    want: (folder) => {
+      wanted = named(folder);
+      void announce().catch(failed('announce'));
     },
     close: async () => {
       closing = true;

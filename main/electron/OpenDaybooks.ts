@@ -1,0 +1,72 @@
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { err, type Result } from '../../shared/kernel/result.ts';
+import type { Refusal } from '../../shared/protocol.ts';
+import type { Engine } from '../engine/Engine.ts';
+import type { EngineStarter } from '../ipc/createEngineStarter.ts';
+
+/** Which window has which daybook, so that two windows never want the same one. */
+export interface OpenDaybooks<Window> {
+  /** The window that has the daybook of a folder, whatever name leads there. */
+  readonly windowWith: (folder: string) => Window | null;
+  /** The engines for one window: what another window has is shown there instead of opened twice. */
+  readonly enginesFor: (window: Window) => EngineStarter;
+}
+
+/** The daybook is open in another window, which was brought to the front. */
+export interface OpenInAnotherWindow extends Refusal {
+  readonly type: 'OpenInAnotherWindow';
+}
+
+const trueFolder = (folder: string): string => {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return path.resolve(folder);
+  }
+};
+
+/** `show` brings a window to the front. */
+export const createOpenDaybooks = <Window>(
+  engines: EngineStarter,
+  show: (window: Window) => void,
+): OpenDaybooks<Window> => {
+  const windows = new Map<string, Window>();
+
+  /** Holds the folder from before the opening, so that a second window cannot come in between. */
+  const hold = async (
+    folder: string,
+    window: Window,
+    start: () => Promise<Result<Engine, Refusal>>,
+  ): Promise<Result<Engine, Refusal>> => {
+    const held = trueFolder(folder);
+    windows.set(held, window);
+    const release = (): void => void windows.delete(held);
+    try {
+      const started = await start();
+      if (started.ok) void started.value.ended.then(release);
+      else release();
+      return started;
+    } catch (thrown) {
+      release();
+      throw thrown;
+    }
+  };
+
+  return {
+    windowWith: (folder) => windows.get(trueFolder(folder)) ?? null,
+    enginesFor: (window) => ({
+      createDaybook: (daybook) =>
+        hold(daybook.folder, window, () => engines.createDaybook(daybook)),
+      openDaybook: async (location) => {
+        const other = windows.get(trueFolder(location.folder));
+        if (other !== undefined && other !== window) {
+          show(other);
+          const refusal: OpenInAnotherWindow = { type: 'OpenInAnotherWindow' };
+          return err(refusal);
+        }
+        return hold(location.folder, window, () => engines.openDaybook(location));
+      },
+    }),
+  };
+};
