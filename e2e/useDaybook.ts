@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { openApp, type App } from './App.ts';
+import { host } from './host.ts';
+import { openDesktop } from './openDesktop.ts';
 import { createScratch, startDaybook, type RunningDaybook } from './startDaybook.ts';
 import { openWindows, type ProfileOptions, type Windows } from './Windows.ts';
 
@@ -10,6 +12,8 @@ export interface DaybookOptions extends ProfileOptions {
   readonly args?: readonly string[];
   /** The tests of the file tell one story: after a failure the rest of it makes no sense. */
   readonly story?: boolean;
+  /** What of the browser host the file is about, where the desktop has nothing like it. */
+  readonly needsBrowserHost?: string;
 }
 
 /** What a file of end-to-end tests works with. Each is there from the first test on. */
@@ -33,7 +37,12 @@ const made = <Value>(value: Value | null): Value => {
  * Starts Daybook and a browser for the tests of a file, and ends them after it. A test fails when
  * anything went wrong in a window; of a failed one there is a picture in `test-results/e2e`.
  */
-export const useDaybook = ({ args = [], story = false, ...profile }: DaybookOptions = {}) => {
+export const useDaybook = ({
+  args = [],
+  story = false,
+  needsBrowserHost,
+  ...profile
+}: DaybookOptions = {}) => {
   const scratch = createScratch();
   const home = path.join(scratch.folder, 'home');
   let daybook: RunningDaybook | null = null;
@@ -41,11 +50,20 @@ export const useDaybook = ({ args = [], story = false, ...profile }: DaybookOpti
   let app: App | null = null;
   let hasFailed = false;
 
+  const isLeftOut = host !== 'browser' && needsBrowserHost !== undefined;
+  if (isLeftOut) console.log(`left out on ${host}: ${needsBrowserHost}`);
+
   beforeAll(async () => {
+    if (isLeftOut) return;
+    if (host !== 'browser') {
+      ({ daybook, windows, app } = await openDesktop({ host, home, args, ...profile }));
+      return;
+    }
     [daybook, windows] = await Promise.all([startDaybook(home, args), openWindows()]);
     app = await openApp(windows, daybook, profile);
   });
   beforeEach(({ skip }) => {
+    if (isLeftOut) skip(needsBrowserHost);
     if (story && hasFailed) skip();
   });
   afterEach(async ({ task }) => {
@@ -58,7 +76,7 @@ export const useDaybook = ({ args = [], story = false, ...profile }: DaybookOpti
     windows?.mustBeSound();
   });
   afterAll(async () => {
-    await windows?.close();
+    if (host === 'browser') await windows?.close();
     await daybook?.stop();
     scratch.remove();
   });
