@@ -11,7 +11,7 @@ import type { BenchOptions } from './BenchOptions.ts';
 /** Everything that a run writes lies here; the large daybook stays for the next run. */
 export const benchFolder = path.join(tmpdir(), 'daybook-bench');
 
-const passphrase = 'bench';
+export const benchPassphrase = 'bench';
 const today = '2026-11-23' as LocalDate;
 
 /** The value of something that a benchmark cannot go on without. */
@@ -32,7 +32,7 @@ export const emptyPlace = (name: string): string => {
 
 /** Opens a daybook as the hosts do, in a thread of its own. */
 export const open = async (folder: string): Promise<Engine> =>
-  must(await openDaybook({ folder, passphrase }));
+  must(await openDaybook({ folder, passphrase: benchPassphrase }));
 
 /** Makes a daybook of that many people and entries. */
 export const makeDaybook = async (
@@ -41,7 +41,7 @@ export const makeDaybook = async (
   entries: number,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<Engine> => {
-  const daybook = { folder, name: 'Bench', currency: 'USD', passphrase };
+  const daybook = { folder, name: 'Bench', currency: 'USD', passphrase: benchPassphrase };
   const engine = must(await createDaybook(daybook));
   must(await writeSample(engine, { people, entries, seed: 1, today, onProgress }));
   await engine.whenIndexed();

@@ -17,7 +17,7 @@ export interface Circumstances {
 }
 
 const number = (value: number, unit: Unit): string => {
-  if (unit !== 'ms') return Math.round(value).toLocaleString('en');
+  if (unit !== 'ms' && value >= 10) return Math.round(value).toLocaleString('en');
   return value < 10 ? value.toFixed(2) : value.toFixed(0);
 };
 

@@ -13,6 +13,7 @@ import { memoryRows } from './rows/memory.ts';
 import { openRows } from './rows/open.ts';
 import { peopleRows } from './rows/people.ts';
 import { rebuildRows } from './rows/rebuild.ts';
+import { windowRows } from './rows/window.ts';
 
 type Measure = (options: BenchOptions) => Promise<readonly Row[]>;
 
@@ -29,6 +30,7 @@ const groups: readonly (readonly [name: string, measure: Measure])[] = [
   ['open', withLarge(openRows)],
   ['people', withLarge(peopleRows)],
   ['memory', withLarge(memoryRows)],
+  ['window', withLarge(windowRows)],
 ];
 
 const sqliteVersion = (): string => {

@@ -121,6 +121,38 @@ export interface DaybookStatus {
   readonly lastVerified: { readonly at: number; readonly sound: boolean } | null;
 }
 
+/** Something that is made from the log, and how many of its events it has not taken in yet. */
+export interface Lag {
+  /** Rows of a record, or a consumer of events. */
+  readonly kind: 'rows' | 'consumer';
+  readonly name: string;
+  readonly events: number;
+}
+
+/** What stands behind an open daybook. */
+export interface EngineReport {
+  readonly lag: readonly Lag[];
+  /** The version of SQLite. */
+  readonly sqlite: string;
+}
+
+/** Where an open daybook is on disk, and how it stands there. **Units:** bytes. */
+export interface StorageReport extends EngineReport {
+  readonly folder: string;
+  /** Each with what is still in its journal; a file that is not there is left out. */
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  /** Null when the system does not say. */
+  readonly freeBytes: number | null;
+}
+
+/** What the program itself is, and what it runs on. */
+export interface HostAbout {
+  readonly node: string;
+  /** As Node names them: `linux`, `x64`. */
+  readonly platform: string;
+  readonly architecture: string;
+}
+
 /** A daybook that the program knows of. */
 export interface KnownDaybook {
   readonly folder: string;
@@ -131,12 +163,22 @@ export interface KnownDaybook {
 export interface ListedDaybook extends KnownDaybook {
   /** Its folder is there, and its log is not: it was lost or moved away. */
   readonly lacksLog?: true;
+  /** Made up by the program: nothing in it is about anybody. */
+  readonly isSample?: true;
+}
+
+/** A daybook that is locked. */
+export interface LockedDaybook extends KnownDaybook {
+  /** Nobody has touched a window for as long as the settings say. */
+  readonly because: 'asked' | 'idle';
 }
 
 export interface HostState {
   readonly daybooks: readonly ListedDaybook[];
   /** The daybook that is open and unlocked. */
   readonly open: DaybookStatus | null;
+  /** The folder of the one that is open. */
+  readonly openFolder: string | null;
   /** Daybooks made here go into this folder unless the user says otherwise. */
   readonly home: string;
   /** The daybook that was open when its engine stopped by itself; what was answered is safe, and it can be opened again. */
@@ -145,6 +187,8 @@ export interface HostState {
   readonly wanted?: KnownDaybook;
   /** There is a dialog here by which a folder elsewhere can be chosen. */
   readonly canLocate?: true;
+  /** The daybook that was locked last, when none is open since: it is opened again where it was left. */
+  readonly locked?: LockedDaybook;
 }
 
 const passphrase = z.string().min(1).max(1024);
@@ -152,6 +196,7 @@ const passphrase = z.string().min(1).max(1024);
 /** Everything a window can ask for: the input of each method, checked at the door. */
 export const methodInputs = {
   'host/state': z.strictObject({}),
+  'host/diagnostics': z.strictObject({}),
   'daybook/create': z.strictObject({
     name: z.string().min(1).max(200),
     currency: z.string().regex(/^[A-Z]{3}$/),
@@ -160,6 +205,17 @@ export const methodInputs = {
   'daybook/open': z.strictObject({ folder: z.string().min(1).max(4096), passphrase }),
   'daybook/close': z.strictObject({}),
   'daybook/locate': z.strictObject({}),
+  /** As closing, but windows keep their place in it. */
+  'daybook/lock': z.strictObject({}),
+  /** Somebody is at work in this window, which wants the lock after so many minutes; null: never. */
+  'daybook/active': z.strictObject({ lockAfterMinutes: z.int().min(1).max(1440).nullable() }),
+  'daybook/change-passphrase': z.strictObject({ current: passphrase, next: passphrase }),
+  'daybook/storage': z.strictObject({}),
+  /** `id` is for progress, and what `sample/cancel` calls it. */
+  'sample/open': z.strictObject({ id: z.string().max(64) }),
+  'sample/cancel': z.strictObject({ id: z.string().max(64) }),
+  'sample/remove': z.strictObject({}),
+  'host/about': z.strictObject({}),
   'command/execute': commandEnvelopeSchema,
   'view/ask': z.strictObject({
     view: z.string().max(100),
@@ -175,11 +231,21 @@ export type MethodInput<Name extends Method> = z.input<(typeof methodInputs)[Nam
 /** What each method gives back. A reply is always a `Result` or a `CommandReply`; nothing is thrown across. */
 export interface MethodOutputs {
   'host/state': Result<HostState, Refusal>;
+  /** For whoever mends: versions, figures and the end of the local log, and nothing personal. */
+  'host/diagnostics': Result<{ readonly text: string }, Refusal>;
   'daybook/create': Result<HostState, Refusal>;
   'daybook/open': Result<HostState, Refusal>;
   'daybook/close': Result<HostState, Refusal>;
   /** The daybook whose folder the user has chosen in a dialog of the system; null when in none. */
   'daybook/locate': Result<KnownDaybook | null, Refusal>;
+  'daybook/lock': Result<HostState, Refusal>;
+  'daybook/active': Result<null, Refusal>;
+  'daybook/change-passphrase': Result<null, Refusal>;
+  'daybook/storage': Result<StorageReport, Refusal>;
+  'sample/open': Result<HostState, Refusal>;
+  'sample/cancel': Result<null, Refusal>;
+  'sample/remove': Result<HostState, Refusal>;
+  'host/about': Result<HostAbout, Refusal>;
   'command/execute': CommandReply;
   'view/ask': Result<ViewRows, Refusal>;
   'job/run': Result<JobReport, Refusal>;

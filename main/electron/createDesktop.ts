@@ -4,7 +4,6 @@ import { markerOf } from '../engine/startEngine.ts';
 import type { EngineStarter } from '../ipc/createEngineStarter.ts';
 import type { DaybookPlace } from '../ipc/DaybookPlace.ts';
 import type { HostLog } from '../ipc/HostLog.ts';
-import { openSample } from '../ipc/openSample.ts';
 import { createDesktopWindow, type DesktopWindow } from './createDesktopWindow.ts';
 import { createMenu } from './createMenu.ts';
 import { createOpenDaybooks } from './OpenDaybooks.ts';
@@ -22,12 +21,19 @@ export interface Desktop {
 
 export interface DesktopDependencies {
   readonly place: DaybookPlace;
+  readonly home: string;
   readonly engines: EngineStarter;
   readonly log: HostLog;
   readonly placeFile: string;
 }
 
-export const createDesktop = ({ place, engines, log, placeFile }: DesktopDependencies): Desktop => {
+export const createDesktop = ({
+  place,
+  home,
+  engines,
+  log,
+  placeFile,
+}: DesktopDependencies): Desktop => {
   const windows = new Map<WebContents, DesktopWindow>();
   const openDaybooks = createOpenDaybooks<DesktopWindow>(engines, (window) => window.show());
   const hasTools = !app.isPackaged;
@@ -60,6 +66,7 @@ export const createDesktop = ({ place, engines, log, placeFile }: DesktopDepende
   const openWindow = (): DesktopWindow => {
     const window = createDesktopWindow({
       place: remembering,
+      home,
       log,
       placeFile,
       hasTools,
@@ -100,9 +107,8 @@ export const createDesktop = ({ place, engines, log, placeFile }: DesktopDepende
   const showSample = async (): Promise<void> => {
     const window = byUse().find(({ service }) => service.isFree()) ?? openWindow();
     window.show();
-    const opened = await openSample(place.home, window.service);
-    if (opened.ok) return;
-    log({ event: 'sampleNotOpened' });
+    const opened = await window.service.contract['sample/open']({ id: 'at-start' });
+    if (!opened.ok) log({ event: 'sampleNotOpened', refusal: opened.error.type });
   };
 
   showMenu();

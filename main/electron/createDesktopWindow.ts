@@ -4,7 +4,8 @@ import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { channels } from '../../shared/desktop.ts';
 import type { Language } from '../../shared/languages.ts';
 import { createContractServer } from '../ipc/createContractServer.ts';
-import { createDaybookService, type DaybookService } from '../ipc/createDaybookService.ts';
+import type { DaybookService } from '../ipc/createDaybookService.ts';
+import { createHost } from '../ipc/createHost.ts';
 import type { EngineStarter } from '../ipc/createEngineStarter.ts';
 import type { DaybookPlace } from '../ipc/DaybookPlace.ts';
 import { describeDefect, type HostLog } from '../ipc/HostLog.ts';
@@ -33,6 +34,8 @@ export interface DesktopWindow {
 
 export interface DesktopWindowDependencies {
   readonly place: DaybookPlace;
+  /** Where the program keeps what is its own and no daybook's. */
+  readonly home: string;
   readonly log: HostLog;
   /** The file that keeps where the last window was. */
   readonly placeFile: string;
@@ -90,7 +93,7 @@ const closeWithDaybook = (
 
 /** Opens a window with nothing open in it. */
 export const createDesktopWindow = (dependencies: DesktopWindowDependencies): DesktopWindow => {
-  const { place, log, placeFile, hasTools, texts, speak, enginesFor } = dependencies;
+  const { place, home, log, placeFile, hasTools, texts, speak, enginesFor } = dependencies;
   const browserWindow = openBrowserWindow(placeFile, hasTools);
   const dialogs = createDialogs(browserWindow, texts);
   /** Asked for when something is opened, which is after the window is there. */
@@ -98,12 +101,8 @@ export const createDesktopWindow = (dependencies: DesktopWindowDependencies): De
     createDaybook: (daybook) => enginesFor(window).createDaybook(daybook),
     openDaybook: (location) => enginesFor(window).openDaybook(location),
   };
-  const service = createDaybookService({
-    place,
-    engines,
-    log,
-    chooseFolder: dialogs.chooseFolder,
-  });
+  const { chooseFolder } = dialogs;
+  const { service } = createHost(place, home, { log, engines, chooseFolder });
   const contract = createContractServer({ service: service.contract, log, newId: randomUUID });
 
   service.onNotice((notice) => {
@@ -113,7 +112,7 @@ export const createDesktopWindow = (dependencies: DesktopWindowDependencies): De
   const window: DesktopWindow = {
     browserWindow,
     service,
-    chooseFolder: dialogs.chooseFolder,
+    chooseFolder,
     requests: { call: contract.answerJson, speak, savePdf: dialogs.savePdf },
     show: () => {
       if (browserWindow.isMinimized()) browserWindow.restore();

@@ -2,8 +2,9 @@ import path from 'node:path';
 import { app, protocol, session } from 'electron';
 import { createEngineStarter } from '../ipc/createEngineStarter.ts';
 import { createHomePlace } from '../ipc/DaybookPlace.ts';
+import { createHostLog } from '../ipc/createHost.ts';
 import { homeFolder } from '../ipc/homeFolder.ts';
-import { createFileLog, describeDefect } from '../ipc/HostLog.ts';
+import { describeDefect } from '../ipc/HostLog.ts';
 import { readRendererFiles, rendererFolder } from '../ipc/RendererFiles.ts';
 import { createAnswerer } from './answerRequest.ts';
 import { createDesktop, type Desktop } from './createDesktop.ts';
@@ -14,7 +15,7 @@ import { scheme } from './ownPage.ts';
 import { folderMeant, readWishes, wishesHandedOver, type Wishes } from './readWishes.ts';
 
 const home = homeFolder(process.env);
-const log = createFileLog(path.join(home, '.logs', 'host.log'), Date.now);
+const log = createHostLog(home);
 
 /** Before the program is ready, which is the only time for it. */
 const prepare = (): void => {
@@ -34,6 +35,7 @@ const start = async (): Promise<Desktop> => {
   protocol.handle(scheme, createAnswerer(readRendererFiles(rendererFolder())));
   const desktop = createDesktop({
     place: createHomePlace(home),
+    home,
     engines: createEngineStarter(log),
     log,
     placeFile: path.join(app.getPath('userData'), 'window.json'),

@@ -20,9 +20,12 @@ import type { Engine } from './Engine.ts';
 import type { EngineOptions } from './EngineOptions.ts';
 import { createEventCatalog } from './eventlog/EventCatalog.ts';
 import { PersonalPartDamaged } from './eventlog/openPersonal.ts';
+import { createPassphraseChange } from './folder/createPassphraseChange.ts';
 import type { OpenedParts } from './folder/openParts.ts';
+import { readFigures } from './query/readFigures.ts';
 import { runView, type QueryContext } from './query/runView.ts';
 import { readStatus } from './query/readStatus.ts';
+import { readReport } from './readReport.ts';
 import { StorageError } from './sqlite/storage-errors.ts';
 import { storageRefusal } from './sqlite/storageRefusal.ts';
 import { toCloudEvent } from './eventlog/toCloudEvent.ts';
@@ -196,6 +199,9 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
     soon,
   });
 
+  const refusal = (): Refusal | null => (closing ? closed : readOnly());
+  const passphrase = createPassphraseChange({ keys, refusal, failure });
+
   const status = (): DaybookStatus => {
     readModels.follow.bringUpToDateIfPossible();
     return readStatus(parts, privateIndex, findings, notes);
@@ -209,6 +215,7 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
   /** Ends the work in hand, then gives up the files. Nothing new is let in meanwhile. */
   const shut = async (): Promise<void> => {
     await jobs.stop();
+    await passphrase.whenIdle();
     await commands.whenIdle();
     try {
       await readModels.rest();
@@ -220,6 +227,7 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
 
   return {
     status: () => Promise.resolve(status()),
+    figures: () => Promise.resolve(readFigures(parts)),
     execute: async (command) => {
       const [reply] = await run([command]);
       if (!reply) throw new Error('a command was not answered');
@@ -245,6 +253,8 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
       ),
     runJob: (id, job) => (closing ? Promise.resolve(err(closed)) : jobs.run(id, job)),
     cancelJob: (id) => Promise.resolve(jobs.cancel(id)),
+    changePassphrase: passphrase.run,
+    report: () => Promise.resolve(readReport(parts, readModels)),
     onNotice: (listener) => {
       listeners.push(listener);
     },

@@ -138,7 +138,12 @@ export const runHistory = async (
 /** Every row of every record, as SQLite gives it, and what is withheld from them: text to compare byte for byte. */
 export const rowsOf = (
   { state }: Pick<OpenedParts, 'state'>,
-  tables: readonly string[] = ['person', 'credit_account', 'credit_account_entry'],
+  tables: readonly string[] = [
+    'person',
+    'credit_account',
+    'credit_account_entry',
+    'credit_account_day',
+  ],
 ): string =>
   [...tables.map((table) => `SELECT * FROM ${table}`), 'SELECT * FROM withheld ORDER BY 1, 2']
     .map((query) => JSON.stringify(state.read(query).all(), null, 1))

@@ -5,9 +5,9 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ok } from '../../shared/kernel/result.ts';
 import type { HostState, Notice } from '../../shared/protocol.ts';
-import { createDaybookService, type DaybookService } from './createDaybookService.ts';
+import type { DaybookService } from './createDaybookService.ts';
 import { createEngineStarter, type EngineStarter } from './createEngineStarter.ts';
-import { quickEngines } from './enginesUnderTest.ts';
+import { quickEngines, quickService } from './enginesUnderTest.ts';
 import { createHomePlace } from './DaybookPlace.ts';
 import type { HostLogEntry } from './HostLog.ts';
 
@@ -28,10 +28,10 @@ afterEach(async () => {
 });
 
 const start = (engines: EngineStarter = quickEngines) => {
-  const service = createDaybookService({
+  const service = quickService({
     place: createHomePlace(home),
     engines,
-    log: (entry) => logged.push(entry),
+    log: (entry) => void logged.push(entry),
   });
   services.push(service);
   return service;
@@ -173,8 +173,26 @@ describe('a daybook', () => {
     mkdirSync(path.join(home, 'daybooks.json', 'in the way'), { recursive: true });
     const service = start();
     expect(await create(service, 'Shop')).toMatchObject({ ok: true });
-    expect(logged).toMatchObject([{ event: 'remember' }]);
+    expect(logged).toContainEqual(expect.objectContaining({ event: 'remember', level: 'error' }));
   });
+});
+
+test('what is done is written down with how long it took, and never with what it was given', async () => {
+  const service = start();
+  await create(service, 'Shop');
+  await service.contract['job/run']({ id: 'a', job: { kind: 'verify' } });
+  await service.contract['daybook/close']({});
+  await service.contract['daybook/open']({ folder: 'Shop', passphrase: 'wrong one' });
+  await service.close();
+  const ms = expect.any(Number) as number;
+  expect(logged).toEqual([
+    { event: 'start' },
+    { event: 'create', ms },
+    { event: 'job', job: 'verify', ms },
+    { event: 'close' },
+    { event: 'open', level: 'warning', ms, refusal: 'WrongPassphrase' },
+    { event: 'stop' },
+  ]);
 });
 
 describe('without an open daybook', () => {
@@ -261,7 +279,7 @@ describe('an engine that stops by itself', () => {
     const told = nextNotice(service, 'host');
     await crash();
     expect((await told).state).toMatchObject({ open: null, crashed: { folder, name: 'Shop' } });
-    expect(logged).toMatchObject([{ event: 'engineStopped' }]);
+    expect(logged).toContainEqual({ event: 'engineStopped', level: 'error' });
     const again = await service.contract['daybook/open']({ folder, passphrase });
     expect(again).toMatchObject({ ok: true, value: { open: { name: 'Shop' } } });
     expect(await stateOf(service)).not.toHaveProperty('crashed');

@@ -8,7 +8,13 @@ import { createDaybookFolder } from '../engine/folder/createDaybookFolder.ts';
 import { openParts } from '../engine/folder/openParts.ts';
 import { cheapKdf } from '../engine/keys/cheapKdf.ts';
 import { worldOfThisMachine } from '../engine/worldOfThisMachine.ts';
+import {
+  createDaybookService,
+  type DaybookService,
+  type DaybookServiceDependencies,
+} from './createDaybookService.ts';
 import type { EngineStarter } from './createEngineStarter.ts';
+import { readHostFacts } from './HostFacts.ts';
 
 /*
  * Real engines without what takes their time at opening: a thread of their own, and a passphrase that
@@ -36,3 +42,15 @@ export const quickEngines: EngineStarter = {
     return created.ok ? openInThisThread(daybook) : created;
   },
 };
+
+/** A service over such engines, with a log that nobody reads unless the test does. */
+export const quickService = (
+  dependencies: Pick<DaybookServiceDependencies, 'place'> & Partial<DaybookServiceDependencies>,
+): DaybookService =>
+  createDaybookService({
+    engines: quickEngines,
+    log: () => {},
+    nowMs: Date.now,
+    diagnostics: { host: readHostFacts(), logLines: () => [] },
+    ...dependencies,
+  });

@@ -114,6 +114,7 @@ export const createDaybookApi = (bridge: Bridge, queries: QueryClient): DaybookA
       const reply = await (form === undefined
         ? send(newCommandId(), command, input)
         : runAttempt(form, command, input));
+      if (reply.ok) rowChanges.hurry();
       // The contract says what the result of this command is; the engine checked it on its way out.
       return reply as Result<CommandResult<Name>, Refusal>;
     },

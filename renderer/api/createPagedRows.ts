@@ -30,7 +30,12 @@ export interface PagedRows<Row> {
 }
 
 interface PagedRowsOptions<Row> {
-  readonly ask: (after: string | null, limit: number) => Promise<Result<ViewRows<Row>, Refusal>>;
+  /** Asks for rows behind a place, leaving some out before the first. */
+  readonly ask: (
+    after: string | null,
+    limit: number,
+    skip: number,
+  ) => Promise<Result<ViewRows<Row>, Refusal>>;
   readonly pageSize: number;
 }
 
@@ -44,16 +49,15 @@ interface Asking {
 
 /** Pages held on each side of what is in sight. */
 const PAGES_AROUND = 2;
-/** Pages asked for at once on the way to a far place. */
+/** Pages asked for at once on the way to a place that is not far. */
 const PAGES_A_STEP = 5;
 
 /**
- * A long answer, read page by page through its keys and never held whole. A page can only be asked for
- * when the way to it is known: to reach a far place, the pages before it are asked for, some at once,
- * and let go.
+ * A long answer, read page by page through its keys and never held whole. To reach a far place, the rows
+ * up to it are left out from the last place that is known before it: one question, however far it is.
  *
- * **Shape:** `starts[i]` is the `after` of page i, undefined where a longer step went past it; the last
- * one is always known. Pages are full except the last.
+ * **Shape:** `starts[i]` is the `after` of page i, undefined where nobody has been; that of the first is
+ * always known. Pages are full except the last.
  */
 export const createPagedRows = <Row>({ ask, pageSize }: PagedRowsOptions<Row>): PagedRows<Row> => {
   const changes = createListeners<null>();
@@ -63,6 +67,8 @@ export const createPagedRows = <Row>({ ask, pageSize }: PagedRowsOptions<Row>): 
   const stale = new Set<number>();
   let asking: Asking | null = null;
   let end: number | null = null;
+  /** The first page that was asked for and turned out to lie behind the end. */
+  let behind = Infinity;
   let expected: number | null = null;
   let refusal: Refusal | null = null;
   let sight = { first: 0, last: 0 };
@@ -92,6 +98,13 @@ export const createPagedRows = <Row>({ ask, pageSize }: PagedRowsOptions<Row>): 
 
   /** Takes in the rows from page `first` on, as many pages as there are. */
   const keep = (first: number, { rows, next }: ViewRows<Row>, isOutdated: boolean): void => {
+    if (rows.length === 0 && first > 0 && starts[first] === undefined) {
+      behind = first;
+      expected = first * pageSize;
+      endSightAt(first - 1);
+      return;
+    }
+    behind = Infinity;
     const count = Math.max(1, Math.ceil(rows.length / pageSize));
     for (let page = first; page < first + count; page += 1) {
       const from = (page - first) * pageSize;
@@ -113,10 +126,12 @@ export const createPagedRows = <Row>({ ask, pageSize }: PagedRowsOptions<Row>): 
     for (const held of pages.keys()) if (held >= starts.length) pages.delete(held);
   };
 
-  const fetchPages = async (first: number, count: number): Promise<void> => {
+  /** Asks for pages from `first` on; `known` is the last one before it, or itself, whose start is known. */
+  const fetchPages = async (known: number, first: number, count: number): Promise<void> => {
     const question: Asking = { isOutdated: false, isVoid: false };
     asking = question;
-    const answer = await ask(starts[first] ?? null, count * pageSize).finally(() => {
+    const skip = (first - known) * pageSize;
+    const answer = await ask(starts[known] ?? null, count * pageSize, skip).finally(() => {
       asking = null;
     });
     if (!question.isVoid) {
@@ -135,10 +150,19 @@ export const createPagedRows = <Row>({ ask, pageSize }: PagedRowsOptions<Row>): 
     return known;
   };
 
+  /** Nothing behind the end can be in sight for long, nor be kept: the last rows are meant. */
+  const endSightAt = (last: number): void => {
+    sight = { first: Math.min(sight.first, last), last: Math.min(sight.last, last) };
+  };
+
   /** What is not there at all comes first, or what keeps changing above it would keep it waiting. */
   const nextToAsk = (): number | undefined => {
-    const last = end === null ? Infinity : Math.max(0, Math.ceil(end / pageSize) - 1);
-    for (let page = sight.first; page <= Math.min(sight.last + 1, last); page += 1) {
+    const last = end === null ? behind - 1 : Math.max(0, Math.ceil(end / pageSize) - 1);
+    for (
+      let page = Math.min(sight.first, last);
+      page <= Math.min(sight.last + 1, last);
+      page += 1
+    ) {
       const isOnlyAhead = page === sight.last + 1 && page >= starts.length;
       if (!pages.has(page) && !isOnlyAhead) return page;
     }
@@ -149,8 +173,9 @@ export const createPagedRows = <Row>({ ask, pageSize }: PagedRowsOptions<Row>): 
     for (const held of pages.keys()) if (!isNear(held)) pages.delete(held);
     const page = asking === null ? nextToAsk() : undefined;
     if (page === undefined) return;
-    const from = reachable(page);
-    void fetchPages(from, Math.min(page - from + 1, PAGES_A_STEP));
+    const known = reachable(page);
+    if (page - known < PAGES_A_STEP) void fetchPages(known, known, page - known + 1);
+    else void fetchPages(known, page, 1);
   };
 
   return {

@@ -31,3 +31,17 @@ it('tells an erasure at once, however fast rows change', () => {
   vi.advanceTimersByTime(1000);
   expect(told).toEqual([false, true]);
 });
+
+it('passes on at once what was gathered when a command of this window is done', () => {
+  const changes = createRowChanges();
+  let told = 0;
+  changes.onChange(() => (told += 1));
+  changes.hurry();
+  expect(told).toBe(0);
+  changes.happened({ erased: false });
+  changes.happened({ erased: false });
+  changes.hurry();
+  expect(told).toBe(2);
+  vi.advanceTimersByTime(1000);
+  expect(told).toBe(2);
+});

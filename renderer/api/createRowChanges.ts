@@ -11,7 +11,7 @@ export interface RowsChange {
 
 /**
  * Passes on that rows have changed: at once after a quiet time, and gathered while an import or another
- * window writes without a pause. An erasure never waits.
+ * window writes without a pause. An erasure never waits, nor does what somebody did in this window.
  */
 export const createRowChanges = () => {
   const listeners = createListeners<RowsChange>();
@@ -31,6 +31,10 @@ export const createRowChanges = () => {
       const waitMs = toldAtMs + SHORTEST_PAUSE_MS - performance.now();
       if (change.erased || (timer === null && waitMs <= 0)) tell(change);
       else timer ??= setTimeout(() => tell(change), waitMs);
+    },
+    /** A command of this window is done. Its change was told of before its reply came. */
+    hurry: (): void => {
+      if (timer !== null) tell({ erased: false });
     },
   };
 };

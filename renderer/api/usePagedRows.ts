@@ -26,10 +26,11 @@ export const usePagedRows = <Name extends ViewName>(
     () =>
       createPagedRows<ViewRow<Name>>({
         pageSize: PAGE_SIZE,
-        ask: async (after, limit) =>
+        ask: async (after, limit, skip) =>
           api.ask(view, {
             ...(JSON.parse(question) as ViewInput<Name>),
             limit,
+            ...(skip === 0 ? {} : { skip }),
             ...(after === null ? {} : { after }),
           }),
       }),

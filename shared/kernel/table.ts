@@ -41,6 +41,23 @@ export interface Table<TableColumns extends Columns = Columns> {
    * change of an ordinary row leaves it alone.
    */
   readonly sparseIndexes?: readonly string[];
+  /** What all rows together add up to, in tables that SQLite keeps true with every row. */
+  readonly sums?: readonly Sums[];
+}
+
+/**
+ * Sums over the rows of a table, a row for each value of a column. Rows are made from one stream each and
+ * know nothing of each other; these go across all of them, and yet are no more than a function of the rows.
+ *
+ * **Source:** docs/decisions/0013-sums-by-day-are-kept-beside-the-rows.md
+ */
+export interface Sums {
+  /** Of the table of sums. */
+  readonly name: string;
+  /** A text column of the table, and the key of the sums. */
+  readonly by: string;
+  /** Columns of integers, computed ones too, that are added up under the same names; `rows` counts. */
+  readonly of: readonly string[];
 }
 
 /** Declares a table; this is where TypeScript checks that the key names its columns. */

@@ -83,7 +83,7 @@ export type View<
   Row extends object = any,
 > = RowView<Name, Input, Row> | HistoryView<Name, Input, Row>;
 
-/** Declares a view over rows and infers its types. Its input may always carry `after` and `limit`. */
+/** Declares a view over rows and infers its types. Its input may always carry `after`, `skip` and `limit`. */
 export const defineView = <const Name extends string, Input extends object, Row extends object>(
   view: Omit<RowView<Name, Input, Row>, 'kind'>,
 ): RowView<Name, Input, Row> => ({ kind: 'rows', ...view });

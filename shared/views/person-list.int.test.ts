@@ -31,6 +31,7 @@ describe('the list of people', () => {
       erased: false,
       archived: false,
       accountId: idAt(101),
+      limit: usd(50),
       balance: usd(80),
       available: usd(-30),
       lastEntryOn: '2026-11-20',
@@ -79,11 +80,25 @@ describe('the list of people', () => {
     expect(names({ filter: 'erased' })).toEqual([null]);
     expect(names({ filter: 'exhausted' })).toEqual(['bo']);
     expect(names({ filter: 'over-limit' })).toEqual(['Ánna']);
+    expect(names({ filter: 'owing', sort: '-balance' })).toEqual(['Ánna', 'bo']);
+    expect(names({ filter: 'in-credit' })).toEqual(['Cy']);
     book.archive(2);
     expect(names({ filter: 'exhausted' })).toEqual(['bo']);
     expect(names({})).toEqual(['Ánna', 'Cy', 'Dag', null]);
     book.restore(2);
     expect(names({ filter: 'archived' })).toEqual(['Eva']);
+  });
+
+  test('is counted in rows and in people, as it is listed', () => {
+    book.fill();
+    book.charge(book.open(2, 10, 202), 5);
+    book.archive(4);
+    const count = (input: object) => book.ask('person/count', input);
+    expect(count({})).toEqual([{ rows: 4, people: 3 }]);
+    expect(count({ filter: 'owing' })).toEqual([{ rows: 3, people: 2 }]);
+    expect(count({ filter: 'archived' })).toEqual([{ rows: 1, people: 1 }]);
+    expect(count({ search: 'bo' })).toEqual([{ rows: 2, people: 1 }]);
+    expect(count({ search: 'nobody' })).toEqual([{ rows: 0, people: 0 }]);
   });
 
   test('leaves closed accounts out of what is used up', () => {

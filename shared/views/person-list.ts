@@ -2,10 +2,17 @@ import { z } from 'zod';
 import { searchTerms } from '../kernel/search-text.ts';
 import { emptySql, joinSql, sql, type Sql } from '../kernel/sql.ts';
 import { defineView, type SortKey } from '../kernel/view.ts';
-import { dateOrNullIn, flagIn, moneyOrNullIn, textIn, textOrNullIn } from './columns.ts';
+import { dateOrNullIn, flagIn, moneyOrNullIn, numberIn, textIn, textOrNullIn } from './columns.ts';
 import { paging } from './paging.ts';
 
-export const personListFilters = ['exhausted', 'over-limit', 'archived', 'erased'] as const;
+export const personListFilters = [
+  'owing',
+  'in-credit',
+  'exhausted',
+  'over-limit',
+  'archived',
+  'erased',
+] as const;
 export type PersonListFilter = (typeof personListFilters)[number];
 
 export const personListSorts = [
@@ -20,9 +27,14 @@ export const personListSorts = [
 ] as const;
 export type PersonListSort = (typeof personListSorts)[number];
 
-const inputSchema = z.strictObject({
+/** Whom a question about the list is about. */
+const whom = {
   search: z.string().max(500).optional(),
   filter: z.enum(personListFilters).optional(),
+};
+
+const inputSchema = z.strictObject({
+  ...whom,
   sort: z.enum(personListSorts).optional(),
   ...paging,
 });
@@ -43,7 +55,7 @@ const columnsOf = (sort: PersonListSort): Sql => sql`
   SELECT named.person_id, named.name, named.reference, named.phone, named.sort_key,
     named.erased, named.archived, ${sortColumns[sort]} AS sort_by,
     account.account_id, ifnull(account.account_id, '') AS account_order,
-    account.balance_minor, account.available_minor, account.last_entry_on`;
+    account.limit_minor, account.balance_minor, account.available_minor, account.last_entry_on`;
 
 /** From the names to their accounts. */
 const byName = sql`
@@ -67,6 +79,10 @@ const rowsOf = (filter: PersonListFilter | undefined): Sql => {
       return sql`${byName} WHERE named.archived = 1`;
     case 'erased':
       return sql`${byName} WHERE named.erased = 1`;
+    case 'owing':
+      return sql`${byAccount} WHERE account.balance_minor > 0`;
+    case 'in-credit':
+      return sql`${byAccount} WHERE account.balance_minor < 0`;
     case 'exhausted':
       return sql`${byAccount} WHERE account.passed_minor = 0`;
     case 'over-limit':
@@ -111,8 +127,20 @@ export const personList = defineView({
     erased: flagIn(row, 'erased'),
     archived: flagIn(row, 'archived'),
     accountId: textOrNullIn(row, 'account_id'),
+    limit: moneyOrNullIn(row, 'limit_minor', currency),
     balance: moneyOrNullIn(row, 'balance_minor', currency),
     available: moneyOrNullIn(row, 'available_minor', currency),
     lastEntryOn: dateOrNullIn(row, 'last_entry_on'),
   }),
+});
+
+/** How long the list of the same question is, in rows, and how many people are in it. */
+export const personCount = defineView({
+  name: 'person/count',
+  input: z.strictObject({ ...whom, ...paging }),
+  query: ({ search, filter }) => sql`
+    SELECT count(*) AS rows, count(DISTINCT person_id) AS people
+    FROM (SELECT named.person_id ${rowsOf(filter)}${matching(search)})`,
+  order: () => [{ column: 'rows', direction: 'ascending' }],
+  row: (row) => ({ rows: numberIn(row, 'rows'), people: numberIn(row, 'people') }),
 });

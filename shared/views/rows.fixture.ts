@@ -20,7 +20,7 @@ export interface Database {
 const context: ViewContext = { currency: 'USD', today: '2026-11-30' as LocalDate };
 
 const createTable = (schema: string, table: Table): string => {
-  const { name, columns, key, computed, indexes = [], sparseIndexes = [] } = table;
+  const { name, columns, key, computed, indexes = [], sparseIndexes = [], sums = [] } = table;
   return [
     `CREATE TABLE ${schema}.${name} (${[
       ...Object.entries(columns).map(
@@ -36,6 +36,13 @@ const createTable = (schema: string, table: Table): string => {
     ...sparseIndexes.map(
       (column) =>
         `CREATE INDEX ${schema}.${name}_${column} ON ${name} (${column}) WHERE ${column} IS NOT NULL`,
+    ),
+    // What the engine keeps, by its meaning.
+    ...sums.map(
+      ({ name: ofSums, by, of }) =>
+        `CREATE VIEW ${schema}.${ofSums} AS SELECT ${by}, count(*) AS rows, ${of
+          .map((column) => `sum(${column}) AS ${column}`)
+          .join(', ')} FROM ${name} GROUP BY ${by}`,
     ),
   ].join(';');
 };

@@ -11,7 +11,8 @@ const text = 'Open this file to open the daybook that lies in the same folder.\n
 /** Puts the marker into a folder that has none. One that cannot be written to goes without. */
 export const writeMarkerFile = (folder: string): void => {
   try {
-    if (!existsSync(markerFileIn(folder))) writeFileSync(markerFileIn(folder), text, { flag: 'wx' });
+    if (!existsSync(markerFileIn(folder)))
+      writeFileSync(markerFileIn(folder), text, { flag: 'wx' });
   } catch {
     // The daybook is no less whole: it is opened from the list.
   }

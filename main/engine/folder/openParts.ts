@@ -20,6 +20,7 @@ import { whatIsMissing } from './whatIsMissing.ts';
 
 /** The files of a daybook, open, and what was found on the way. */
 export interface OpenedParts {
+  readonly folder: string;
   readonly reader: EventReader;
   /** Null when damage was found: nothing may be written. */
   readonly log: EventLog | null;
@@ -143,6 +144,7 @@ const openAll = async (
   writeMarkerFile(folder);
   closing.add(() => removeLockFile(folder));
   return ok({
+    folder,
     // It knows which events are of this device, and those are never late.
     reader: log ?? reader,
     log,

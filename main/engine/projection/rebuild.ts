@@ -10,7 +10,7 @@ import {
 } from './Projector.ts';
 import { createRowWriter } from './RowWriter.ts';
 import { fingerprintOf, readProjectionStates, saveNewestEvent } from './stateTables.ts';
-import { createTableSql, shapeOf, tableName, type TablePlace } from './tableSql.ts';
+import { createTableSql, shapeOf, tableName, withSums, type TablePlace } from './tableSql.ts';
 import { forgetWithheld, withholdingOf, type Withheld } from './withheld.ts';
 
 /** Rows being made anew beside the running ones. Call `step` until it says done; each call is one slice. */
@@ -54,7 +54,8 @@ const begin = (context: ProjectionContext, record: AnyRecord): Building => {
   const generation = (readProjectionStates(state).get(record.name)?.generation ?? 0) + 1;
   const place: TablePlace = { schema: 'main', suffix: '__next', generation };
   for (const table of record.projection.tables) {
-    state.execute(`DROP TABLE IF EXISTS ${tableName(table, place)}`);
+    for (const part of withSums(table))
+      state.execute(`DROP TABLE IF EXISTS ${tableName(part, place)}`);
     for (const statement of createTableSql(table, place)) state.execute(statement);
   }
   return buildingOf(context, { record, place, notes: new Map() }, true);
@@ -69,11 +70,11 @@ const swap = (
   { record, place, notes }: Building,
   position: number,
 ): void => {
-  for (const table of record.projection.tables) {
-    const old = tableName(table, { ...place, suffix: '__old' });
+  for (const part of record.projection.tables.flatMap(withSums)) {
+    const old = tableName(part, { ...place, suffix: '__old' });
     state.execute(`DROP TABLE IF EXISTS ${old}`);
-    state.execute(`ALTER TABLE "${table.name}" RENAME TO "${table.name}__old"`);
-    state.execute(`ALTER TABLE ${tableName(table, place)} RENAME TO "${table.name}"`);
+    state.execute(`ALTER TABLE "${part.name}" RENAME TO "${part.name}__old"`);
+    state.execute(`ALTER TABLE ${tableName(part, place)} RENAME TO "${part.name}"`);
   }
   state
     .write('INSERT OR REPLACE INTO projection VALUES (?, ?, ?, ?, ?)')
@@ -97,13 +98,15 @@ function* clearOld(
   for (const { record } of built)
     for (const table of record.projection.tables) {
       const old = `${table.name}__old`;
-      const indexes = state
-        .read<{ name: string }>(
-          `SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL`,
+      // Its triggers would keep sums true that go as well.
+      const dependants = state
+        .read<{ type: string; name: string }>(
+          `SELECT type, name FROM sqlite_schema
+           WHERE type IN ('index', 'trigger') AND tbl_name = ? AND sql IS NOT NULL`,
         )
         .all(old);
-      for (const { name } of indexes) {
-        state.execute(`DROP INDEX "${name}"`);
+      for (const { type, name } of dependants) {
+        state.execute(`DROP ${type} "${name}"`);
         yield;
       }
       const key = table.key.join(', ');
@@ -113,6 +116,7 @@ function* clearOld(
       while (remove.run() === PAGE) yield;
       state.execute(`DROP TABLE "${old}"`);
       yield;
+      for (const { name } of table.sums ?? []) state.execute(`DROP TABLE "${name}__old"`);
     }
 }
 

@@ -3,7 +3,7 @@ import type { EventDefinitions } from '../../../shared/kernel/event.ts';
 import type { AnyRecord } from '../../../shared/kernel/record.ts';
 import type { EventReader, StoredEvent } from '../eventlog/EventLog.ts';
 import type { ReadHandle, WriteHandle } from '../sqlite/handle.ts';
-import { createTableSql, shapeOf, tableName } from './tableSql.ts';
+import { createTableSql, shapeOf, tableName, withSums } from './tableSql.ts';
 import { forgetWithheld } from './withheld.ts';
 
 /**
@@ -130,7 +130,8 @@ export const ensureTables = (
   const generation = (known?.generation ?? 0) + 1;
   for (const table of record.projection.tables) {
     const place = { schema: 'main', suffix: '', generation } as const;
-    handle.execute(`DROP TABLE IF EXISTS ${tableName(table, place)}`);
+    for (const part of withSums(table))
+      handle.execute(`DROP TABLE IF EXISTS ${tableName(part, place)}`);
     for (const statement of createTableSql(table, place)) handle.execute(statement);
   }
   // What was not in the old rows may be in the new ones.

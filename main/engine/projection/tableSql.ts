@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Table } from '../../../shared/kernel/table.ts';
+import type { Sums, Table } from '../../../shared/kernel/table.ts';
 
 /** A table's place: in which attached database it stands, and what is put after its name while it is built or cleared. */
 export interface TablePlace {
@@ -15,8 +15,14 @@ const identifier = (name: string): string => {
 };
 
 /** A table's full name in SQL. */
-export const tableName = (table: Table, place: TablePlace): string =>
+export const tableName = (table: Pick<Table, 'name'>, place: TablePlace): string =>
   `${place.schema}."${identifier(table.name)}${place.suffix}"`;
+
+/** A table and those of its sums: what comes, goes and is renamed together. */
+export const withSums = (table: Table): readonly Pick<Table, 'name'>[] => [
+  table,
+  ...(table.sums ?? []),
+];
 
 /** The column that holds the id of the stream that a row is made from. */
 export const streamColumn = (table: Table): string => {
@@ -38,6 +44,38 @@ export const createTableSql = (table: Table, place: TablePlace): readonly string
   return [
     `CREATE TABLE ${tableName(table, place)} (${[...columns, ...computed, key].join(', ')}) STRICT, WITHOUT ROWID`,
     ...createIndexSql(table, place),
+    ...(table.sums ?? []).flatMap((sums) => createSumsSql(table, sums, place)),
+  ];
+};
+
+/** The table of sums, and the triggers that keep it true. A value that no row has any more has no sums. */
+const createSumsSql = (table: Table, { name, by, of }: Sums, place: TablePlace) => {
+  const rows = `"${identifier(table.name)}${place.suffix}"`;
+  const sums = `"${identifier(name)}${place.suffix}"`;
+  const key = identifier(by);
+  const columns = of.map(identifier);
+  const trigger = (what: 'added' | 'changed' | 'removed') =>
+    `CREATE TRIGGER ${place.schema}."${name}__${what}__${place.generation}"`;
+  // Not `excluded`, which means the row that is there once the table has been renamed.
+  const add = `
+    INSERT INTO ${sums} VALUES (${[`NEW.${key}`, '1', ...columns.map((column) => `NEW.${column}`)].join(', ')})
+    ON CONFLICT (${key}) DO UPDATE SET ${['rows = rows + 1', ...columns.map((column) => `${column} = ${column} + NEW.${column}`)].join(', ')};`;
+  const subtract = `
+    UPDATE ${sums} SET ${['rows = rows - 1', ...columns.map((column) => `${column} = ${column} - OLD.${column}`)].join(', ')}
+    WHERE ${key} = OLD.${key};
+    DELETE FROM ${sums} WHERE ${key} = OLD.${key} AND rows = 0;`;
+  const differs = [key, ...columns]
+    .map((column) => `OLD.${column} IS NOT NEW.${column}`)
+    .join(' OR ');
+  return [
+    `CREATE TABLE ${tableName({ name }, place)} (${[
+      `${key} TEXT NOT NULL`,
+      ...['rows', ...columns].map((column) => `${column} INTEGER NOT NULL`),
+      `PRIMARY KEY (${key})`,
+    ].join(', ')}) STRICT, WITHOUT ROWID`,
+    `${trigger('added')} AFTER INSERT ON ${rows} BEGIN${add} END`,
+    `${trigger('removed')} AFTER DELETE ON ${rows} BEGIN${subtract} END`,
+    `${trigger('changed')} AFTER UPDATE ON ${rows} WHEN ${differs} BEGIN${subtract}${add} END`,
   ];
 };
 

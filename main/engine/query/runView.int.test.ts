@@ -102,6 +102,13 @@ describe('paging by keys', () => {
           if (after !== undefined) manyPages += 1;
         } while (after !== undefined);
         expect(seen).toEqual(sorted(rows, order));
+        for (const skip of [0, 3, rows.length, rows.length + 1]) {
+          const answer = runView(view, { skip, limit }, { ...context(), state: database });
+          expect(answer).toMatchObject({
+            ok: true,
+            value: { rows: seen.slice(skip, skip + limit) },
+          });
+        }
       }),
       { numRuns: 200 },
     );
@@ -160,6 +167,11 @@ describe('paging by keys', () => {
     expect(await open.rows('credit-account/statement', { accountId, limit: 2 })).toEqual(whole);
     const history = await open.rows('person/history', { personId: idOf(1) });
     expect(await open.rows('person/history', { personId: idOf(1), limit: 2 })).toEqual(history);
+    expect(
+      await open.engine.ask('person/history', { personId: idOf(1), skip: 1, limit: 1 }),
+    ).toMatchObject({
+      value: { rows: history.slice(1, 2) },
+    });
     const positions = history.map(({ position }) => position);
     expect(positions).toEqual(positions.toSorted((a, b) => b - a));
   });

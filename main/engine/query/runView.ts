@@ -39,12 +39,13 @@ const MAX_PAGE = 1000;
 
 interface Page {
   readonly after?: string;
+  readonly skip?: number;
   readonly limit?: number;
 }
 
 /** Tells the cursors of one question from those of another: a place in one order is none in another. */
 const questionMark = (view: View, input: object & Page): string => {
-  const { after: _after, limit: _limit, ...question } = input;
+  const { after: _after, skip: _skip, limit: _limit, ...question } = input;
   return hash('sha256', `${view.name}\n${JSON.stringify(question)}`, 'base64url').slice(0, 8);
 };
 
@@ -144,7 +145,7 @@ const runRowView = (
   const limit = pageLimit(input, view.pageSize);
   const statement = sql`SELECT * FROM (${view.query(input, context.view)}) WHERE ${
     cursor ? afterCursor(order, cursor.value) : sql`1`
-  } ORDER BY ${orderBy(order)} LIMIT ${limit === null ? -1 : limit + 1}`;
+  } ORDER BY ${orderBy(order)} LIMIT ${limit === null ? -1 : limit + 1} OFFSET ${input.skip ?? 0}`;
   const found = context.state.read<SqlRow>(statement.text).all(...statement.values);
   const page = limit === null ? found : found.slice(0, limit);
   const last = page.at(-1);
@@ -201,7 +202,10 @@ const runHistoryView = (
   const cursor = input.after === undefined ? null : readCursor(input.after, mark, 1, isPosition);
   if (cursor && !cursor.ok) return cursor;
   const limit = pageLimit(input, view.pageSize) ?? MAX_PAGE;
-  const found = context.log.readAbout(view.about(input), cursor?.value[0] ?? null, limit + 1);
+  const skip = Math.min(input.skip ?? 0, MAX_PAGE);
+  const found = context.log
+    .readAbout(view.about(input), cursor?.value[0] ?? null, skip + limit + 1)
+    .slice(skip);
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return ok({

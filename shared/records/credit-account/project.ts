@@ -19,6 +19,7 @@ type EntryOfKind = Pick<
 >;
 
 const later = (a: string | null, b: string): string => (a !== null && a > b ? a : b);
+const earlier = (a: string | null, b: string): string => (a !== null && a < b ? a : b);
 
 const entryRows = (
   { id, streamId, ordinal, data: { amount, occurredOn } }: EntryEvent,
@@ -33,15 +34,20 @@ const entryRows = (
     reversed: 0,
     ...ofKind,
   }),
-  updateRow(creditAccountTable, [streamId], ({ balance_minor, entries, last_entry_on }) => ({
-    balance_minor: balance_minor + ofKind.effect_minor,
-    entries: entries + 1,
-    last_entry_on: later(last_entry_on, occurredOn),
-  })),
+  updateRow(
+    creditAccountTable,
+    [streamId],
+    ({ balance_minor, entries, last_entry_on, first_entry_on }) => ({
+      balance_minor: balance_minor + ofKind.effect_minor,
+      entries: entries + 1,
+      last_entry_on: later(last_entry_on, occurredOn),
+      first_entry_on: earlier(first_entry_on, occurredOn),
+    }),
+  ),
 ];
 
 export const projectCreditAccount: Projection<Project<CreditAccountEvent>> = {
-  version: 1,
+  version: 2,
   tables: [creditAccountTable, creditAccountEntryTable],
   on: {
     'credit-account.opened': ({ streamId, data: { personId, limit } }) => [
@@ -53,6 +59,7 @@ export const projectCreditAccount: Projection<Project<CreditAccountEvent>> = {
         closed: 0,
         entries: 0,
         last_entry_on: null,
+        first_entry_on: null,
       }),
     ],
     'credit-account.limit-changed': ({ streamId, data: { limit } }) => [

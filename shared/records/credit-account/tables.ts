@@ -14,6 +14,8 @@ export const creditAccountTable = defineTable({
     entries: integer,
     /** The latest business date of any entry. */
     last_entry_on: textOrNull,
+    /** The earliest one. */
+    first_entry_on: textOrNull,
   },
   key: ['account_id'],
   computed: {
@@ -49,4 +51,15 @@ export const creditAccountEntryTable = defineTable({
     reverses: textOrNull,
   },
   key: ['account_id', 'entry_id'],
+  computed: {
+    charged_minor: "CASE kind WHEN 'charge' THEN amount_minor ELSE 0 END",
+    paid_minor: "CASE kind WHEN 'payment' THEN amount_minor ELSE 0 END",
+  },
+  sums: [
+    {
+      name: 'credit_account_day',
+      by: 'occurred_on',
+      of: ['charged_minor', 'paid_minor', 'effect_minor'],
+    },
+  ],
 });

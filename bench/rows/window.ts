@@ -1,0 +1,20 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { BenchOptions } from '../BenchOptions.ts';
+import type { LargeDaybook } from '../daybooks.ts';
+import type { Row } from '../Row.ts';
+
+const run = promisify(execFile);
+const script = path.join(import.meta.dirname, '../window/main.ts');
+
+/** What somebody at the window waits for. Measured in a process that may name what only a page has. */
+export const windowRows = async (
+  { quick }: BenchOptions,
+  _large: LargeDaybook,
+): Promise<readonly Row[]> => {
+  const { stdout } = await run(process.execPath, [script, ...(quick ? ['--quick'] : [])], {
+    maxBuffer: 2 ** 24,
+  });
+  return JSON.parse(stdout) as readonly Row[];
+};

@@ -1,0 +1,76 @@
+import type { App } from '../../e2e/App.ts';
+import { longestFrame, measure } from './stopwatch.ts';
+
+/** One piece of work at the window, measured. **Units:** milliseconds. */
+
+const balance = 'header dl > div:last-child dd';
+
+const atPeople = async ({ shell, people }: App): Promise<void> => {
+  await shell.go('people');
+  await people.rows();
+};
+
+/** From the press on "People" to its first rows. */
+export const firstPage = async (app: App): Promise<number> => {
+  await app.shell.go('overview');
+  await app.overview.whenShown();
+  return measure(app.page, { event: 'click', sight: { kind: 'rows' } }, () =>
+    app.shell.go('people'),
+  );
+};
+
+/** From each change of what stands in the search field to the rows for it. */
+export const searches = async (app: App, texts: readonly string[]): Promise<readonly number[]> => {
+  await atPeople(app);
+  const taken: number[] = [];
+  for (const text of texts) {
+    await app.people.searchField.selectText();
+    taken.push(
+      await measure(app.page, { event: 'beforeinput', sight: { kind: 'rows' } }, () =>
+        app.page.keyboard.insertText(text),
+      ),
+    );
+  }
+  await app.people.searchField.fill('');
+  await app.people.rows();
+  return taken;
+};
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The longest frame while the wheel turns through some thousands of rows. */
+export const scroll = async (app: App, seconds: number): Promise<number> => {
+  await atPeople(app);
+  await app.people.grid.hover();
+  const longest = await longestFrame(app.page, async () => {
+    const until = performance.now() + seconds * 1000;
+    while (performance.now() < until) {
+      await app.page.mouse.wheel(0, 640);
+      await pause(30);
+    }
+  });
+  await app.people.rows();
+  return longest;
+};
+
+/** Opens somebody who has credit left. */
+export const toCustomer = async (app: App): Promise<void> => {
+  await atPeople(app);
+  const rows = await app.people.rows();
+  const found = rows.find(({ available }) => /^[1-9][\d,]{2,}/.test(available ?? ''));
+  if (found === undefined) throw new Error('nobody in sight has credit left');
+  await app.people.open(found.name);
+  await app.person.whenShown(found.name);
+  await app.person.account.statement();
+};
+
+/** From Enter in the form of a charge to the new balance in the head of the page. */
+export const charge = async (app: App): Promise<number> => {
+  await app.person.account.type({ amount: '0.01' });
+  const other = await app.page.locator(balance).innerText();
+  return measure(
+    app.page,
+    { event: 'keydown', key: 'Enter', sight: { kind: 'text', selector: balance, other } },
+    () => app.page.keyboard.press('Enter'),
+  );
+};
