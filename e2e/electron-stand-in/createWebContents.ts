@@ -134,6 +134,7 @@ export const createWebContents = (world: World, preload: string): WebContents =>
       const isOwn = expected === url;
       expected = null;
       if (!isOwn && !mayGo(frameId, url)) {
+        world.deeds.push(`kept from ${url}`);
         await fail('Aborted');
         return;
       }

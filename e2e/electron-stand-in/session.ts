@@ -71,8 +71,8 @@ export const createSession = (world: World) => {
       events.on('Browser.downloadWillBegin', ({ guid }: { readonly guid: string }) => {
         const event = createEvent({});
         emitter.emit('will-download', event);
+        world.deeds.push(event.isPrevented() ? 'refused a download' : 'downloaded');
         if (event.isPrevented()) void send('Browser.cancelDownload', { guid }).catch(() => {});
-        else world.deeds.push('downloaded');
       });
       await send('Browser.setDownloadBehavior', {
         behavior: 'allowAndName',

@@ -9,6 +9,8 @@ import type { EngineStarter } from '../ipc/createEngineStarter.ts';
 export interface OpenDaybooks<Window> {
   /** The window that has the daybook of a folder, whatever name leads there. */
   readonly windowWith: (folder: string) => Window | null;
+  /** Brings another window that has the daybook to the front, and says so; null where none has it. */
+  readonly showElsewhere: (folder: string, window: Window) => OpenInAnotherWindow | null;
   /** The engines for one window: what another window has is shown there instead of opened twice. */
   readonly enginesFor: (window: Window) => EngineStarter;
 }
@@ -39,13 +41,20 @@ export const createOpenDaybooks = <Window>(
     window: Window,
     start: () => Promise<Result<Engine, Refusal>>,
   ): Promise<Result<Engine, Refusal>> => {
-    const held = trueFolder(folder);
+    let held = trueFolder(folder);
     windows.set(held, window);
     const release = (): void => void windows.delete(held);
     try {
       const started = await start();
-      if (started.ok) void started.value.ended.then(release);
-      else release();
+      if (!started.ok) {
+        release();
+        return started;
+      }
+      // What was made by it had no true name before.
+      release();
+      held = trueFolder(folder);
+      windows.set(held, window);
+      void started.value.ended.then(release);
       return started;
     } catch (thrown) {
       release();
@@ -53,19 +62,24 @@ export const createOpenDaybooks = <Window>(
     }
   };
 
+  const showElsewhere = (folder: string, window: Window): OpenInAnotherWindow | null => {
+    const other = windows.get(trueFolder(folder));
+    if (other === undefined || other === window) return null;
+    show(other);
+    return { type: 'OpenInAnotherWindow' };
+  };
+
   return {
+    showElsewhere,
     windowWith: (folder) => windows.get(trueFolder(folder)) ?? null,
     enginesFor: (window) => ({
       createDaybook: (daybook) =>
         hold(daybook.folder, window, () => engines.createDaybook(daybook)),
       openDaybook: async (location) => {
-        const other = windows.get(trueFolder(location.folder));
-        if (other !== undefined && other !== window) {
-          show(other);
-          const refusal: OpenInAnotherWindow = { type: 'OpenInAnotherWindow' };
-          return err(refusal);
-        }
-        return hold(location.folder, window, () => engines.openDaybook(location));
+        const refused = showElsewhere(location.folder, window);
+        return refused === null
+          ? hold(location.folder, window, () => engines.openDaybook(location))
+          : err(refused);
       },
     }),
   };

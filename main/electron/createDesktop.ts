@@ -76,6 +76,7 @@ export const createDesktop = ({
         showMenu();
       },
       enginesFor: openDaybooks.enginesFor,
+      showElsewhere: openDaybooks.showElsewhere,
     });
     const contents = window.browserWindow.webContents;
     windows.set(contents, window);

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { channels } from '../../shared/desktop.ts';
 import type { Language } from '../../shared/languages.ts';
+import { err } from '../../shared/kernel/result.ts';
+import type { Refusal } from '../../shared/protocol.ts';
 import { createContractServer } from '../ipc/createContractServer.ts';
 import type { DaybookService } from '../ipc/createDaybookService.ts';
 import { createHost } from '../ipc/createHost.ts';
@@ -43,6 +45,8 @@ export interface DesktopWindowDependencies {
   readonly texts: () => DesktopTexts;
   readonly speak: (language: Language) => void;
   readonly enginesFor: (window: DesktopWindow) => EngineStarter;
+  /** Brings another window that has the daybook of a folder to the front, and says so. */
+  readonly showElsewhere: (folder: string, window: DesktopWindow) => Refusal | null;
 }
 
 /** Built, the preload stands beside the folder of the hosts. */
@@ -53,9 +57,10 @@ const paper = { light: '#fcfbf7', dark: '#18191c' };
 
 const openBrowserWindow = (placeFile: string, hasTools: boolean): BrowserWindow => {
   const displays = screen.getAllDisplays().map(({ workArea }) => workArea);
-  const { maximized, ...bounds } = besideOthers(
-    placeWindow(readWindowPlace(placeFile), displays),
-    BrowserWindow.getAllWindows().map((window) => window.getNormalBounds()),
+  const others = BrowserWindow.getAllWindows().map((window) => window.getNormalBounds());
+  const { maximized, ...bounds } = placeWindow(
+    besideOthers(others) ?? readWindowPlace(placeFile),
+    displays,
   );
   const window = new BrowserWindow({
     ...bounds,
@@ -93,7 +98,8 @@ const closeWithDaybook = (
 
 /** Opens a window with nothing open in it. */
 export const createDesktopWindow = (dependencies: DesktopWindowDependencies): DesktopWindow => {
-  const { place, home, log, placeFile, hasTools, texts, speak, enginesFor } = dependencies;
+  const { place, home, log, placeFile, hasTools, texts, speak, enginesFor, showElsewhere } =
+    dependencies;
   const browserWindow = openBrowserWindow(placeFile, hasTools);
   const dialogs = createDialogs(browserWindow, texts);
   /** Asked for when something is opened, which is after the window is there. */
@@ -103,7 +109,20 @@ export const createDesktopWindow = (dependencies: DesktopWindowDependencies): De
   };
   const { chooseFolder } = dialogs;
   const { service } = createHost(place, home, { log, engines, chooseFolder });
-  const contract = createContractServer({ service: service.contract, log, newId: randomUUID });
+  const contract = createContractServer({
+    service: {
+      ...service.contract,
+      'sample/remove': (input) => {
+        const sample = place.list().find(({ isSample }) => isSample);
+        const refused = sample === undefined ? null : showElsewhere(sample.folder, window);
+        return refused === null
+          ? service.contract['sample/remove'](input)
+          : Promise.resolve(err(refused));
+      },
+    },
+    log,
+    newId: randomUUID,
+  });
 
   service.onNotice((notice) => {
     if (!browserWindow.isDestroyed()) browserWindow.webContents.send(channels.notice, notice);

@@ -85,13 +85,16 @@ export const placeWindow = (
   return { ...shrinkInto(display, remembered), maximized: remembered.maximized };
 };
 
-/** Beside the windows that are open already, so that a new one does not hide the one below it. */
-export const besideOthers = <Place extends Partial<Rectangle>>(
-  place: Place,
-  others: readonly Pick<Rectangle, 'x' | 'y'>[],
-): Place => {
-  const { x, y } = place;
-  if (x === undefined || y === undefined) return place;
-  const isTaken = others.some((other) => other.x === x && other.y === y);
-  return isTaken ? besideOthers({ ...place, x: x + 28, y: y + 28 }, others) : place;
+const step = 28;
+
+/** A place for one more window, so that it does not hide the ones that are open; null for the first one. */
+export const besideOthers = (others: readonly Rectangle[]): WindowPlace | null => {
+  const last = others.at(-1);
+  if (last === undefined) return null;
+  let { x, y } = last;
+  while (others.some((other) => other.x === x && other.y === y)) {
+    x += step;
+    y += step;
+  }
+  return { x, y, width: last.width, height: last.height, maximized: false };
 };
