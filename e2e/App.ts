@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { createLogPage, type LogPage } from './pages/LogPage.ts';
 import { createOverviewPage, type OverviewPage } from './pages/OverviewPage.ts';
 import { createPeoplePage, type PeoplePage } from './pages/PeoplePage.ts';
 import { createPersonPage, type PersonPage } from './pages/PersonPage.ts';
@@ -19,6 +20,7 @@ export interface App {
   readonly people: PeoplePage;
   readonly person: PersonPage;
   readonly overview: OverviewPage;
+  readonly log: LogPage;
   readonly settings: SettingsPage;
   readonly shell: ShellPage;
 }
@@ -32,6 +34,7 @@ export const createApp = (page: Page, profile: BrowserContext, texts: ShownTexts
   people: createPeoplePage(page, texts),
   person: createPersonPage(page, texts),
   overview: createOverviewPage(page, texts),
+  log: createLogPage(page, texts),
   settings: createSettingsPage(page, texts),
   shell: createShellPage(page, texts),
 });

@@ -176,6 +176,52 @@ describe('windows of the desktop', () => {
     expect(asked?.options).toMatchObject({ defaultPath: 'Statement Ada.pdf' });
   });
 
+  it('hand over files that the user has chosen, and get places that they choose, all by ids', async () => {
+    const { page } = inUse.app();
+    const file = path.join(inUse.scratch, 'people.csv');
+    writeFileSync(file, 'Name\nAda\n');
+    // Not the window's own field, but one like it.
+    await page.evaluate(() => {
+      const field = document.createElement('input');
+      field.type = 'file';
+      field.id = 'handed';
+      document.body.append(field);
+    });
+    await page.locator('#handed').setInputFiles(file);
+    const handed = await page.evaluate(() => {
+      const { daybook } = window as unknown as {
+        readonly daybook: {
+          hand: (file: unknown) => Promise<{ ok: boolean; value?: { id: string } }>;
+        };
+      };
+      const field = document.querySelector<HTMLInputElement>('#handed');
+      const chosen = field?.files?.[0];
+      field?.remove();
+      return Promise.all([daybook.hand(chosen), daybook.hand(new File(['x'], 'made.csv'))]);
+    });
+    expect(handed).toMatchObject([
+      { ok: true, value: { name: 'people.csv', bytes: 9 } },
+      { ok: false, error: { type: 'NoSuchFile' } },
+    ]);
+    expect(JSON.stringify(handed)).not.toContain(inUse.scratch);
+    const ask = (method: string, input: object): Promise<string> =>
+      page.evaluate(
+        (frame) =>
+          (
+            window as unknown as { readonly daybook: { call: (frame: string) => Promise<string> } }
+          ).daybook.call(frame),
+        JSON.stringify({ request: 1, method, input }),
+      );
+    expect(await ask('file/inspect', { file: handed[0].value?.id })).toContain('"ok":true');
+    await say('answerDialog', { answer: { canceled: true } });
+    expect(await ask('file/place', { name: 'out.csv' })).toContain('"value":null');
+    const filePath = path.join(inUse.scratch, 'chosen.csv');
+    await say('answerDialog', { answer: { canceled: false, filePath } });
+    const place = await ask('file/place', { name: 'out.csv' });
+    expect(place).toContain('"ok":true');
+    expect(place).not.toContain(inUse.scratch);
+  });
+
   it('speak the language of the window in the menu', async () => {
     const labels = async () =>
       ((await say('menu')) as { readonly label: string }[]).map(({ label }) => label);

@@ -26,6 +26,12 @@ const toPeople = async (): Promise<void> => {
   await app.people.whenShown();
 };
 
+const toLog = async (): Promise<void> => {
+  await app.shell.go('log');
+  await app.log.whenShown();
+  await app.log.lines();
+};
+
 const button = (text: string) => app.page.getByRole('button', { name: text, exact: true });
 
 /** How to get to everything that can be on the screen while a daybook is open. */
@@ -74,6 +80,23 @@ const screens: Readonly<Record<string, () => Promise<unknown>>> = {
   overview: async () => {
     await app.shell.go('overview');
     await app.overview.whenShown();
+  },
+  log: toLog,
+  'log, one event': async () => {
+    await toLog();
+    await app.log.grid.focus();
+    await app.page.keyboard.press('Enter');
+    await app.log.panel.getByText(app.texts.log.event.holds).waitFor();
+  },
+  'log, nothing found': async () => {
+    await toLog();
+    await app.log.fillDay('to', '2001-01-01');
+    await app.log.emptyText.waitFor();
+  },
+  'log, a day that cannot be read': async () => {
+    await toLog();
+    await app.log.fillDay('from', 'soon');
+    await expect.poll(app.log.fieldErrors).not.toEqual([]);
   },
   settings: async () => {
     await app.shell.go('settings');

@@ -142,7 +142,37 @@ const otherScenes: Scenes = {
   },
 };
 
-const scenes: Scenes = { ...peopleScenes, ...personScenes, ...otherScenes };
+const toLog = async ({ shell, log }: App): Promise<void> => {
+  await shell.go('log');
+  await log.whenShown();
+  await log.lines();
+};
+
+const logScenes: Scenes = {
+  log: toLog,
+  'log-event': async (app) => {
+    await toLog(app);
+    await app.log.goTo('50');
+    await app.log.panel.getByText(app.texts.log.event.holds).waitFor();
+  },
+  'log-one-kind': async (app) => {
+    await toLog(app);
+    await app.log.chooseTypes(app.texts.log.kinds['person.erased']);
+    await app.log.lines();
+  },
+  'log-long-name': async (app) => {
+    await toLog(app);
+    await app.log.choosePerson('Wolfeschlegel', 'Wolfeschlegel');
+    await app.log.lines();
+  },
+  'log-nothing': async (app) => {
+    await toLog(app);
+    await app.log.fillDay('to', '2001-01-01');
+    await app.log.emptyText.waitFor();
+  },
+};
+
+const scenes: Scenes = { ...peopleScenes, ...personScenes, ...logScenes, ...otherScenes };
 
 const take = async (app: App, file: string): Promise<void> => {
   await app.page.mouse.move(0, 0);

@@ -68,7 +68,7 @@ describe('a window', () => {
         (name) => name in window,
       ),
     }));
-    expect(found).toEqual({ named: ['call', 'onNotice', 'savePdf', 'speak'], others: [] });
+    expect(found).toEqual({ named: ['call', 'hand', 'onNotice', 'savePdf', 'speak'], others: [] });
   });
 });
 
@@ -216,7 +216,12 @@ describe('a channel', () => {
 
   it('is one of those that are known', async () => {
     const channels = await say('channels');
-    expect(channels.toSorted()).toEqual(['daybook:call', 'daybook:save-pdf', 'daybook:speak']);
+    expect(channels.toSorted()).toEqual([
+      'daybook:call',
+      'daybook:hand',
+      'daybook:save-pdf',
+      'daybook:speak',
+    ]);
   });
 
   it('answers the page of the window', async () => {
@@ -235,6 +240,7 @@ describe('a channel', () => {
     const refused = { ok: false, error: { type: 'FrameInvalid' } };
     expect(await invokeAs(frame, 'daybook:speak', 'ko')).toEqual(refused);
     expect(await invokeAs(frame, 'daybook:save-pdf', 'a')).toEqual(refused);
+    expect(await invokeAs(frame, 'daybook:hand', '/etc/hostname')).toEqual(refused);
     expect(await say('dialogs')).toEqual([]);
   });
 

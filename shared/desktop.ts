@@ -1,6 +1,6 @@
 import type { Language } from './languages.ts';
 import type { Result } from './kernel/result.ts';
-import type { Notice, Refusal } from './protocol.ts';
+import type { HandedFile, Notice, Refusal } from './protocol.ts';
 
 /**
  * What the preload of the desktop gives to its window, and all that it gives: named functions, never the
@@ -15,6 +15,8 @@ export interface DesktopApi {
   readonly speak: (language: Language) => Promise<unknown>;
   /** Asks for a place and writes what the window prints into it. `saved` is false when the user has changed their mind. */
   readonly savePdf: (name: string) => Promise<Result<{ readonly saved: boolean }, Refusal>>;
+  /** Hands a `File` over that the user has chosen, whose path only the preload learns. */
+  readonly hand: (file: unknown) => Promise<Result<HandedFile, Refusal>>;
 }
 
 /** What the window finds it under. */
@@ -26,4 +28,5 @@ export const channels = {
   notice: 'daybook:notice',
   speak: 'daybook:speak',
   savePdf: 'daybook:save-pdf',
+  hand: 'daybook:hand',
 } as const;

@@ -43,6 +43,11 @@ export const plainProgramRefusals = [
   'StorageFull',
   'StorageReadOnly',
   'Unexpected',
+  // Files that pass between a window and the program
+  'FileArriving',
+  'FileCutOff',
+  'FileTooLarge',
+  'NoSuchFile',
   // Long work
   'Cancelled',
   'JobRunning',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readAsSchema, type FileEncodingName, type Separator } from './imports/reading.ts';
 import type { Result } from './kernel/result.ts';
 import type { ViewRows } from './kernel/view.ts';
 
@@ -58,8 +59,92 @@ export interface ImportReport {
   readonly refused: readonly { readonly line: number; readonly error: Refusal }[];
   /** Rows that are here already, but not as the file has them. The daybook keeps its own. */
   readonly differing: readonly { readonly line: number; readonly fields: readonly string[] }[];
+  /** How many there are of each, named above or not. */
+  readonly counts: { readonly refused: number; readonly differing: number };
+  /** Refused rows by their reason, see `refusalReason`, each with the first line that it was met in. */
+  readonly reasons: readonly {
+    readonly reason: string;
+    readonly count: number;
+    readonly line: number;
+  }[];
   /** What the file was taken for; umlauts gone wrong or one single column are explained by it. */
-  readonly readAs: { readonly encoding: string; readonly separator: string };
+  readonly readAs: FileReading;
+}
+
+/** How a file was read. */
+export interface FileReading {
+  readonly encoding: FileEncodingName;
+  readonly separator: Separator;
+}
+
+/** What a file seems to be, by its first part. */
+export interface FileInspection {
+  /** **Units:** bytes. */
+  readonly size: number;
+  readonly readAs: FileReading;
+  /** False where something else is as likely, so that somebody should look. */
+  readonly isSure: { readonly encoding: boolean; readonly separator: boolean };
+  /** The names of the columns; one without a name is left out. */
+  readonly header: readonly string[];
+  readonly unnamedColumns: number;
+  /** The first rows: cells in the order of the header, cut short, or why the row could not be read. */
+  readonly rows: readonly {
+    readonly line: number;
+    readonly cells: readonly string[];
+    readonly error?: Refusal;
+  }[];
+  /** How many rows there seem to be; exact when the file is no longer than what was read of it. */
+  readonly rowCount: { readonly about: number; readonly isExact: boolean };
+  /** Rows of the part that was read that will be refused as they stand, by their reason. */
+  readonly faults: readonly {
+    readonly reason: string;
+    readonly count: number;
+    readonly line: number;
+  }[];
+}
+
+/** What the first rows of a file become under a map. Nothing is written. */
+export interface ImportPreview {
+  readonly rows: readonly PreviewRow[];
+}
+
+export interface PreviewRow {
+  readonly line: number;
+  readonly outcome: 'added' | 'unchanged' | 'refused';
+  /** Of a refused row. */
+  readonly error?: Refusal;
+  /** Of one that is here already: what the file says otherwise. */
+  readonly differing?: readonly string[];
+  /** What would be run. */
+  readonly commands: readonly { readonly command: string; readonly input: object }[];
+}
+
+/**
+ * Where the refused rows of an import are written, to be mended and brought in again, and in which words:
+ * `reasons` are by `refusalReason` or type, with places for what the refusal says, `{text}`.
+ */
+const refusedFileSchema = z.strictObject({
+  file: z.string().max(4096),
+  headings: z.strictObject({
+    line: z.string().min(1).max(100),
+    reason: z.string().min(1).max(100),
+  }),
+  reasons: z.record(z.string().max(100), z.string().max(500)),
+});
+export type RefusedFileOrder = z.infer<typeof refusedFileSchema>;
+
+/** A file that a window has handed to the program, and that a job may read. */
+export interface HandedFile {
+  readonly id: string;
+  /** Its own name, never a path. */
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** Where a job may write a file for a window. */
+export interface ChosenPlace {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** Work that takes long: runs in slices beside everything else, tells its progress, can be cancelled. */
@@ -70,10 +155,14 @@ export const jobSchema = z.discriminatedUnion('kind', [
     kind: z.literal('import'),
     /** `people` or `entries`: the name of an import definition. */
     import: z.string().max(100),
-    /** A CSV file that the program can read. */
+    /** A CSV file: its path, or the id of a `HandedFile` where a window asks, which never names a path. */
     file: z.string().max(4096),
     map: z.record(z.string(), z.unknown()),
     dryRun: z.boolean(),
+    readAs: readAsSchema.optional(),
+    /** How many refused and how many differing rows the report names; all of them, if nothing is said. */
+    nameAtMost: z.int().min(0).max(1_000_000).optional(),
+    refusedFile: refusedFileSchema.optional(),
   }),
 ]);
 export type Job = z.infer<typeof jobSchema>;
@@ -87,6 +176,19 @@ export type JobReport =
 export interface JobRefusal extends Refusal {
   readonly report?: JobReport;
 }
+
+/** A file to be looked at; nothing is done with it yet. */
+const inspectSchema = z.strictObject({
+  file: z.string().max(4096),
+  readAs: readAsSchema.optional(),
+});
+export type InspectOrder = z.infer<typeof inspectSchema>;
+
+const previewSchema = inspectSchema.extend({
+  import: z.string().max(100),
+  map: z.record(z.string(), z.unknown()),
+});
+export type PreviewOrder = z.infer<typeof previewSchema>;
 
 export interface JobProgress {
   readonly job: string;
@@ -222,7 +324,11 @@ export const methodInputs = {
     input: inputSchema,
   }),
   'job/run': z.strictObject({ id: z.string().max(64), job: jobSchema }),
+  'file/inspect': inspectSchema,
+  'import/preview': previewSchema,
   'job/cancel': z.strictObject({ id: z.string().max(64) }),
+  'file/place': z.strictObject({ name: z.string().min(1).max(200) }),
+  'file/release': z.strictObject({ id: z.string().max(64) }),
 } as const;
 
 export type Method = keyof typeof methodInputs;
@@ -250,6 +356,11 @@ export interface MethodOutputs {
   'view/ask': Result<ViewRows, Refusal>;
   'job/run': Result<JobReport, Refusal>;
   'job/cancel': Result<null, Refusal>;
+  'file/inspect': Result<FileInspection, Refusal>;
+  'import/preview': Result<ImportPreview, Refusal>;
+  /** Null where the user has chosen none. */
+  'file/place': Result<ChosenPlace | null, Refusal>;
+  'file/release': Result<null, Refusal>;
 }
 
 /** What the program tells a window unasked. */
@@ -268,6 +379,12 @@ export type Notice =
 
 /** Where a window in a browser opens its WebSocket: text frames, one JSON document each. */
 export const socketPath = '/socket';
+
+/** Where a window in a browser hands files over (`POST`), and below which it collects them (`GET /files/<id>`). */
+export const filesPath = '/files';
+
+/** The header with a handed file's name, percent-encoded. */
+export const fileNameHeader = 'x-daybook-file-name';
 
 /** A window that sends a longer frame is let go. **Units:** bytes of UTF-8. */
 export const maxFrameBytes = 1_048_576;

@@ -37,6 +37,7 @@ export interface AccountPart {
   /** Reverses a line of the statement, counted from 0. */
   readonly reverse: (line: number, reason: string) => Promise<void>;
   readonly changeLimit: (limit: string, reason?: string) => Promise<void>;
+  /** Closes it, and says yes where it asks because something is still open. */
   readonly close: () => Promise<void>;
   readonly reopen: () => Promise<void>;
 }
@@ -64,7 +65,7 @@ const readStatement = (rows: Locator): Promise<readonly ShownEntry[]> =>
       }),
   );
 
-export const createAccountPart = (page: Page, { account }: ShownTexts): AccountPart => {
+export const createAccountPart = (page: Page, { account, closing }: ShownTexts): AccountPart => {
   const form = (label: string): Locator => page.getByRole('form', { name: label, exact: true });
   const statement = page.getByRole('table', { name: account.statement });
   const lines = statement.locator('[role="row"]:has([role="cell"])');
@@ -135,7 +136,15 @@ export const createAccountPart = (page: Page, { account }: ShownTexts): AccountP
         await dialog.getByLabel(account.reason, { exact: true }).fill(reason);
       await dialog.getByRole('button', { name: account.changeLimit, exact: true }).click();
     },
-    close: () => press(account.close),
+    close: async () => {
+      await press(account.close);
+      const question = page.getByRole('alertdialog', { name: closing.title });
+      const closed = page.getByText(account.closedHint);
+      await question.or(closed).first().waitFor();
+      if (await question.isVisible())
+        await question.getByRole('button', { name: account.close, exact: true }).click();
+      await closed.waitFor();
+    },
     reopen: () => press(account.reopen),
   };
 };

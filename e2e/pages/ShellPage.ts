@@ -3,7 +3,7 @@ import { textsOf, type ShownTexts } from './texts.ts';
 
 /** What surrounds every screen of an open daybook. */
 export interface ShellPage {
-  readonly go: (place: 'people' | 'overview' | 'settings') => Promise<void>;
+  readonly go: (place: 'people' | 'overview' | 'log' | 'exchange' | 'settings') => Promise<void>;
   readonly closeDaybook: () => Promise<void>;
   /** The message at the foot. */
   readonly toast: Locator;

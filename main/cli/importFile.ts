@@ -34,6 +34,7 @@ const separators: Readonly<Record<string, string>> = {
   ',': 'commas',
   ';': 'semicolons',
   '\t': 'tabs',
+  '|': 'bars',
 };
 
 const sayResult = ({ readAs, ...report }: ImportReport, dryRun: boolean, { say }: Cli): void => {

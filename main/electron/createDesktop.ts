@@ -1,9 +1,11 @@
+import path from 'node:path';
 import { app, Menu, type WebContents } from 'electron';
 import { chooseLanguage } from '../../shared/languages.ts';
 import { markerOf } from '../engine/startEngine.ts';
 import type { EngineStarter } from '../ipc/createEngineStarter.ts';
 import type { DaybookPlace } from '../ipc/DaybookPlace.ts';
 import type { HostLog } from '../ipc/HostLog.ts';
+import { openHandedFolder } from '../ipc/openHandedFolder.ts';
 import { createDesktopWindow, type DesktopWindow } from './createDesktopWindow.ts';
 import { createMenu } from './createMenu.ts';
 import { createOpenDaybooks } from './OpenDaybooks.ts';
@@ -37,6 +39,8 @@ export const createDesktop = ({
   const windows = new Map<WebContents, DesktopWindow>();
   const openDaybooks = createOpenDaybooks<DesktopWindow>(engines, (window) => window.show());
   const hasTools = !app.isPackaged;
+  const handedFolder = openHandedFolder(home);
+  let opened = 0;
   let language = chooseLanguage(app.getPreferredSystemLanguages());
 
   const showMenu = (): void => {
@@ -64,9 +68,11 @@ export const createDesktop = ({
   };
 
   const openWindow = (): DesktopWindow => {
+    opened += 1;
     const window = createDesktopWindow({
       place: remembering,
       home,
+      handedFolder: path.join(handedFolder, String(opened)),
       log,
       placeFile,
       hasTools,
@@ -95,7 +101,7 @@ export const createDesktop = ({
   /** Leads to the daybook of a folder: the window that has it, one that has none, or a new one. */
   const openFolder = (folder: string): void => {
     const holder = openDaybooks.windowWith(folder);
-    const window = holder ?? byUse().find(({ service }) => service.isFree()) ?? openWindow();
+    const window = holder ?? byUse().find(({ service }) => !service.isOpen()) ?? openWindow();
     if (holder === null) window.service.want(folder);
     window.show();
   };
@@ -106,7 +112,7 @@ export const createDesktop = ({
   };
 
   const showSample = async (): Promise<void> => {
-    const window = byUse().find(({ service }) => service.isFree()) ?? openWindow();
+    const window = byUse().find(({ service }) => !service.isOpen()) ?? openWindow();
     window.show();
     const opened = await window.service.contract['sample/open']({ id: 'at-start' });
     if (!opened.ok) log({ event: 'sampleNotOpened', refusal: opened.error.type });

@@ -12,6 +12,7 @@ import type { EngineStarter } from '../ipc/createEngineStarter.ts';
 import type { DaybookPlace } from '../ipc/DaybookPlace.ts';
 import { describeDefect, type HostLog } from '../ipc/HostLog.ts';
 import { createDialogs } from './createDialogs.ts';
+import { handFile } from './handFile.ts';
 import type { WindowRequests } from './openChannels.ts';
 import { ownPage } from './ownPage.ts';
 import type { DesktopTexts } from './texts/en.ts';
@@ -38,6 +39,8 @@ export interface DesktopWindowDependencies {
   readonly place: DaybookPlace;
   /** Where the program keeps what is its own and no daybook's. */
   readonly home: string;
+  /** For the files that pass between this window and the program. */
+  readonly handedFolder: string;
   readonly log: HostLog;
   /** The file that keeps where the last window was. */
   readonly placeFile: string;
@@ -98,8 +101,18 @@ const closeWithDaybook = (
 
 /** Opens a window with nothing open in it. */
 export const createDesktopWindow = (dependencies: DesktopWindowDependencies): DesktopWindow => {
-  const { place, home, log, placeFile, hasTools, texts, speak, enginesFor, showElsewhere } =
-    dependencies;
+  const {
+    place,
+    home,
+    handedFolder,
+    log,
+    placeFile,
+    hasTools,
+    texts,
+    speak,
+    enginesFor,
+    showElsewhere,
+  } = dependencies;
   const browserWindow = openBrowserWindow(placeFile, hasTools);
   const dialogs = createDialogs(browserWindow, texts);
   /** Asked for when something is opened, which is after the window is there. */
@@ -107,8 +120,9 @@ export const createDesktopWindow = (dependencies: DesktopWindowDependencies): De
     createDaybook: (daybook) => enginesFor(window).createDaybook(daybook),
     openDaybook: (location) => enginesFor(window).openDaybook(location),
   };
-  const { chooseFolder } = dialogs;
-  const { service } = createHost(place, home, { log, engines, chooseFolder });
+  const { chooseFolder, choosePlace } = dialogs;
+  const own = { log, engines, handedFolder, chooseFolder, choosePlace };
+  const { service, files } = createHost(place, home, own);
   const contract = createContractServer({
     service: {
       ...service.contract,
@@ -132,7 +146,12 @@ export const createDesktopWindow = (dependencies: DesktopWindowDependencies): De
     browserWindow,
     service,
     chooseFolder,
-    requests: { call: contract.answerJson, speak, savePdf: dialogs.savePdf },
+    requests: {
+      call: contract.answerJson,
+      speak,
+      savePdf: dialogs.savePdf,
+      hand: (file) => handFile(file, service, files),
+    },
     show: () => {
       if (browserWindow.isMinimized()) browserWindow.restore();
       browserWindow.show();

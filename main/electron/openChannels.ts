@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { channels } from '../../shared/desktop.ts';
 import { err, type Result } from '../../shared/kernel/result.ts';
 import { languages, type Language } from '../../shared/languages.ts';
-import { maxFrameBytes, unreadableRequest, type Refusal } from '../../shared/protocol.ts';
+import {
+  maxFrameBytes,
+  unreadableRequest,
+  type HandedFile,
+  type Refusal,
+} from '../../shared/protocol.ts';
 import { isOwnPage } from './ownPage.ts';
 
 /** What a window may ask of the program, one function a channel. */
@@ -11,6 +16,7 @@ export interface WindowRequests {
   readonly call: (frame: string) => Promise<string>;
   readonly speak: (language: Language) => void;
   readonly savePdf: (name: string) => Promise<Result<{ readonly saved: boolean }, Refusal>>;
+  readonly hand: (file: string) => Promise<Result<HandedFile, Refusal>>;
 }
 
 /** The window that a web contents belongs to. */
@@ -53,5 +59,11 @@ export const openChannels = (find: FindWindow): void => {
     z.string().min(1).max(200),
     notUnderstood,
     (window, name) => window.savePdf(name),
+  );
+  answer<string, Awaited<ReturnType<WindowRequests['hand']>>>(
+    channels.hand,
+    z.string().max(32_768),
+    notUnderstood,
+    (window, file) => window.hand(file),
   );
 };

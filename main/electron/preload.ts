@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
 import { channels, desktopApiName, type DesktopApi } from '../../shared/desktop.ts';
 import type { Notice } from '../../shared/protocol.ts';
 
@@ -11,6 +11,8 @@ const api: DesktopApi = {
   },
   speak: (language) => ipcRenderer.invoke(channels.speak, language),
   savePdf: (name) => ipcRenderer.invoke(channels.savePdf, name),
+  // Empty for what is no file on a disk, and then refused. Throws for what is no file at all.
+  hand: (file) => ipcRenderer.invoke(channels.hand, webUtils.getPathForFile(file as File)),
 };
 
 contextBridge.exposeInMainWorld(desktopApiName, api);

@@ -4,10 +4,14 @@ import type {
   CommandEnvelope,
   CommandReply,
   DaybookStatus,
+  FileInspection,
+  ImportPreview,
   EngineReport,
   Job,
   JobRefusal,
   JobReport,
+  InspectOrder,
+  PreviewOrder,
   Notice,
   Refusal,
 } from '../../shared/protocol.ts';
@@ -69,6 +73,10 @@ export interface Engine {
   /** Runs a job to its end. `id` is the caller's, for progress and cancel; a cancelled job refuses with `Cancelled`. */
   readonly runJob: (id: string, job: Job) => Promise<Result<JobReport, JobRefusal>>;
   readonly cancelJob: (id: string) => Promise<void>;
+  /** What a file that may be brought in seems to be, by its first part. */
+  readonly inspectFile: (order: InspectOrder) => Promise<Result<FileInspection, Refusal>>;
+  /** What its first rows become under a map; nothing is written. */
+  readonly previewImport: (order: PreviewOrder) => Promise<Result<ImportPreview, Refusal>>;
   /**
    * Locks the keys under another passphrase, durable before it answers.
    * **Errors:** `WrongPassphrase`, `PassphraseEmpty`, `ReadOnly`, and the refusals of the disk.

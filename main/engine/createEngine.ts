@@ -14,6 +14,7 @@ import type {
 import { heedErasures } from './bus/erasures.ts';
 import type { QueueReply } from './command/CommandQueue.ts';
 import { createCommands } from './createCommands.ts';
+import { createFileLooks } from './createFileLooks.ts';
 import { createJobs } from './createJobs.ts';
 import { ClosedMeanwhile, createReadModels } from './createReadModels.ts';
 import type { Engine } from './Engine.ts';
@@ -22,8 +23,9 @@ import { createEventCatalog } from './eventlog/EventCatalog.ts';
 import { PersonalPartDamaged } from './eventlog/openPersonal.ts';
 import { createPassphraseChange } from './folder/createPassphraseChange.ts';
 import type { OpenedParts } from './folder/openParts.ts';
+import type { QueryContext } from './query/QueryContext.ts';
 import { readFigures } from './query/readFigures.ts';
-import { runView, type QueryContext } from './query/runView.ts';
+import { runView } from './query/runView.ts';
 import { readStatus } from './query/readStatus.ts';
 import { readReport } from './readReport.ts';
 import { StorageError } from './sqlite/storage-errors.ts';
@@ -150,6 +152,8 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
     log,
     catalog,
     keys,
+    isSound: findings.length === 0,
+    elapsedMs: world.elapsedMs,
     view: {
       currency: log.daybook.currency,
       today: localDateAt(world.nowMs(), world.utcOffsetMinutes()),
@@ -201,6 +205,16 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
 
   const refusal = (): Refusal | null => (closing ? closed : readOnly());
   const passphrase = createPassphraseChange({ keys, refusal, failure });
+  const fileLooks = createFileLooks({
+    parts,
+    options,
+    newId,
+    ask: mustAsk,
+    commands,
+    whenSettled,
+    isClosed: () => (closing ? closed : null),
+    failure,
+  });
 
   const status = (): DaybookStatus => {
     readModels.follow.bringUpToDateIfPossible();
@@ -255,6 +269,7 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
     cancelJob: (id) => Promise.resolve(jobs.cancel(id)),
     changePassphrase: passphrase.run,
     report: () => Promise.resolve(readReport(parts, readModels)),
+    ...fileLooks,
     onNotice: (listener) => {
       listeners.push(listener);
     },

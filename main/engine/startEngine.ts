@@ -83,6 +83,8 @@ const connect = (worker: Worker, host: EngineHost): Promise<Result<Engine, Refus
     readLog: (position, limit) =>
       call('readLog', [position, limit]) as ReturnType<Engine['readLog']>,
     runJob: (id, job) => call('runJob', [id, job]) as ReturnType<Engine['runJob']>,
+    inspectFile: (order) => call('inspectFile', [order]) as ReturnType<Engine['inspectFile']>,
+    previewImport: (order) => call('previewImport', [order]) as ReturnType<Engine['previewImport']>,
     cancelJob: (id) => call('cancelJob', [id]) as Promise<void>,
     changePassphrase: (current, next) =>
       call('changePassphrase', [current, next]) as ReturnType<Engine['changePassphrase']>,

@@ -25,6 +25,9 @@ const createService = (asked: unknown[]): ContractService => {
     'view/ask': (input) => note('view/ask', input, ok({ rows: [], next: null })),
     'job/run': (input) => note('job/run', input, { ok: false, error: { type: 'Cancelled' } }),
     'job/cancel': (input) => note('job/cancel', input, ok(null)),
+    'file/inspect': (input) =>
+      note('file/inspect', input, { ok: false, error: { type: 'FileEmpty' } }),
+    'import/preview': (input) => note('import/preview', input, ok({ rows: [] })),
     'daybook/change-passphrase': (input) => note('daybook/change-passphrase', input, ok(null)),
     'daybook/lock': (input) => note('daybook/lock', input, ok(state)),
     'daybook/active': (input) => note('daybook/active', input, ok(null)),
@@ -34,6 +37,8 @@ const createService = (asked: unknown[]): ContractService => {
     'sample/remove': (input) => note('sample/remove', input, ok(state)),
     'host/about': (input) =>
       note('host/about', input, ok({ node: '24', platform: 'linux', architecture: 'x64' })),
+    'file/place': (input) => note('file/place', input, ok(null)),
+    'file/release': (input) => note('file/release', input, ok(null)),
   };
 };
 

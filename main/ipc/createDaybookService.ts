@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type {
   HostState,
@@ -7,97 +6,71 @@ import type {
   LockedDaybook,
   Notice,
   Refusal,
-  StorageReport,
 } from '../../shared/protocol.ts';
 import type { Engine } from '../engine/Engine.ts';
 import { findDaybook } from '../engine/startEngine.ts';
 import type { ContractService } from './createContractServer.ts';
 import type { EngineStarter } from './createEngineStarter.ts';
-import { createEngineSlot, type EngineSlot } from './createEngineSlot.ts';
+import { createEngineSlot } from './createEngineSlot.ts';
+import { createAnnouncer } from './createAnnouncer.ts';
+import { createJobCount } from './createJobCount.ts';
+import { createTurns } from './createTurns.ts';
+import { engineMethods } from './engineMethods.ts';
+import { fileMethods, type FileMethodsContext } from './fileMethods.ts';
+import type { FileOwner } from './HandedFiles.ts';
 import { createIdleLock } from './createIdleLock.ts';
-import { createGuessBrake } from './createGuessBrake.ts';
 import { createSampleMethods } from './createSampleMethods.ts';
 import type { DaybookPlace } from './DaybookPlace.ts';
-import type { HostFacts } from './HostFacts.ts';
 import { describeDefect, type HostLog, type HostLogEntry } from './HostLog.ts';
-import { writeDiagnostics, type DiagnosticsSource } from './writeDiagnostics.ts';
-import { readStorage } from './readStorage.ts';
+import { hostMethods, type DiagnosticsContext } from './hostMethods.ts';
+import { storageMethods } from './storageMethods.ts';
 
 /** What every host has behind its contract server: the daybooks it knows, and the one that is open. */
 export interface DaybookService {
+  /** For the one window of a host that has no more. */
   readonly contract: ContractService;
+  /** For the windows of one owner of files: an id that another was given is unknown to them. */
+  readonly contractFor: (owner: FileOwner) => ContractService;
+  /** Files are taken from windows while a daybook is open, and no other can be opened. */
+  readonly isOpen: () => boolean;
   /** Tells what the engine and the host say unasked. Gives back how to stop listening. */
   readonly onNotice: (listener: (notice: Notice) => void) => () => void;
-  /** Whether a daybook could be opened: none is. */
-  readonly isFree: () => boolean;
   /** Leads the window to the daybook of a folder; its passphrase is for the user to type. */
   readonly want: (folder: string) => void;
   /** Closes the open daybook, and opens none any more. */
   readonly close: () => Promise<void>;
 }
 
-export interface DaybookServiceDependencies {
+export interface DaybookServiceDependencies extends Pick<
+  FileMethodsContext,
+  'files' | 'choosePlace'
+> {
   readonly place: DaybookPlace;
   readonly engines: EngineStarter;
   readonly log: HostLog;
   /** Shows the system's dialog for a folder; left out where there is none. */
   readonly chooseFolder?: () => Promise<string | null>;
   readonly nowMs: () => number;
-  /** What diagnostics tell beside the open daybook. */
-  readonly diagnostics: {
-    readonly host: HostFacts;
-    readonly logLines: () => readonly string[];
-  };
+  readonly diagnostics: DiagnosticsContext;
 }
 
-/** Runs one piece of work after the other, whatever becomes of each. */
-const createTurns = (): (<Value>(work: () => Promise<Value>) => Promise<Value>) => {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
+/** Whose the files are in a host that has one window. */
+export const onlyWindow: FileOwner = 'window';
+
+/** Writes down how a piece of work went, and how long it took; never what it was given. */
+const createTimed =
+  (log: HostLog, nowMs: () => number) =>
+  async <Reply extends Result<unknown, Refusal>>(
+    entry: Pick<HostLogEntry, 'event' | 'job'>,
+    work: () => Promise<Reply>,
+  ): Promise<Reply> => {
+    const from = nowMs();
+    const reply = await work();
+    const ms = nowMs() - from;
+    if (reply.ok) log({ ...entry, ms });
+    else log({ ...entry, level: 'warning', ms, refusal: reply.error.type });
+    return reply;
   };
-};
-
-interface Announcer {
-  readonly onNotice: DaybookService['onNotice'];
-  readonly tell: (notice: Notice) => void;
-}
-
-const createAnnouncer = (): Announcer => {
-  const listeners = new Set<(notice: Notice) => void>();
-  return {
-    tell: (notice) => {
-      for (const listener of listeners) listener(notice);
-    },
-    onNotice: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-};
-
-/** Counts the long work that is under way. */
-interface JobCount {
-  readonly count: <Value>(work: () => Promise<Value>) => Promise<Value>;
-  readonly isAny: () => boolean;
-}
-
-const createJobCount = (): JobCount => {
-  let running = 0;
-  return {
-    count: async (work) => {
-      running += 1;
-      try {
-        return await work();
-      } finally {
-        running -= 1;
-      }
-    },
-    isAny: () => running > 0,
-  };
-};
 
 const repeatUnheld = (work: () => void, everyMs: number): (() => void) => {
   // It must not keep the program from ending.
@@ -105,74 +78,9 @@ const repeatUnheld = (work: () => void, everyMs: number): (() => void) => {
   return () => clearInterval(timer);
 };
 
-/** Everything that asks the open daybook goes straight to its engine. */
-const engineMethods = (
-  slot: EngineSlot,
-  jobs: JobCount,
-): Pick<ContractService, 'command/execute' | 'view/ask' | 'job/run' | 'job/cancel'> => ({
-  'command/execute': (command) =>
-    slot.ask(
-      (engine) => engine.execute(command),
-      (error) => ({ ok: false, id: command.id ?? null, error }),
-    ),
-  'view/ask': ({ view, input }) =>
-    slot.ask(
-      (engine) => engine.ask(view, input),
-      (error) => err(error),
-    ),
-  'job/run': ({ id, job }) =>
-    jobs.count(() =>
-      slot.ask(
-        (engine) => engine.runJob(id, job),
-        (error) => err(error),
-      ),
-    ),
-  'job/cancel': ({ id }) =>
-    slot.ask<Result<null, Refusal>>(
-      async (engine) => {
-        await engine.cancelJob(id);
-        return ok(null);
-      },
-      (error) => err(error),
-    ),
-});
-
-/** What is asked of the files of the open daybook. */
-const storageMethods = (
-  slot: EngineSlot,
-): Pick<ContractService, 'daybook/change-passphrase' | 'daybook/storage'> => {
-  const brake = createGuessBrake(wait);
-  return {
-    'daybook/change-passphrase': ({ current, next }) =>
-      brake.guess(() =>
-        slot.ask<Result<null, Refusal>>(
-          (engine) => engine.changePassphrase(current, next),
-          (error) => err(error),
-        ),
-      ),
-    'daybook/storage': () =>
-      slot.ask<Result<StorageReport, Refusal>>(
-        async (engine) => {
-          const report = await engine.report();
-          const open = slot.open();
-          return open === null
-            ? err({ type: 'NoDaybookOpen' })
-            : ok({ ...readStorage(open.folder), ...report });
-        },
-        (error) => err(error),
-      ),
-  };
-};
-
 /** Keeps one engine, that of the daybook that is open, and everything that is said to and by it. */
-export const createDaybookService = ({
-  place,
-  engines,
-  log,
-  chooseFolder,
-  nowMs,
-  diagnostics,
-}: DaybookServiceDependencies): DaybookService => {
+export const createDaybookService = (dependencies: DaybookServiceDependencies): DaybookService => {
+  const { place, engines, files, log, nowMs, diagnostics, chooseFolder } = dependencies;
   const { tell, onNotice } = createAnnouncer();
   const inTurn = createTurns();
   const jobs = createJobCount();
@@ -208,30 +116,7 @@ export const createDaybookService = ({
   const failed = (event: string) => (thrown: unknown) =>
     log({ event, level: 'error', defect: describeDefect(thrown) });
 
-  /** Writes down how a piece of work went, and how long it took; never what it was given. */
-  const timed = async <Reply extends Result<unknown, Refusal>>(
-    entry: Pick<HostLogEntry, 'event' | 'job'>,
-    work: () => Promise<Reply>,
-  ): Promise<Reply> => {
-    const from = nowMs();
-    const reply = await work();
-    const ms = nowMs() - from;
-    if (reply.ok) log({ ...entry, ms });
-    else log({ ...entry, level: 'warning', ms, refusal: reply.error.type });
-    return reply;
-  };
-
-  /** Of an engine in trouble, too, there is something to tell. */
-  const openFigures = async (): Promise<DiagnosticsSource['open']> => {
-    try {
-      return await slot.ask<DiagnosticsSource['open']>(
-        async (engine) => ({ status: await engine.status(), figures: await engine.figures() }),
-        () => 'none',
-      );
-    } catch {
-      return 'unanswering';
-    }
-  };
+  const timed = createTimed(log, nowMs);
 
   /** The daybook of a folder, by the name that is known of it. */
   const named = (folder: string): KnownDaybook => {
@@ -249,6 +134,7 @@ export const createDaybookService = ({
 
   const slot = createEngineSlot(() => {
     log({ event: 'engineStopped', level: 'error' });
+    files.releaseAll();
     void announce().catch(failed('announce'));
   });
 
@@ -293,12 +179,13 @@ export const createDaybookService = ({
 
   const release = async (): Promise<void> => {
     const wasOpen = slot.open() !== null;
-    await slot.release();
+    try {
+      await slot.release();
+    } finally {
+      files.releaseAll();
+    }
     if (wasOpen) log({ event: 'close' });
   };
-
-  const asked = engineMethods(slot, jobs);
-  log({ event: 'start' });
 
   const { stop: stopMakingSamples, ...sampleMethods } = createSampleMethods({
     place,
@@ -328,28 +215,20 @@ export const createDaybookService = ({
     repeat: repeatUnheld,
   });
 
-  return {
-    onNotice,
-    contract: {
-      ...asked,
-      ...storageMethods(slot),
+  // One for all windows, so that nobody guesses twice as fast in two of them.
+  const storage = storageMethods(slot);
+
+  const contractFor = (owner: FileOwner): ContractService => {
+    const naming = fileMethods({ ...dependencies, slot, jobs }, owner);
+    return {
+      ...engineMethods(slot),
+      ...hostMethods(slot, diagnostics),
+      ...storage,
       ...sampleMethods,
-      'host/about': () =>
-        Promise.resolve(
-          ok({
-            node: process.versions.node,
-            platform: process.platform,
-            architecture: process.arch,
-          }),
-        ),
+      ...naming,
       'job/run': (input) =>
-        timed({ event: 'job', job: input.job.kind }, () => asked['job/run'](input)),
+        timed({ event: 'job', job: input.job.kind }, () => naming['job/run'](input)),
       'host/state': async () => ok(await state()),
-      'host/diagnostics': async () => {
-        const { host, logLines } = diagnostics;
-        const open = await openFigures();
-        return ok({ text: writeDiagnostics({ host, open, logLines: logLines() }) });
-      },
       'daybook/create': ({ name, currency, passphrase }) =>
         begin(
           'create',
@@ -369,8 +248,15 @@ export const createDaybookService = ({
         return Promise.resolve(ok(null));
       },
       'daybook/locate': locate,
-    },
-    isFree: () => slot.open() === null,
+    };
+  };
+
+  log({ event: 'start' });
+  return {
+    onNotice,
+    contract: contractFor(onlyWindow),
+    contractFor,
+    isOpen: () => slot.open() !== null,
     want: (folder) => {
       wanted = named(folder);
       locked = null;
@@ -381,6 +267,7 @@ export const createDaybookService = ({
       stopMakingSamples();
       idle.stop();
       await inTurn(release);
+      files.end();
       log({ event: 'stop' });
     },
   };

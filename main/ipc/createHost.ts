@@ -1,20 +1,28 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { createDaybookService, type DaybookService } from './createDaybookService.ts';
 import { createEngineStarter, type EngineStarter } from './createEngineStarter.ts';
 import type { DaybookPlace } from './DaybookPlace.ts';
+import { createHandedFiles, type HandedFiles } from './HandedFiles.ts';
 import { readHostFacts } from './HostFacts.ts';
 import { createFileLog, readLogLines, type HostLog } from './HostLog.ts';
+import { openHandedFolder } from './openHandedFolder.ts';
 
 export interface Host {
   readonly service: DaybookService;
+  /** Those of the service. */
+  readonly files: HandedFiles;
   readonly log: HostLog;
 }
 
-/** What a host has of its own. */
+/** What a host with several windows has of its own, each window with a service. */
 export interface HostParts {
   readonly log: HostLog;
   readonly engines: EngineStarter;
+  /** For the files of this window alone. */
+  readonly handedFolder: string;
   readonly chooseFolder?: () => Promise<string | null>;
+  readonly choosePlace?: (name: string) => Promise<string | null>;
 }
 
 const logFileIn = (home: string): string => path.join(home, '.logs', 'host.log');
@@ -22,14 +30,25 @@ const logFileIn = (home: string): string => path.join(home, '.logs', 'host.log')
 /** The log of the program, in a folder of its own. */
 export const createHostLog = (home: string): HostLog => createFileLog(logFileIn(home), Date.now);
 
+const partsOfOneWindow = (home: string): HostParts => {
+  const log = createHostLog(home);
+  return { log, engines: createEngineStarter(log), handedFolder: openHandedFolder(home) };
+};
+
 /** The service over real engines. All hosts begin so. */
-export const createHost = (place: DaybookPlace, home: string, parts?: HostParts): Host => {
-  const log = parts?.log ?? createHostLog(home);
+export const createHost = (
+  place: DaybookPlace,
+  home: string,
+  parts: HostParts = partsOfOneWindow(home),
+): Host => {
+  const { handedFolder, ...own } = parts;
+  const files = createHandedFiles({ folder: handedFolder, newId: randomUUID });
   const service = createDaybookService({
     place,
+    files,
     nowMs: Date.now,
     diagnostics: { host: readHostFacts(), logLines: () => readLogLines(logFileIn(home)) },
-    ...(parts ?? { log, engines: createEngineStarter(log) }),
+    ...own,
   });
-  return { service, log };
+  return { service, files, log: own.log };
 };

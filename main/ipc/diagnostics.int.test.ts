@@ -4,9 +4,9 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { daybookVersion } from '../../shared/version.ts';
 import { createContractServer } from './createContractServer.ts';
-import { createDaybookService, type DaybookService } from './createDaybookService.ts';
+import type { DaybookService } from './createDaybookService.ts';
 import { createHomePlace } from './DaybookPlace.ts';
-import { quickEngines } from './enginesUnderTest.ts';
+import { quickService } from './enginesUnderTest.ts';
 import { readHostFacts } from './HostFacts.ts';
 import { createFileLog, readLogLines, type HostLog } from './HostLog.ts';
 
@@ -22,11 +22,9 @@ beforeEach(() => {
   scratch = mkdtempSync(path.join(tmpdir(), 'daybook-diagnostics-'));
   home = path.join(scratch, marker);
   log = createFileLog(logFile(), Date.now);
-  service = createDaybookService({
+  service = quickService({
     place: createHomePlace(home),
-    engines: quickEngines,
     log,
-    nowMs: Date.now,
     diagnostics: { host: readHostFacts(), logLines: () => readLogLines(logFile()) },
   });
 });

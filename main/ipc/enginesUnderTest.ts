@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { imports } from '../../shared/imports/registry.ts';
 import { ok } from '../../shared/kernel/result.ts';
 import { records } from '../../shared/records/registry.ts';
@@ -14,6 +16,7 @@ import {
   type DaybookServiceDependencies,
 } from './createDaybookService.ts';
 import type { EngineStarter } from './createEngineStarter.ts';
+import { createHandedFiles } from './HandedFiles.ts';
 import { readHostFacts } from './HostFacts.ts';
 
 /*
@@ -49,6 +52,10 @@ export const quickService = (
 ): DaybookService =>
   createDaybookService({
     engines: quickEngines,
+    files: createHandedFiles({
+      folder: path.join(dependencies.place.home, '.handed', 'test'),
+      newId: randomUUID,
+    }),
     log: () => {},
     nowMs: Date.now,
     diagnostics: { host: readHostFacts(), logLines: () => [] },

@@ -30,22 +30,21 @@ export const sameName = (a: string, b: string): boolean => fold(a) === fold(b);
 
 const fold = (name: string): string => name.normalize('NFC').toLowerCase().normalize('NFC');
 
+/** One plain name made of any text: it never leads elsewhere or hides, and is not one that a system keeps. */
+export const plainNameFor = (text: string, otherwise: string): string => {
+  const cleaned = text.toWellFormed().normalize('NFC').replace(unusable, ' ').replace(/\s+/gu, ' ');
+  const short = trimEnds(shorten(trimEnds(cleaned)));
+  const visible = /[\p{L}\p{N}\p{P}\p{S}]/u.test(short);
+  const plain = visible ? short : otherwise;
+  return reserved.test(plain) ? `${plain.replace('.', ' ')} daybook`.replace(/\s+/gu, ' ') : plain;
+};
+
 /**
  * A name for a daybook's folder, made from the daybook's own name in whatever script that is. Always one
  * plain name: it never leads elsewhere, hides, or collides with one of `taken`.
  */
 export const folderNameFor = (daybookName: string, taken: readonly string[]): string => {
-  const cleaned = daybookName
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(unusable, ' ')
-    .replace(/\s+/gu, ' ');
-  const short = trimEnds(shorten(trimEnds(cleaned)));
-  const visible = /[\p{L}\p{N}\p{P}\p{S}]/u.test(short);
-  const plain = visible ? short : 'Daybook';
-  const base = reserved.test(plain)
-    ? `${plain.replace('.', ' ')} daybook`.replace(/\s+/gu, ' ')
-    : plain;
+  const base = plainNameFor(daybookName, 'Daybook');
   const isFree = (name: string): boolean => !taken.some((other) => sameName(other, name));
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? base : `${base} ${number}`;

@@ -9,8 +9,8 @@ export interface Sessions {
   readonly newToken: () => string;
   /** The value of a new session's cookie, or null. A token works once. */
   readonly redeem: (token: string) => string | null;
-  /** Whether a `Cookie` header holds a session of ours. */
-  readonly holds: (cookieHeader: string | undefined) => boolean;
+  /** A name for the session that a `Cookie` header holds, from which the cookie cannot be told, or null. */
+  readonly find: (cookieHeader: string | undefined) => string | null;
 }
 
 const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
@@ -45,10 +45,13 @@ export const createSessions = (
       sessions.push(hash(secret));
       return secret;
     },
-    holds: (cookieHeader = '') =>
-      valuesOf(cookieName, cookieHeader).some((offered) => {
+    find: (cookieHeader = '') => {
+      for (const offered of valuesOf(cookieName, cookieHeader)) {
         const offeredHash = hash(offered);
-        return sessions.some((session) => timingSafeEqual(session, offeredHash));
-      }),
+        const found = sessions.find((session) => timingSafeEqual(session, offeredHash));
+        if (found !== undefined) return found.toString('hex');
+      }
+      return null;
+    },
   };
 };

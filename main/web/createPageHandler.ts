@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GuardRefusal, RequestGuard } from './createRequestGuard.ts';
+import { isLookAhead } from './isLookAhead.ts';
 import { hostPage, hostStyle, hostStyleAddress, type HostPage } from './hostPages.ts';
 import type { RendererFiles } from '../ipc/RendererFiles.ts';
 import { securityHeaders } from '../ipc/securityHeaders.ts';
@@ -61,12 +62,6 @@ const readTarget = (
   }
 };
 
-/** A browser that only looks ahead must not use the link up. */
-const isLookAhead = ({ headers }: IncomingMessage): boolean =>
-  ['sec-purpose', 'purpose', 'x-moz'].some((name) =>
-    [headers[name] ?? ''].flat().join().toLowerCase().includes('prefetch'),
-  );
-
 /**
  * Answers requests for pages and files: the one-time link, the files of the window for a browser with
  * a session, and for everything else a page that says what to do.
@@ -95,7 +90,8 @@ export const createPageHandler = ({
   const toStart: Answer = { status: 303, headers: { Location: '/' } };
 
   const redeem = (request: IncomingMessage, token: string): Answer => {
-    const hasSession = sessions.holds(request.headers.cookie);
+    const hasSession = sessions.find(request.headers.cookie) !== null;
+    // A browser that only looks ahead must not use the link up.
     if (request.method !== 'GET' || isLookAhead(request)) return { status: 503 };
     // A link that is followed twice in one browser leads to the same place.
     if (hasSession) return toStart;
@@ -117,7 +113,7 @@ export const createPageHandler = ({
       return { status: 200, type: 'text/css; charset=utf-8', body: hostStyle };
     }
     if (target.path === '/' && target.token !== null) return redeem(request, target.token);
-    if (!sessions.holds(request.headers.cookie)) return withoutSession(request);
+    if (sessions.find(request.headers.cookie) === null) return withoutSession(request);
     const file = files.get(target.path);
     if (file === undefined) return ownPage(request, 404, 'notFound');
     const headers = file.hashed ? { 'Cache-Control': 'private, max-age=31536000, immutable' } : {};

@@ -6,6 +6,8 @@ import type { Sessions } from './Sessions.ts';
 export interface RequestGuard {
   /** Null when the request may be looked at further. */
   readonly refuse: (request: IncomingMessage) => GuardRefusal | null;
+  /** Null when a file may be taken from the request. */
+  readonly refuseFile: (request: IncomingMessage) => GuardRefusal | null;
   /** Null when a WebSocket may be opened. */
   readonly refuseSocket: (request: IncomingMessage) => GuardRefusal | null;
 }
@@ -37,12 +39,20 @@ export const createRequestGuard = (origin: string, sessions: Sessions): RequestG
       if (isForeignFetch(request)) return 'foreignOrigin';
       return method === 'GET' || method === 'HEAD' ? null : 'method';
     },
+    refuseFile: ({ headers, method }) => {
+      if (headers.host !== host) return 'foreignHost';
+      if (headers.origin !== origin) return 'foreignOrigin';
+      const site = headers['sec-fetch-site'];
+      if (site !== undefined && site !== 'same-origin') return 'foreignOrigin';
+      if (method !== 'POST') return 'method';
+      return sessions.find(headers.cookie) === null ? 'session' : null;
+    },
     refuseSocket: ({ headers, method, url }) => {
       if (headers.host !== host) return 'foreignHost';
       if (headers.origin !== origin) return 'foreignOrigin';
       if (method !== 'GET') return 'method';
       if (url !== socketPath) return 'path';
-      return sessions.holds(headers.cookie) ? null : 'session';
+      return sessions.find(headers.cookie) === null ? 'session' : null;
     },
   };
 };

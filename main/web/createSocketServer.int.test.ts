@@ -131,14 +131,14 @@ const createHeavyService = (answerBytes: number) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    contract: {
-      ...base.contract,
+    contractFor: (owner) => ({
+      ...base.contractFor(owner),
       'view/ask': async () => {
         asked += 1;
         await new Promise<void>((resolve) => void waiting.push(resolve));
         return ok({ rows: [{ text: 'x'.repeat(answerBytes) }], next: null });
       },
-    },
+    }),
   };
   return {
     service,

@@ -4,6 +4,8 @@ import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { maxFrameBytes, type Notice, type ReplyFrame } from '../../shared/protocol.ts';
 import type { ContractServer } from '../ipc/createContractServer.ts';
 import type { GuardRefusal, RequestGuard } from './createRequestGuard.ts';
+import type { Sessions } from './Sessions.ts';
+import type { SessionWindows } from './SessionWindows.ts';
 
 /** **Units:** bytes, and counts of what the name says. */
 export interface SocketLimits {
@@ -30,7 +32,9 @@ export const defaultSocketLimits: SocketLimits = {
 export interface SocketServerDependencies {
   readonly server: Server;
   readonly guard: RequestGuard;
-  readonly contract: ContractServer;
+  readonly sessions: Pick<Sessions, 'find'>;
+  readonly windows: SessionWindows;
+  readonly contractFor: (session: string) => ContractServer;
   readonly onNotice: (listener: (notice: Notice) => void) => () => void;
   readonly limits?: SocketLimits;
 }
@@ -131,7 +135,9 @@ const goodbyeMs = 500;
 export const createSocketServer = ({
   server,
   guard,
-  contract,
+  sessions,
+  windows,
+  contractFor,
   onNotice,
   limits = defaultSocketLimits,
 }: SocketServerDependencies): SocketServer => {
@@ -144,9 +150,16 @@ export const createSocketServer = ({
   });
   const heartbeat = startHeartbeat(sockets, limits.heartbeatMs);
 
-  sockets.on('connection', (window) => {
-    const stop = onNotice(serveWindow(window, contract, limits));
-    window.on('close', stop);
+  sockets.on('connection', (window, request) => {
+    // The guard has let it in by the same cookie.
+    const session = sessions.find(request.headers.cookie);
+    if (session === null) throw new Error('a window without a session was let in');
+    const go = windows.come(session);
+    const stop = onNotice(serveWindow(window, contractFor(session), limits));
+    window.on('close', () => {
+      stop();
+      go();
+    });
     // A frame against the rules ends its own connection and nothing else.
     window.on('error', () => window.terminate());
   });

@@ -8,6 +8,7 @@ import {
   closers,
   createService,
   files,
+  handedFiles,
   logIn,
   opened,
   startHost,
@@ -74,6 +75,7 @@ describe('the end', () => {
     const options = {
       service: createService(),
       files,
+      handedFiles,
       log: () => {},
       newId: () => '',
       randomBytes,

@@ -1,15 +1,18 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ok, type Result } from '../../shared/kernel/result.ts';
 import { createContractServer } from '../ipc/createContractServer.ts';
 import type { DaybookService } from '../ipc/createDaybookService.ts';
+import type { HandedFiles } from '../ipc/HandedFiles.ts';
 import type { HostLog } from '../ipc/HostLog.ts';
+import { createFilesHandler } from './createFilesHandler.ts';
 import { createPageHandler } from './createPageHandler.ts';
 import { createRequestGuard } from './createRequestGuard.ts';
 import { createSocketServer, type SocketLimits } from './createSocketServer.ts';
 import { listenOnFirstFree, type PortRefused } from './listenOnFirstFree.ts';
 import type { RendererFiles } from '../ipc/RendererFiles.ts';
 import { createSessions } from './Sessions.ts';
+import { createSessionWindows } from './SessionWindows.ts';
 
 /** Daybook in the browser of this machine. */
 export interface WebHost {
@@ -24,6 +27,8 @@ export interface WebHost {
 export interface WebHostDependencies {
   readonly service: DaybookService;
   readonly files: RendererFiles;
+  /** Those of the service. */
+  readonly handedFiles: HandedFiles;
   readonly log: HostLog;
   readonly newId: () => string;
   readonly randomBytes: (count: number) => Uint8Array;
@@ -32,6 +37,8 @@ export interface WebHostDependencies {
   readonly limits?: SocketLimits;
   /** How long a request may take to arrive whole. **Units:** milliseconds. */
   readonly requestMs?: number;
+  /** How long the files of a session are kept that has no window open. **Units:** milliseconds. */
+  readonly keptMs?: number;
 }
 
 /** The only address that is listened on: nothing outside this machine can reach it. */
@@ -50,12 +57,24 @@ const createLoopbackServer = (requestMs: number): Server => {
   const server = createServer({
     maxHeaderSize: 16_384,
     headersTimeout: requestMs,
-    requestTimeout: requestMs,
+    // A large file takes as long as it takes; whoever falls silent in it is let go by what receives it.
+    requestTimeout: 0,
     keepAliveTimeout: 10_000,
     connectionsCheckingInterval: requestMs / 5,
   });
   server.maxConnections = 128;
   return server;
+};
+
+/** Nobody's request for a page has a body; one that says it has, and does not send it, is let go. */
+const endSlowBody = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestMs: number,
+): void => {
+  const late = setTimeout(() => request.destroy(), requestMs);
+  request.once('end', () => clearTimeout(late));
+  response.once('close', () => clearTimeout(late));
 };
 
 /** Starts the browser host. **Errors:** what is wrong with the last of the ports. */
@@ -65,12 +84,14 @@ export const createWebHost = async (
   const {
     service,
     files,
+    handedFiles,
     log,
     newId,
     randomBytes,
     ports,
     limits,
     requestMs = 10_000,
+    keptMs = 60_000,
   } = dependencies;
   const server = createLoopbackServer(requestMs);
   const listening = await listenOnFirstFree(ports, (port) => listen(server, port));
@@ -80,11 +101,32 @@ export const createWebHost = async (
   const cookieName = `daybook-${port}`;
   const sessions = createSessions(cookieName, randomBytes);
   const guard = createRequestGuard(origin, sessions);
-  server.on('request', createPageHandler({ guard, sessions, cookieName, files }));
+  const pages = createPageHandler({ guard, sessions, cookieName, files });
+  const passing = createFilesHandler({
+    guard,
+    sessions,
+    files: handedFiles,
+    isOpen: service.isOpen,
+    log,
+    newId,
+    silentMs: requestMs,
+  });
+  server.on('request', (request, response) => {
+    if (passing.isFor(request)) {
+      passing.handle(request, response);
+      return;
+    }
+    endSlowBody(request, response, requestMs);
+    pages(request, response);
+  });
+  const windows = createSessionWindows(handedFiles.releaseOwner, keptMs);
   const sockets = createSocketServer({
     server,
     guard,
-    contract: createContractServer({ service: service.contract, log, newId }),
+    sessions,
+    windows,
+    contractFor: (session) =>
+      createContractServer({ service: service.contractFor(session), log, newId }),
     onNotice: service.onNotice,
     ...(limits === undefined ? {} : { limits }),
   });
@@ -95,6 +137,7 @@ export const createWebHost = async (
       const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
       await service.close();
       await sockets.close();
+      windows.end();
       server.closeAllConnections();
       await closed;
     },

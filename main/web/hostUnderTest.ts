@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { WebSocket } from 'ws';
 import { socketPath } from '../../shared/protocol.ts';
 import { createDaybookService, type DaybookService } from '../ipc/createDaybookService.ts';
 import { createEngineStarter } from '../ipc/createEngineStarter.ts';
+import { createHandedFiles } from '../ipc/HandedFiles.ts';
 import { createHomePlace } from '../ipc/DaybookPlace.ts';
 import { readHostFacts } from '../ipc/HostFacts.ts';
 import type { HostLogEntry } from '../ipc/HostLog.ts';
@@ -46,10 +47,14 @@ writeFileSync(path.join(rendererFolder, 'assets', 'index-1a2b.js'), 'export {};'
 writeFileSync(path.join(rendererFolder, 'assets', 'index-1a2b.js.map'), '{}');
 export const files = readRendererFiles(rendererFolder);
 
+export const handedFolder = path.join(scratch, 'handed');
+export const handedFiles = createHandedFiles({ folder: handedFolder, newId: randomUUID });
+
 export const createService = (): DaybookService =>
   createDaybookService({
     place: createHomePlace(path.join(scratch, 'home')),
     engines: createEngineStarter(() => {}),
+    files: handedFiles,
     log: () => {},
     nowMs: Date.now,
     diagnostics: { host: readHostFacts(), logLines: () => [] },
@@ -62,16 +67,19 @@ export const startHost = async (
   limits: Partial<SocketLimits> = {},
   requestMs?: number,
   port = 0,
+  keptMs?: number,
 ): Promise<WebHost> => {
   const started = await createWebHost({
     service,
     files,
+    handedFiles,
     log: (entry) => logged.push(entry),
     newId: () => 'incident-1',
     randomBytes,
     ports: [port],
     limits: { ...defaultSocketLimits, ...limits },
     ...(requestMs === undefined ? {} : { requestMs }),
+    ...(keptMs === undefined ? {} : { keptMs }),
   });
   if (!started.ok) throw new Error(started.error.type);
   closers.push(started.value.close);

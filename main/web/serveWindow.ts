@@ -24,7 +24,7 @@ export interface Terminal {
 
 export interface WindowToServe {
   readonly place: DaybookPlace;
-  /** Where the program keeps what is its own and no daybook's: its log, and the page that opens the browser. */
+  /** Where the program keeps what is its own and no daybook's: its log, the page that opens the browser, and files in passing. */
   readonly home: string;
   /** Without one, the usual one or, where that is taken, any other. */
   readonly port?: number;
@@ -72,12 +72,16 @@ export const serveWindow = async (
   terminal: Terminal,
 ): Promise<Result<null, Refusal>> => {
   const files = readRendererFiles(rendererFolder());
-  const { service, log } = createHost(place, home);
+  const { service, files: handedFiles, log } = createHost(place, home);
   const begun = begin === undefined ? ok(null) : await begin(service);
-  if (!begun.ok) return begun;
+  if (!begun.ok) {
+    await service.close();
+    return begun;
+  }
   const started = await createWebHost({
     service,
     files,
+    handedFiles,
     log,
     newId: randomUUID,
     randomBytes,

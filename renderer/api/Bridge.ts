@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/languages.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Method, MethodInput, MethodOutputs, Notice, Refusal } from '../../shared/protocol.ts';
+import type { FileBridge } from './files.ts';
 
 /** `connecting` only until the first connection; a bridge that fell is `down` while it tries again. */
 export type BridgeStatus = 'connecting' | 'up' | 'down';
@@ -31,6 +32,7 @@ export interface Bridge {
   readonly onNotice: (listener: (notice: Notice) => void) => () => void;
   readonly onStatus: (listener: (status: BridgeStatus) => void) => () => void;
   readonly status: () => BridgeStatus;
+  readonly files: FileBridge;
   /** Tells a host that has words of its own which language the window speaks. */
   readonly speak?: (language: Language) => void;
   /** Writes what the window prints to a place that the user chooses; only where the host can. */

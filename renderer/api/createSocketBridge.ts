@@ -7,6 +7,7 @@ import {
   type ReplyFrame,
 } from '../../shared/protocol.ts';
 import type { Bridge, BridgeReply, BridgeStatus } from './Bridge.ts';
+import { createHttpFiles } from './createHttpFiles.ts';
 import { createListeners } from './listeners.ts';
 import { writeFrame } from './writeFrame.ts';
 
@@ -90,23 +91,26 @@ export const createSocketBridge = (address: string): Bridge => {
 
   connect();
 
+  const call: Bridge['call'] = <Name extends Method>(method: Name, input: MethodInput<Name>) =>
+    new Promise<MethodOutputs[Name] | BridgeReply>((resolve) => {
+      if (status === 'down') {
+        resolve(notSent);
+        return;
+      }
+      const frame = writeFrame({ request: lastRequest + 1, method, input });
+      if (frame === null) {
+        resolve(inputInvalid);
+        return;
+      }
+      lastRequest += 1;
+      waiting.set(lastRequest, resolve as Settle);
+      if (socket?.readyState === WebSocket.OPEN) socket.send(frame);
+      else unsent.set(lastRequest, frame);
+    });
+
   return {
-    call: <Name extends Method>(method: Name, input: MethodInput<Name>) =>
-      new Promise<MethodOutputs[Name] | BridgeReply>((resolve) => {
-        if (status === 'down') {
-          resolve(notSent);
-          return;
-        }
-        const frame = writeFrame({ request: lastRequest + 1, method, input });
-        if (frame === null) {
-          resolve(inputInvalid);
-          return;
-        }
-        lastRequest += 1;
-        waiting.set(lastRequest, resolve as Settle);
-        if (socket?.readyState === WebSocket.OPEN) socket.send(frame);
-        else unsent.set(lastRequest, frame);
-      }),
+    call,
+    files: createHttpFiles(call),
     onNotice: notices.add,
     onStatus: statuses.add,
     status: () => status,

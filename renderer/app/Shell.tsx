@@ -1,5 +1,13 @@
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { BookUser, Keyboard, Lock, NotebookText, Settings2 } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  BookUser,
+  Keyboard,
+  Lock,
+  NotebookText,
+  ScrollText,
+  Settings2,
+} from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useDaybook, useHostCall } from '../api/useHost.ts';
 import { refusalSentence } from '../text/refusalSentence.ts';
@@ -28,6 +36,14 @@ const Places = () => {
       <Link to="/overview" {...link}>
         <NotebookText aria-hidden="true" />
         {t('nav.overview')}
+      </Link>
+      <Link to="/log" {...link}>
+        <ScrollText aria-hidden="true" />
+        {t('nav.log')}
+      </Link>
+      <Link to="/exchange" {...link}>
+        <ArrowLeftRight aria-hidden="true" />
+        {t('nav.exchange')}
       </Link>
       <Link to="/settings" {...link}>
         <Settings2 aria-hidden="true" />

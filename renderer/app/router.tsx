@@ -6,6 +6,9 @@ import {
   Navigate,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { ExchangePage } from '../features/exchange/ExchangePage.tsx';
+import { LogPage } from '../features/log/LogPage.tsx';
+import { logSearchSchema, tidyLogSearch } from '../features/log/logSearch.ts';
 import { OverviewPage } from '../features/overview/OverviewPage.tsx';
 import { NewPersonDialog } from '../features/people/NewPersonDialog.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
@@ -55,6 +58,19 @@ const overview = createRoute({
   component: OverviewPage,
 });
 
+const log = createRoute({
+  getParentRoute: () => root,
+  path: '/log',
+  validateSearch: (search) => tidyLogSearch(logSearchSchema.parse(search)),
+  component: LogPage,
+});
+
+const exchange = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange',
+  component: ExchangePage,
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -69,6 +85,8 @@ export const createDaybookRouter = () =>
       people.addChildren([newPerson]),
       person,
       overview,
+      exchange,
+      log,
       settings,
     ]),
     history: createHashHistory(),

@@ -1,6 +1,9 @@
 import { enAccount } from './en/account.ts';
+import { enExchange } from './en/exchange.ts';
 import { enFindings } from './en/findings.ts';
+import { enLog } from './en/log.ts';
 import { enPeople } from './en/people.ts';
+import { enPerson } from './en/person.ts';
 import { enRefusals } from './en/refusals.ts';
 import { enWindow } from './en/window.ts';
 
@@ -8,7 +11,10 @@ import { enWindow } from './en/window.ts';
 export const en = {
   ...enWindow,
   ...enPeople,
+  ...enPerson,
   ...enAccount,
+  ...enExchange,
+  ...enLog,
   refusal: enRefusals,
   finding: enFindings,
 } as const;

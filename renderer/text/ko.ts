@@ -1,7 +1,10 @@
 import type { en, Translated } from './en.ts';
 import { koAccount } from './ko/account.ts';
+import { koExchange } from './ko/exchange.ts';
 import { koFindings } from './ko/findings.ts';
+import { koLog } from './ko/log.ts';
 import { koPeople } from './ko/people.ts';
+import { koPerson } from './ko/person.ts';
 import { koRefusals } from './ko/refusals.ts';
 import { koWindow } from './ko/window.ts';
 
@@ -9,7 +12,10 @@ import { koWindow } from './ko/window.ts';
 export const ko: Translated<typeof en> = {
   ...koWindow,
   ...koPeople,
+  ...koPerson,
   ...koAccount,
+  ...koExchange,
+  ...koLog,
   refusal: koRefusals,
   finding: koFindings,
 };

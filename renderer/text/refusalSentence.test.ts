@@ -55,7 +55,7 @@ const ofImports =
   `
   AccountAmbiguous AmountInvalid CellTooLong CellsDoNotMatchHeader DateInvalid
   DuplicateColumn EntryReferenceRepeated FileEmpty FileUnreadable HeaderUnreadable
-  ImportUnknown KindInvalid MapInvalid MapNamesUnknownColumn MapTemplateInvalid NulCharacter
+  FileIsNoCsv RefusedFileUnwritable ImportUnknown KindInvalid MapInvalid MapNamesUnknownColumn MapTemplateInvalid NulCharacter
   QuoteMisplaced QuoteNotClosed ReferenceAmbiguous ReferenceMissing RowTooLong
   TooManyColumns
 `.match(/\w+/gu) ?? [];

@@ -25,6 +25,12 @@ export const formatMoment = (ms: number, language: Language): string =>
     ms,
   );
 
+/** An instant in the user's own time zone, to the second. **Units:** milliseconds since 1970 UTC. */
+export const formatSecond = (ms: number, language: Language): string =>
+  new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'medium', timeStyle: 'medium' }).format(
+    ms,
+  );
+
 /** The business date of this device. */
 export const todayAt = (now: Date): LocalDate =>
   localDateAt(now.getTime(), -now.getTimezoneOffset());

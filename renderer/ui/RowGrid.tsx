@@ -1,6 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { elementScroll, observeElementOffset, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { isComposing } from './composition.ts';
+import { scaleScroll } from './scaledScroll.ts';
 import { stepRow } from './stepRow.ts';
 import styles from './RowGrid.module.css';
 
@@ -29,8 +30,8 @@ interface RowGridProps<Row> {
   /** Null while nobody knows how many there are. */
   readonly total: number | null;
   readonly rowAt: (index: number) => Row | undefined;
-  /** Told whenever other rows come into sight. */
-  readonly onShow: (first: number, last: number) => void;
+  /** Told whenever other rows come into sight: which exist now, and which of them is the uppermost in sight. */
+  readonly onShow: (first: number, last: number, top: number) => void;
   readonly active: number;
   readonly onActive: (index: number) => void;
   readonly onOpen: (row: Row) => void;
@@ -116,9 +117,18 @@ export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
   } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const gridId = useId();
+  /** Made anew for each use, as the height in sight changes without a render. */
+  const scaled = () =>
+    scaleScroll(count * ROW_HEIGHT, (scroller.current?.clientHeight ?? 0) - ROW_HEIGHT);
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
+    observeElementOffset: (instance, tell) =>
+      observeElementOffset(instance, (offset, isScrolling) =>
+        tell(scaled().toList(offset), isScrolling),
+      ),
+    scrollToFn: (offset, options, instance) =>
+      elementScroll(scaled().toScrolled(offset), options, instance),
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
     scrollMargin: ROW_HEIGHT,
@@ -127,7 +137,12 @@ export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
-  useEffect(() => onShow(first, last), [first, last, onShow]);
+  const top = virtual.range?.startIndex ?? 0;
+  useEffect(() => onShow(first, last, top), [first, last, top, onShow]);
+  const { bodyHeight, toScrolled } = scaled();
+  const offset = virtual.scrollOffset ?? 0;
+  /** How far rows stand above their place in the list, so that they come into sight with the scroll bar. */
+  const lag = offset - toScrolled(offset);
 
   const scrolledFor = useRef<string | null>(null);
   useEffect(() => {
@@ -170,13 +185,13 @@ export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
       onKeyDown={onKeyDown}
     >
       <GridHead columns={columns} />
-      <div role="rowgroup" className={styles['body']} style={{ height: `${count * ROW_HEIGHT}px` }}>
+      <div role="rowgroup" className={styles['body']} style={{ height: `${bodyHeight}px` }}>
         {items.map(({ index, start }) => (
           <GridRow
             key={index}
             id={rowId(index)}
             index={index}
-            top={start - ROW_HEIGHT}
+            top={start - ROW_HEIGHT - lag}
             row={rowAt(index)}
             columns={columns}
             isActive={index === active}

@@ -7,11 +7,12 @@ import {
   type ImportContext,
   type ImportedCommand,
 } from '../kernel/import.ts';
-import { isLocalDate, type LocalDate } from '../kernel/local-date.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
 import { parseDecimalAmount, type AmountInvalid, type Money } from '../kernel/money.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { compileTemplates, template, type Compiled } from './compile-templates.ts';
 import { findByReference, type KnownPerson, type ReferenceAmbiguous } from './find-by-reference.ts';
+import { formatsSchema, readDay, readDecimal, readKind, type Formats } from './formats.ts';
 import { fillTemplate } from './template.ts';
 
 export interface PersonNotFoundByReference {
@@ -56,9 +57,11 @@ const mapSchema = z.strictObject({
   amount: template,
   occurredOn: template,
   memo: template.optional(),
+  formats: formatsSchema.optional(),
 });
 
-type Templates = Compiled<z.infer<typeof mapSchema>>;
+type EntriesMap = z.infer<typeof mapSchema>;
+type Templates = Compiled<Omit<EntriesMap, 'formats'>>;
 
 const commandOf: Readonly<Record<string, string>> = {
   charge: 'credit-account/charge',
@@ -72,12 +75,9 @@ const amountOf = (text: string, currency: string): Result<Money, AmountInvalid> 
   return err({ type: 'AmountInvalid', text, reason: 'notPositive' });
 };
 
-/** What databases put after a day that has no time. */
-const midnight = /[T ]00:00(?::00(?:\.0+)?)?Z?$/;
-
-const dateOf = (text: string): Result<LocalDate, DateInvalid> => {
-  const day = text.replace(midnight, '');
-  return isLocalDate(day) ? ok(day) : err({ type: 'DateInvalid', text });
+const dateOf = (text: string, order: Formats['day']): Result<LocalDate, DateInvalid> => {
+  const day = readDay(text, order);
+  return day === null ? err({ type: 'DateInvalid', text }) : ok(day);
 };
 
 interface Account {
@@ -140,19 +140,19 @@ const createReferenceCheck = () => {
 type RowRefusal =
   AccountRefusal | KindInvalid | AmountInvalid | DateInvalid | EntryReferenceRepeated;
 
-const createRow = (templates: Templates) => {
+const createRow = (templates: Templates, formats: Formats) => {
   const findAccount = createAccountFinder();
   const checkReference = createReferenceCheck();
   const textOf = (name: keyof Templates, cells: Cells): string =>
     fillTemplate(templates[name] ?? [], cells);
 
   return (cells: Cells, { currency, ask }: ImportContext): Result<ImportedCommand, RowRefusal> => {
-    const kind = textOf('kind', cells);
+    const kind = readKind(textOf('kind', cells), formats.kinds);
     const command = Object.hasOwn(commandOf, kind) ? commandOf[kind] : undefined;
     if (command === undefined) return err({ type: 'KindInvalid', text: kind });
-    const amount = amountOf(textOf('amount', cells), currency);
+    const amount = amountOf(readDecimal(textOf('amount', cells), formats.decimal), currency);
     if (!amount.ok) return amount;
-    const occurredOn = dateOf(textOf('occurredOn', cells));
+    const occurredOn = dateOf(textOf('occurredOn', cells), formats.day);
     if (!occurredOn.ok) return occurredOn;
     const account = findAccount(textOf('person', cells), ask);
     if (!account.ok) return account;
@@ -184,10 +184,10 @@ const createRow = (templates: Templates) => {
 export const importEntries = defineImport({
   name: 'entries',
   map: mapSchema,
-  begin: (map, header) => {
+  begin: ({ formats = {}, ...map }, header) => {
     const templates = compileTemplates(map, header);
     if (!templates.ok) return templates;
-    const row = createRow(templates.value);
+    const row = createRow(templates.value, formats);
     return ok((cells, context) => {
       const command = row(cells, context);
       return command.ok

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import { detailNames, personDetailsSchema, type PersonDetails } from '../records/person/details.ts';
 import { compileTemplates, template, type Compiled } from './compile-templates.ts';
 import { findByReference, type ReferenceAmbiguous } from './find-by-reference.ts';
+import { formatsSchema, readDay, readDecimal, type Formats } from './formats.ts';
 import { fillTemplate } from './template.ts';
 
 /** Without a reference a row could not be known again in a second run. */
@@ -24,17 +25,24 @@ const mapSchema = z.strictObject({
     note: template.optional(),
   }),
   account: z.strictObject({ limit: template }).optional(),
+  formats: formatsSchema.omit({ kinds: true }).optional(),
 });
 
-type Templates = Compiled<z.infer<typeof mapSchema>>;
+type PeopleMap = z.infer<typeof mapSchema>;
+type Templates = Compiled<Omit<PeopleMap, 'formats'>>;
 
 const detailsOf = (
   { details: { phones = [], ...texts } }: Templates,
   cells: Cells,
+  formats: Formats,
 ): Result<PersonDetails & { readonly reference: string }, InputInvalid | ReferenceMissing> => {
   const filled = Object.entries(texts)
     .map(([name, text = []]) => [name, fillTemplate(text, cells)] as const)
-    .filter(([, text]) => text !== '');
+    .filter(([, text]) => text !== '')
+    .map(([name, text]) => {
+      const day = name === 'birthDate' ? readDay(text, formats.day) : null;
+      return [name, day ?? text] as const;
+    });
   const numbers = phones.map((phone) => fillTemplate(phone, cells)).filter((text) => text !== '');
   const parsed = z.strictObject({ details: personDetailsSchema }).safeParse({
     details: {
@@ -54,9 +62,10 @@ const limitOf = (
   { account }: Templates,
   cells: Cells,
   currency: string,
+  formats: Formats,
 ): Result<Money | null, AmountInvalid> => {
   if (!account) return ok(null);
-  const text = fillTemplate(account.limit, cells);
+  const text = readDecimal(fillTemplate(account.limit, cells), formats.decimal);
   const amount = parseDecimalAmount(text, currency);
   if (!amount.ok || amount.value.minor >= 0) return amount;
   return err({ type: 'AmountInvalid', text, reason: 'negative' });
@@ -76,12 +85,13 @@ const stepFor = (
   templates: Templates,
   cells: Cells,
   { currency, ask, newId }: ImportContext,
+  formats: Formats,
   seen: Map<string, PersonDetails>,
 ): Result<ImportStep, RowRefusal> => {
-  const details = detailsOf(templates, cells);
+  const details = detailsOf(templates, cells, formats);
   if (!details.ok) return details;
   const { reference } = details.value;
-  const limit = limitOf(templates, cells, currency);
+  const limit = limitOf(templates, cells, currency, formats);
   if (!limit.ok) return limit;
   const earlier = seen.get(reference);
   if (earlier) return ok({ kind: 'unchanged', differing: differingFrom(earlier, details.value) });
@@ -110,12 +120,12 @@ const stepFor = (
 export const importPeople = defineImport({
   name: 'people',
   map: mapSchema,
-  begin: (map, header) => {
+  begin: ({ formats = {}, ...map }, header) => {
     const templates = compileTemplates(map, header);
     if (!templates.ok) return templates;
     const seen = new Map<string, PersonDetails>();
     return ok((cells, context) => {
-      const step = stepFor(templates.value, cells, context, seen);
+      const step = stepFor(templates.value, cells, context, formats, seen);
       return step.ok ? step.value : { kind: 'refused', error: step.error };
     });
   },

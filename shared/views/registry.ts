@@ -3,6 +3,8 @@ import { creditAccountEntriesOfDay } from './credit-account-entries-of-day.ts';
 import { creditAccountExhausted } from './credit-account-exhausted.ts';
 import { creditAccountStatement } from './credit-account-statement.ts';
 import { overviewActivity } from './overview-activity.ts';
+import { logEvent } from './log-event.ts';
+import { logEvents } from './log-events.ts';
 import { overviewTotals } from './overview-totals.ts';
 import { personHistory } from './person-history.ts';
 import { personCount, personList } from './person-list.ts';
@@ -22,4 +24,6 @@ export const views = [
   creditAccountEntriesOfDay,
   overviewTotals,
   overviewActivity,
+  logEvents,
+  logEvent,
 ] as const satisfies readonly View[];

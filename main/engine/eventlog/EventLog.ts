@@ -10,6 +10,7 @@ import type {
 } from '../../../shared/kernel/ids.ts';
 import type { Precondition, PreconditionFailed } from '../../../shared/kernel/precondition.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
+import type { LogOrder, LogSelection } from '../../../shared/kernel/view.ts';
 
 /** What a daybook is, fixed when it is created. */
 export interface DaybookIdentity {
@@ -121,6 +122,26 @@ export interface StreamCursor {
   readonly version: number;
 }
 
+/**
+ * A way through the log in stretches of which each takes little time, whatever is selected. Places are the
+ * way's own numbers: positions, or those of a device.
+ */
+export interface LogWalk {
+  /** The first and the last place where something selected can be; null when there is none. */
+  readonly ends: { readonly first: number; readonly last: number } | null;
+  /** The place on the way that a position stands for; null when the way has nothing from there on. */
+  readonly placeAt: (position: number) => number | null;
+  /**
+   * Looks at `span` places from `from` on, or at fewer once `limit` events are found. `next` is where to go
+   * on; null at the end of the way.
+   */
+  readonly stretch: (
+    from: number,
+    span: number,
+    limit: number,
+  ) => { readonly events: readonly StoredEvent[]; readonly next: number | null };
+}
+
 /** Reads events. Pages only: nothing here holds a statement open, so reads and writes may alternate. */
 export interface EventReader {
   readonly daybook: DaybookIdentity;
@@ -153,6 +174,12 @@ export interface EventReader {
   /** Events about a person before `position` (or null for the newest), newest first. */
   readonly readAbout: (subject: string, before: number | null, limit: number) => StoredEvent[];
   readonly readById: (id: string) => StoredEvent | null;
+  /** Events at these positions as far as there are any, newest first. */
+  readonly readAt: (positions: readonly number[]) => StoredEvent[];
+  /** An event by the number that its device gave it. */
+  readonly readOfDevice: (device: string, seq: number) => StoredEvent | null;
+  /** `isSound`: nothing wrong is known of the log, so that its rules may be relied on. */
+  readonly walk: (where: LogSelection, order: LogOrder, isSound: boolean) => LogWalk;
   /** What a command wrote, in log order; empty when it has never been accepted. */
   readonly readByCommand: (command: string) => StoredEvent[];
   /**

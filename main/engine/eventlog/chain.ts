@@ -29,7 +29,7 @@ export const sameBytes = (a: Uint8Array, b: unknown): boolean =>
   b instanceof Uint8Array && Buffer.compare(a, b) === 0;
 
 /** True when the stored hash follows from the previous one and the stored bytes. */
-const follows = (previous: Uint8Array, event: StoredEvent): boolean => {
+export const follows = (previous: Uint8Array, event: StoredEvent): boolean => {
   if (!hasColumnTypes(event)) return false;
   try {
     return sameBytes(eventHash(previous, event), event.hash);

@@ -12,6 +12,7 @@ import {
   type EventRow,
   type SealedRow,
 } from './event-row.ts';
+import { createLogWalk } from './createLogWalk.ts';
 import type {
   DaybookIdentity,
   EventReader,
@@ -98,6 +99,8 @@ export const createEventReader = (
       .all(...values)
       .map(eventOfRow);
 
+  const heads = () => readHeadRows(handle).map(({ device, seq, hash }) => ({ device, seq, hash }));
+
   return {
     daybook,
     position: () => lastPosition(handle),
@@ -128,9 +131,21 @@ export const createEventReader = (
             limit,
           ),
     readById: (id) => events('id = ?', id)[0] ?? null,
+    readAt: (positions) =>
+      events(
+        'position IN (SELECT value FROM json_each(?)) ORDER BY position DESC',
+        JSON.stringify(positions),
+      ),
+    readOfDevice: (device, seq) => events('device = ? AND seq = ?', device, seq)[0] ?? null,
+    walk: (where, order, isSound) =>
+      createLogWalk(
+        { handle, heads: heads(), lastPosition: lastPosition(handle), isSound },
+        where,
+        order,
+      ),
     readByCommand: (command) => events('command = +? ORDER BY position', command),
     // The clock of an event written here is later than every other in the log at that time.
     isLate: (event) => event.device !== device && isLate(handle, event),
-    heads: () => readHeadRows(handle).map(({ device, seq, hash }) => ({ device, seq, hash })),
+    heads,
   };
 };

@@ -1,4 +1,4 @@
-import type { CloudEvent } from '../Engine.ts';
+import type { CloudEvent } from '../../../shared/kernel/cloud-event.ts';
 import { parseStoredJson } from './decode.ts';
 import type { DaybookIdentity, StoredEvent } from './EventLog.ts';
 

@@ -40,7 +40,7 @@ const envelopeOf = (
 };
 
 /** Runs what can be run and answers everything in its order. */
-const execute = async (
+export const executeImported = async (
   commands: readonly ImportedCommand[],
   keys: Pick<KeyStore, 'derive'>,
   run: (commands: readonly CommandEnvelope[]) => Promise<readonly ImportReply[]>,
@@ -77,8 +77,11 @@ export const beginImport = async (
     definition,
     map: order.map,
     file: order.file,
+    readAs: order.readAs,
+    nameAtMost: order.nameAtMost,
+    refusedFile: order.refusedFile,
     context: context.importing,
-    execute: (commands) => execute(commands, keys, run),
+    execute: (commands) => executeImported(commands, keys, run),
     elapsedMs: context.elapsedMs,
   });
   if (!job.ok) return job;

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { defineImport, type ImportedCommand } from '../../../shared/kernel/import.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
-import type { ImportReport } from '../../../shared/protocol.ts';
+import type { ImportReport, RefusedFileOrder } from '../../../shared/protocol.ts';
 import { createImportJob, type ImportJob, type ImportReply } from './importJob.ts';
 import { JobStopped } from './JobStopped.ts';
 
@@ -47,6 +47,8 @@ const begin = (
     readonly costMs?: number;
     /** What "stop" is answered with. */
     readonly stop?: ImportReply;
+    readonly nameAtMost?: number;
+    readonly refusedFile?: RefusedFileOrder;
   } = {},
 ) => {
   const file = path.join(folder, 'words.csv');
@@ -61,6 +63,8 @@ const begin = (
       newId: () => 'id',
       ask: () => ({ rows: [], next: null }),
     },
+    nameAtMost: options.nameAtMost,
+    refusedFile: options.refusedFile,
     elapsedMs: () => ms,
     execute: (commands) => {
       options.batches?.push(commands.map(({ command }) => command));
@@ -99,6 +103,12 @@ describe('rows', () => {
         { line: 7, error: { type: 'CellsDoNotMatchHeader', expected: 2, found: 1 } },
       ],
       differing: [{ line: 8, fields: ['name'] }],
+      counts: { refused: 3, differing: 1 },
+      reasons: [
+        { reason: 'No', count: 1, line: 4 },
+        { reason: 'Nonsense', count: 1, line: 6 },
+        { reason: 'CellsDoNotMatchHeader', count: 1, line: 7 },
+      ],
       readAs: { encoding: 'utf-8', separator: ',' },
     });
   });
@@ -115,6 +125,63 @@ describe('rows', () => {
       { line: 3, error: { type: 'No' } },
       { line: 4, error: { type: 'No' } },
     ]);
+  });
+});
+
+describe('the refused rows', () => {
+  const place = path.join(folder, 'refused.csv');
+  const refusedFile: RefusedFileOrder = {
+    file: place,
+    headings: { line: 'Line', reason: 'Reason' },
+    reasons: { No: 'refused', CellsDoNotMatchHeader: '{found} of {expected} cells' },
+  };
+  const written = (): string => readFileSync(place, 'utf8');
+
+  test('are counted whole and named as far as it was asked', async () => {
+    const report = await run(`Words\n${'no\nnonsense\ndiffers\n'.repeat(500)}`, { nameAtMost: 3 });
+    expect(report.refused.map(({ line }) => line)).toEqual([2, 3, 5]);
+    expect(report.differing.map(({ line }) => line)).toEqual([4, 7, 10]);
+    expect(report.counts).toEqual({ refused: 1000, differing: 500 });
+    expect(report.reasons).toEqual([
+      { reason: 'No', count: 500, line: 2 },
+      { reason: 'Nonsense', count: 500, line: 3 },
+    ]);
+  });
+
+  test('are written as they are in the file, with their lines and why', async () => {
+    await run('Id;Words;\n1;yes;\n2;no;"a ""b""; c"\n3\n4;no;x;y\n5;nonsense;\n', { refusedFile });
+    expect(written()).toBe(
+      '\uFEFFId;Words;;Line;Reason\r\n2;no;"a ""b""; c";3;refused\r\n3;;;4;1 of 3 cells\r\n' +
+        '4;no;"x;y";5;4 of 3 cells\r\n5;nonsense;;6;Nonsense\r\n',
+    );
+  });
+
+  test('can be mended and brought in again; what is refused again has its line and reason anew', async () => {
+    await run('Id,Words\n1,no\n2,no\n', { refusedFile });
+    const mended = written().replace('1,no,', '1,yes,');
+    const report = await run(mended, { refusedFile });
+    expect(report).toMatchObject({ read: 2, added: 1, counts: { refused: 1 } });
+    expect(written()).toBe('\uFEFFId,Words,Line,Reason\r\n2,no,3,refused\r\n');
+  });
+
+  test('are all written, however many there are, and in the order of their lines', async () => {
+    await run(`Words\n${'no\nnonsense\n'.repeat(1000)}`, { nameAtMost: 0, refusedFile });
+    const lines = written().trimEnd().split('\r\n').slice(1);
+    expect(lines.map((line) => Number(line.split(',')[1]))).toEqual(
+      Array.from({ length: 2000 }, (_, index) => index + 2),
+    );
+  });
+
+  test('never take the place of the file that is brought in', async () => {
+    const order = { ...refusedFile, file: path.join(folder, 'words.csv') };
+    const job = await begin('Words\nno\n', { refusedFile: order });
+    expect(job).toEqual({ ok: false, error: { type: 'RefusedFileUnwritable', reason: 'inUse' } });
+    expect(readFileSync(order.file, 'utf8')).toBe('Words\nno\n');
+    const nowhere = { ...refusedFile, file: path.join(folder, 'none', 'refused.csv') };
+    expect(await begin('Words\nno\n', { refusedFile: nowhere })).toEqual({
+      ok: false,
+      error: { type: 'RefusedFileUnwritable', reason: 'ENOENT' },
+    });
   });
 });
 

@@ -6,10 +6,13 @@ import type {
 } from '../../../shared/kernel/import.ts';
 import { inputInvalid, type InputInvalid } from '../../../shared/kernel/input-invalid.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
-import type { ImportReport, Refusal } from '../../../shared/protocol.ts';
+import type { ReadAs } from '../../../shared/imports/reading.ts';
+import type { ImportReport, Refusal, RefusedFileOrder } from '../../../shared/protocol.ts';
 import type { CsvRow } from './csv/CsvRow.ts';
 import { openCsv, type CsvFile } from './csv/openCsv.ts';
+import { createImportTally, type ImportTally } from './ImportTally.ts';
 import { JobStopped } from './JobStopped.ts';
+import { createRefusedFile, type RefusedFile } from './RefusedFile.ts';
 
 /** What became of one command of a row; `repeated` when it had been accepted in an earlier run. */
 export type ImportReply =
@@ -21,6 +24,10 @@ export interface ImportJobOptions<Map> {
   /** As it came from outside. */
   readonly map: unknown;
   readonly file: string;
+  readonly readAs?: ReadAs | undefined;
+  /** How many rows of each kind the report names. */
+  readonly nameAtMost?: number | undefined;
+  readonly refusedFile?: RefusedFileOrder | undefined;
   readonly context: ImportContext;
   /**
    * Runs commands in their order, with as few commits as it can, and answers each. A dry run hands in
@@ -59,6 +66,7 @@ const MOST_ROWS = 256;
 /** A row that has asked for commands, and what came of those so far. */
 interface PendingRow {
   readonly line: number;
+  readonly values: readonly string[];
   readonly commands: readonly ImportedCommand[];
   readonly replies: ImportReply[];
 }
@@ -111,23 +119,13 @@ const runRows = async (
   }
 };
 
-/** What the report is made of while it grows. */
-interface Tally {
-  read: number;
-  added: number;
-  unchanged: number;
-  readonly refused: { line: number; error: Refusal }[];
-  readonly differing: { line: number; fields: readonly string[] }[];
-}
-
 /**
  * Counts a row whose commands have run. One that was cut off between two of them is for the next run.
  * Where a part of a refused row went through, the error says which.
  */
-const settle = ({ line, commands, replies }: PendingRow, tally: Tally): void => {
+const settle = ({ line, values, commands, replies }: PendingRow, tally: ImportTally): void => {
   const last = replies.at(-1);
   if (replies.length < commands.length && last?.ok !== false) return;
-  tally.read += 1;
   const isNew = (reply: ImportReply): boolean => reply.ok && !reply.repeated;
   if (last?.ok === false) {
     const accepted = commands.flatMap(({ command }, index) => {
@@ -135,9 +133,9 @@ const settle = ({ line, commands, replies }: PendingRow, tally: Tally): void => 
       return reply && isNew(reply) ? [command] : [];
     });
     const error = accepted.length > 0 ? { ...last.error, accepted } : last.error;
-    tally.refused.push({ line, error });
-  } else if (replies.some(isNew)) tally.added += 1;
-  else tally.unchanged += 1;
+    tally.refused({ line, values, error });
+  } else if (replies.some(isNew)) tally.added();
+  else tally.unchanged(line, []);
 };
 
 /** Looks at one row; gives it back when commands are to run for it, and counts it otherwise. */
@@ -145,17 +143,13 @@ const begin = (
   row: CsvRow,
   run: ImportRun,
   context: ImportContext,
-  tally: Tally,
+  tally: ImportTally,
 ): readonly PendingRow[] => {
-  const { line } = row;
+  const { line, values } = row;
   const step = row.kind === 'cells' ? run(row.cells, context) : row;
-  if (step.kind === 'commands') return [{ line, commands: step.commands, replies: [] }];
-  tally.read += 1;
-  if (step.kind === 'refused') tally.refused.push({ line, error: step.error });
-  else {
-    tally.unchanged += 1;
-    if (step.differing.length > 0) tally.differing.push({ line, fields: step.differing });
-  }
+  if (step.kind === 'commands') return [{ line, values, commands: step.commands, replies: [] }];
+  if (step.kind === 'refused') tally.refused({ line, values, error: step.error });
+  else tally.unchanged(line, step.differing);
   return [];
 };
 
@@ -163,9 +157,10 @@ const createSlices = <Map>(
   options: ImportJobOptions<Map>,
   csv: CsvFile,
   run: ImportRun,
+  refusedFile: RefusedFile | null,
 ): ImportJob => {
-  const { context, execute, elapsedMs } = options;
-  const tally: Tally = { read: 0, added: 0, unchanged: 0, refused: [], differing: [] };
+  const { context, execute, elapsedMs, nameAtMost = Infinity } = options;
+  const tally = createImportTally(nameAtMost, refusedFile);
   let waiting: readonly CsvRow[] = [];
   let next = 0;
   let lastLine = 1;
@@ -174,7 +169,7 @@ const createSlices = <Map>(
   const takeRow = async (): Promise<CsvRow | null> => {
     while (next >= waiting.length) {
       const rows = await csv.readRows();
-      if (!rows.ok) tally.refused.push({ line: lastLine + 1, error: rows.error });
+      if (!rows.ok) tally.failed(lastLine + 1, rows.error);
       if (!rows.ok || rows.value === null) return null;
       waiting = rows.value;
       next = 0;
@@ -204,17 +199,34 @@ const createSlices = <Map>(
         await runRows(pending, execute);
       } finally {
         for (const row of pending) settle(row, tally);
+        await tally.endSlice();
       }
       return ended ? 'done' : 'more';
     },
     progress: () => ({ done: csv.bytesRead(), total: csv.size }),
     report: () => ({
-      ...tally,
-      refused: tally.refused.toSorted((one, other) => one.line - other.line),
-      readAs: { encoding: csv.encoding, separator: csv.separator },
+      ...tally.report(),
+      readAs: { encoding: csv.encoding.name, separator: csv.separator.separator },
     }),
-    close: csv.close,
+    close: async () => {
+      await csv.close();
+      await refusedFile?.close();
+    },
   };
+};
+
+const beginSlices = async <Map>(
+  options: ImportJobOptions<Map>,
+  csv: CsvFile,
+  run: Result<ImportRun, Refusal>,
+): Promise<Result<ImportJob, Refusal>> => {
+  if (!run.ok) return run;
+  const { file, refusedFile: order } = options;
+  if (!order) return ok(createSlices(options, csv, run.value, null));
+  const refusedFile = await createRefusedFile(order, file, csv);
+  return refusedFile.ok
+    ? ok(createSlices(options, csv, run.value, refusedFile.value))
+    : refusedFile;
 };
 
 /**
@@ -230,12 +242,10 @@ export const createImportJob = async <Map>(
   const map = definition.map.safeParse(options.map);
   if (!map.success)
     return err({ ...inputInvalid(map.error.issues), type: 'MapInvalid' } satisfies MapInvalid);
-  const csv = await openCsv(options.file);
-  if (!csv.ok) return csv;
-  const run = definition.begin(map.data, csv.value.header);
-  if (!run.ok) {
-    await csv.value.close();
-    return run;
-  }
-  return ok(createSlices(options, csv.value, run.value));
+  const opened = await openCsv(options.file, { readAs: options.readAs });
+  if (!opened.ok) return opened;
+  const csv = opened.value;
+  const begun = await beginSlices(options, csv, definition.begin(map.data, csv.header));
+  if (!begun.ok) await csv.close();
+  return begun;
 };

@@ -11,7 +11,8 @@ import { createDaybookUnderTest, idOf, usd } from '../daybookUnderTest.ts';
 import { createEventCatalog } from '../eventlog/EventCatalog.ts';
 import { anyHistory, runHistory, withBeginning } from '../historiesUnderTest.ts';
 import { openUnguarded } from '../sqlite/openUnguarded.ts';
-import { runView, type QueryContext } from './runView.ts';
+import type { QueryContext } from './QueryContext.ts';
+import { runView } from './runView.ts';
 
 interface Row {
   readonly id: number;
@@ -42,6 +43,8 @@ const context = (): QueryContext => ({
   log: open.parts.reader,
   catalog: createEventCatalog(records),
   keys: open.parts.keys,
+  isSound: true,
+  elapsedMs: () => 0,
   view: { currency: 'USD', today: '2026-11-23' as QueryContext['view']['today'] },
 });
 

@@ -1,79 +1,37 @@
-import { hash } from 'node:crypto';
 import { inputInvalid } from '../../../shared/kernel/input-invalid.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { joinSql, sql, type Sql, type SqlValue } from '../../../shared/kernel/sql.ts';
 import type {
   HistoryEvent,
   HistoryView,
+  LogView,
   PersonalPart,
   RowView,
   SortKey,
   SqlRow,
   View,
-  ViewContext,
   ViewRows,
 } from '../../../shared/kernel/view.ts';
 import type { Refusal } from '../../../shared/protocol.ts';
 import { decode } from '../eventlog/decode.ts';
-import { streamIdOf, type EventCatalog } from '../eventlog/EventCatalog.ts';
-import type { EventReader, StoredEvent } from '../eventlog/EventLog.ts';
-import { openPersonal, sealHeaderOf } from '../eventlog/openPersonal.ts';
-import type { KeyStore } from '../keys/KeyStore.ts';
-import type { ReadHandle } from '../sqlite/handle.ts';
-
-/** What a query reads. Nothing in it can write. */
-export interface QueryContext {
-  readonly state: ReadHandle;
-  readonly log: EventReader;
-  readonly catalog: EventCatalog;
-  readonly keys: Pick<KeyStore, 'open'>;
-  readonly view: ViewContext;
-}
-
-/** The place to go on from is none that this view gave. */
-export interface CursorInvalid {
-  readonly type: 'CursorInvalid';
-}
-
-const MAX_PAGE = 1000;
-
-interface Page {
-  readonly after?: string;
-  readonly skip?: number;
-  readonly limit?: number;
-}
-
-/** Tells the cursors of one question from those of another: a place in one order is none in another. */
-const questionMark = (view: View, input: object & Page): string => {
-  const { after: _after, skip: _skip, limit: _limit, ...question } = input;
-  return hash('sha256', `${view.name}\n${JSON.stringify(question)}`, 'base64url').slice(0, 8);
-};
-
-const writeCursor = (mark: string, values: readonly SqlValue[]): string =>
-  Buffer.from(JSON.stringify([mark, ...values]), 'utf8').toString('base64url');
-
-const readCursor = <Value extends SqlValue>(
-  text: string,
-  mark: string,
-  length: number,
-  isValue: (value: unknown) => value is Value,
-): Result<readonly Value[], CursorInvalid> => {
-  try {
-    const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (Array.isArray(read)) {
-      const [itsMark, ...values] = read as unknown[];
-      if (itsMark === mark && values.length === length && values.every(isValue)) return ok(values);
-    }
-  } catch {
-    // Not JSON: no cursor of ours, which the error below says.
-  }
-  return err({ type: 'CursorInvalid' });
-};
+import { streamIdOf } from '../eventlog/EventCatalog.ts';
+import type { StoredEvent } from '../eventlog/EventLog.ts';
+import {
+  isPosition,
+  MAX_PAGE,
+  pageLimit,
+  questionMark,
+  readCursor,
+  writeCursor,
+  type CursorInvalid,
+  type Page,
+} from './pages.ts';
+import { partOf } from './partOf.ts';
+import type { QueryContext } from './QueryContext.ts';
+import { runLogView } from './runLogView.ts';
 
 const isColumnValue = (value: unknown): value is string | number | null =>
   value === null || typeof value === 'string' || typeof value === 'number';
-
-const isPosition = (value: unknown): value is number => Number.isSafeInteger(value);
 
 /** Columns come from views, never from outside; quoting is for reserved words. */
 const column = (name: string): Sql => ({ text: `"${name}"`, values: [] });
@@ -111,20 +69,6 @@ const orderBy = (order: readonly SortKey[]): Sql =>
     })),
     ', ',
   );
-
-const pageLimit = (page: Page, pageSize: number | undefined): number | null => {
-  const size = page.limit ?? pageSize;
-  return size === undefined ? null : Math.min(size, MAX_PAGE);
-};
-
-const partOf = (stored: StoredEvent, { catalog, keys, log }: QueryContext): PersonalPart => {
-  const kind = catalog.kind(stored.type);
-  if (kind && stored.schema <= kind.definition.schema)
-    return openPersonal(stored, kind, keys, log.daybook);
-  const header = sealHeaderOf(stored, log.daybook.id);
-  if (!header || !stored.sealed) return { type: 'none' };
-  return { type: keys.open(header, stored.sealed).type === 'erased' ? 'erased' : 'missing' };
-};
 
 /** The personal part of the event that a row names. */
 const partNamedBy = (eventId: SqlValue | undefined, context: QueryContext): PersonalPart => {
@@ -233,5 +177,7 @@ export const runView = (
       return runRowView(view as RowView<string, object, object>, checked, context);
     case 'history':
       return runHistoryView(view as HistoryView<string, object, object>, checked, context);
+    case 'log':
+      return runLogView(view as LogView<string, object, object>, checked, context);
   }
 };

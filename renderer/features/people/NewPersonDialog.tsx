@@ -1,12 +1,13 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { register } from '../../../shared/records/person/register.ts';
+import { register, type Register } from '../../../shared/records/person/register.ts';
 import { useApi } from '../../api/ApiContext.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { useDaybook } from '../../api/useHost.ts';
 import { err } from '../../../shared/kernel/result.ts';
 import { AmountField } from '../../forms/AmountField.tsx';
 import { checkFields, type FieldProblem } from '../../forms/createFormResolver.ts';
+import { draftAbout } from '../../forms/drafts.ts';
 import { GuardedDialog } from '../../forms/GuardedDialog.tsx';
 import { readLimit } from '../../forms/readFields.ts';
 import { useRecordForm } from '../../forms/useRecordForm.ts';
@@ -19,6 +20,7 @@ import { Form, FormActions } from '../../ui/Form.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { openAccountForm } from '../person/accountForm.ts';
 import { DetailFields } from '../person/DetailFields.tsx';
+import { useReferenceCheck } from '../person/useReferenceCheck.ts';
 import { emptyDetails, readDetails, type DetailValues } from '../person/detailValues.ts';
 
 interface Values extends DetailValues {
@@ -69,18 +71,20 @@ export const NewPersonDialog = () => {
   const question = route.useSearch();
   const { form, isDirty, clear } = useNewPerson();
   const registering = useCommand('person/register', newPersonForm(id));
-  const [isOpening, setIsOpening] = useState(false);
-  const isBusy = registering.pending || isOpening;
+  const references = useReferenceCheck(null);
+  // Beside the command itself: what is asked before it, and the account that is opened after it.
+  const [isAtWork, setIsAtWork] = useState(false);
+  const isBusy = registering.pending || isAtWork;
   const leave = (): void => void navigate({ to: '/people', search: question });
 
   const openAccount = async (personId: string, name: string): Promise<void> => {
     const limit = readLimit('limit', form.getValues('limit'), { currency, language });
     const input = limit.ok ? { personId, limit: limit.value } : null;
-    setIsOpening(true);
     const opened =
       input && (await api.execute('credit-account/open', input, openAccountForm(personId)));
-    setIsOpening(false);
     showToast({
+      // It names the person: an erasure takes it away.
+      form: draftAbout(personId, 'registered'),
       text:
         opened === null || opened.ok
           ? t('register.done', { name })
@@ -91,11 +95,20 @@ export const NewPersonDialog = () => {
     });
   };
 
-  const submit = form.handleSubmit(async (input) => {
+  /** Gives the id of the new person, or null where they were not registered. */
+  const registerPerson = async (input: Register): Promise<string | null> => {
+    if (!(await references.mayHave(input.details.reference))) return null;
     const registered = await registering.run(input);
-    if (!registered.ok) return;
-    const { personId } = registered.value;
-    await openAccount(personId, input.details.name);
+    if (!registered.ok) return null;
+    await openAccount(registered.value.personId, input.details.name);
+    return registered.value.personId;
+  };
+
+  const submit = form.handleSubmit(async (input) => {
+    setIsAtWork(true);
+    const personId = await registerPerson(input);
+    setIsAtWork(false);
+    if (personId === null) return;
     clear();
     await navigate({ to: '/person/$personId', params: { personId }, search: {} });
   });
@@ -112,7 +125,7 @@ export const NewPersonDialog = () => {
     >
       {(askToLeave) => (
         <Form isBusy={isBusy} label={t('register.title')} onSubmit={(event) => void submit(event)}>
-          <DetailFields control={form.control} personId={null}>
+          <DetailFields control={form.control} personId={null} toldOfReference={references.told}>
             <AmountField
               control={form.control}
               name="limit"

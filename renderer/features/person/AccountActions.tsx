@@ -4,9 +4,11 @@ import { useCommand } from '../../api/useCommand.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
-import { showToast } from '../../ui/toasts.ts';
+import { accountForm } from './accountForm.ts';
 import { ChangeLimitDialog } from './ChangeLimitDialog.tsx';
+import { CloseAccountDialog } from './CloseAccountDialog.tsx';
 import styles from './AccountTab.module.css';
+import { useUndoToast } from './useUndoToast.ts';
 
 interface AccountActionsProps {
   readonly person: PersonPage;
@@ -14,31 +16,57 @@ interface AccountActionsProps {
   readonly onOpenAnother: () => void;
 }
 
+/** Closes and reopens, either of which the other takes back. */
+const useStatus = (person: PersonPage, { accountId }: PersonPageAccount) => {
+  const { t } = useText();
+  const closing = useCommand('credit-account/close');
+  const reopening = useCommand('credit-account/reopen');
+  const form = accountForm({ personId: person.personId, isErased: person.erased }, 'status');
+  const { show, counter } = useUndoToast(form);
+  return {
+    refusal: closing.refusal ?? reopening.refusal,
+    close: async (): Promise<void> => {
+      const closed = await closing.run({ accountId });
+      if (closed.ok)
+        show(t('account.closed'), () =>
+          counter('credit-account/reopen', { accountId }, t('undoing.closed')),
+        );
+    },
+    reopen: async (): Promise<void> => {
+      const reopened = await reopening.run({ accountId });
+      if (reopened.ok)
+        show(t('account.reopened'), () =>
+          counter('credit-account/close', { accountId }, t('undoing.reopened')),
+        );
+    },
+  };
+};
+
 /** What is done to an account as a whole: limit, close, reopen. */
 export const AccountActions = ({ person, account, onOpenAnother }: AccountActionsProps) => {
   const { t } = useText();
-  const [changingLimit, setChangingLimit] = useState(false);
-  const close = useCommand('credit-account/close');
-  const reopen = useCommand('credit-account/reopen');
-  const { accountId } = account;
-
-  const run = async (command: typeof close | typeof reopen, text: string): Promise<void> => {
-    const done = await command.run({ accountId });
-    if (done.ok) showToast({ text });
-  };
-
+  const [asking, setAsking] = useState<'limit' | 'close' | null>(null);
+  const { refusal, close, reopen } = useStatus(person, account);
+  const leave = (): void => setAsking(null);
   return (
     <div className={styles['actions']}>
       {account.closed ? (
-        <Button size="small" look="quiet" onPress={() => void run(reopen, t('account.reopened'))}>
+        <Button size="small" look="quiet" onPress={() => void reopen()}>
           {t('account.reopen')}
         </Button>
       ) : (
         <>
-          <Button size="small" look="quiet" onPress={() => setChangingLimit(true)}>
+          <Button size="small" look="quiet" onPress={() => setAsking('limit')}>
             {t('account.changeLimit')}
           </Button>
-          <Button size="small" look="quiet" onPress={() => void run(close, t('account.closed'))}>
+          <Button
+            size="small"
+            look="quiet"
+            onPress={() => {
+              if (account.balance.minor === 0) void close();
+              else setAsking('close');
+            }}
+          >
             {t('account.close')}
           </Button>
         </>
@@ -48,14 +76,24 @@ export const AccountActions = ({ person, account, onOpenAnother }: AccountAction
           {t('account.openAnother')}
         </Button>
       ) : null}
-      <RefusalMessage refusal={close.refusal ?? reopen.refusal} />
-      {changingLimit ? (
+      <RefusalMessage refusal={refusal} />
+      {asking === 'limit' ? (
         <ChangeLimitDialog
           account={account}
           personId={person.personId}
           name={person.name}
           isErased={person.erased}
-          onClose={() => setChangingLimit(false)}
+          onClose={leave}
+        />
+      ) : null}
+      {asking === 'close' ? (
+        <CloseAccountDialog
+          balance={account.balance}
+          onLeave={leave}
+          onClose={() => {
+            leave();
+            void close();
+          }}
         />
       ) : null}
     </div>

@@ -12,9 +12,9 @@ import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
-import { showToast } from '../../ui/toasts.ts';
 import { accountForm } from './accountForm.ts';
 import type { AccountProps } from './accountProps.ts';
+import { useUndoToast } from './useUndoToast.ts';
 
 interface ChangeLimitDialogProps extends AccountProps {
   readonly onClose: () => void;
@@ -56,14 +56,24 @@ export const ChangeLimitDialog = ({ onClose, ...props }: ChangeLimitDialogProps)
   const { t, language } = useText();
   const command = useCommand('credit-account/change-limit', limitForm(props));
   const { form, isDirty, clear } = useLimitForm(props);
+  const { show, counter } = useUndoToast(limitForm(props));
   const leave = (): void => {
     clear();
     onClose();
   };
   const submit = form.handleSubmit(async (input) => {
+    // As it was when this was sent: the account will have come with the new one by the time of an undo.
+    const { accountId, limit } = account;
     const changed = await command.run(input);
     if (!changed.ok) return;
-    showToast({ text: t('account.limitChanged', { limit: formatMoney(input.limit, language) }) });
+    const reason = isErased ? {} : { reason: t('undoing.reason') };
+    show(t('account.limitChanged', { limit: formatMoney(input.limit, language) }), () =>
+      counter(
+        'credit-account/change-limit',
+        { accountId, limit, ...reason },
+        t('undoing.limit', { limit: formatMoney(limit, language) }),
+      ),
+    );
     leave();
   });
   return (

@@ -13,10 +13,11 @@ import { useText } from '../../text/useText.ts';
 import { todayHere } from '../../text/when.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
-import { showToast } from '../../ui/toasts.ts';
 import { DetailFields } from './DetailFields.tsx';
 import { ChangedMeanwhile, type Told } from './ChangedMeanwhile.tsx';
 import { changedMeanwhile, readChanges, showDetails, type DetailValues } from './detailValues.ts';
+import { useCorrectionToast } from './useCorrectionToast.ts';
+import { useReferenceCheck } from './useReferenceCheck.ts';
 
 interface CorrectDetailsFormProps {
   readonly personId: string;
@@ -62,6 +63,8 @@ export const CorrectDetailsForm = ({ personId, details, onClose }: CorrectDetail
   /** What the user has been told of: whoever saves after that means it. */
   const [told, setTold] = useState<Told>({ now: seen, fields: [] });
   const [asking, setAsking] = useState(false);
+  const references = useReferenceCheck(personId);
+  const showCorrected = useCorrectionToast(personId);
   const leave = (): void => {
     clear();
     onClose();
@@ -74,19 +77,22 @@ export const CorrectDetailsForm = ({ personId, details, onClose }: CorrectDetail
     const fields = changedMeanwhile(seen, now, form.getValues());
     setTold({ now, fields });
     if (fields.some((field) => now[field] !== told.now[field])) return;
+    if (!(await references.mayHave(input.changes.reference ?? undefined))) return;
+    // As they are now: what another window has corrected meanwhile is not undone with this.
+    const before = details;
     const corrected = await command.run(input);
     if (!corrected.ok) return;
-    showToast({ text: t('details.done') });
+    showCorrected(before, input.changes);
     leave();
   });
   return (
     <Form
-      isBusy={command.pending}
+      isBusy={command.pending || form.formState.isSubmitting}
       label={t('details.correct')}
       onSubmit={(event) => void submit(event)}
       onEscape={askToLeave}
     >
-      <DetailFields control={form.control} personId={personId} />
+      <DetailFields control={form.control} personId={personId} toldOfReference={references.told} />
       <FormTextField
         control={form.control}
         name="reason"

@@ -6,6 +6,7 @@ import { useText } from '../../text/useText.ts';
 import { FormRow } from '../../ui/Form.tsx';
 import type { DetailValues } from './detailValues.ts';
 import { SameReference } from './SameReference.tsx';
+import type { ToldOfReference } from './useReferenceCheck.ts';
 
 /** A day that cannot be read with its month and day swapped. */
 const EXAMPLE_BIRTH_DATE = '1980-12-31';
@@ -14,6 +15,7 @@ interface DetailFieldsProps<Values extends DetailValues, Input> {
   readonly control: Control<Values, unknown, Input>;
   /** Whom the fields are about; null for somebody new. */
   readonly personId: string | null;
+  readonly toldOfReference: ToldOfReference | null;
   /** More fields, beside the birth date. */
   readonly children?: ReactNode;
 }
@@ -22,6 +24,7 @@ interface DetailFieldsProps<Values extends DetailValues, Input> {
 export const DetailFields = <Values extends DetailValues, Input>({
   control,
   personId,
+  toldOfReference,
   children,
 }: DetailFieldsProps<Values, Input>) => {
   const { t } = useText();
@@ -45,7 +48,7 @@ export const DetailFields = <Values extends DetailValues, Input>({
           autoComplete="off"
         />
       </FormRow>
-      <SameReference reference={reference} personId={personId} />
+      <SameReference reference={reference} personId={personId} told={toldOfReference} />
       <FormRow>
         <FormTextField
           {...field('phones')}

@@ -1,18 +1,17 @@
 import { useState, type ReactNode } from 'react';
 import type { PersonDetails } from '../../../shared/records/person/details.ts';
 import type { PersonPage } from '../../../shared/views/person-page.ts';
-import { useCommand } from '../../api/useCommand.ts';
 import { useDaybook } from '../../api/useHost.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { formatDay, formatMoment } from '../../text/when.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Redaction } from '../../ui/Redaction.tsx';
-import { showToast } from '../../ui/toasts.ts';
 import { nameState } from '../people/nameState.ts';
 import { CorrectDetailsForm } from './CorrectDetailsForm.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
 import styles from './DetailsTab.module.css';
+import { WholePerson } from './WholePerson.tsx';
 
 const Detail = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => {
   const { t } = useText();
@@ -51,48 +50,6 @@ const ErasedDetails = () => {
       <Redaction length={10 + ((index * 7) % 15)} />
     </Detail>
   ));
-};
-
-interface WholePersonProps {
-  readonly person: PersonPage;
-  readonly onErase: () => void;
-}
-
-/** Archive, take back, erase: what is done to a person as a whole. */
-const WholePerson = ({ person, onErase }: WholePersonProps) => {
-  const { t } = useText();
-  const archive = useCommand('person/archive');
-  const restore = useCommand('person/restore');
-  const { personId } = person;
-  const name = person.name ?? '';
-  const run = async (command: typeof archive | typeof restore, text: string): Promise<void> => {
-    const done = await command.run({ personId });
-    if (done.ok) showToast({ text });
-  };
-  return (
-    <section className={styles['whole']} aria-label={t('details.put')}>
-      <h2 className={styles['wholeTitle']}>{t('details.put')}</h2>
-      <div className={styles['wholeActions']}>
-        {person.archived ? (
-          <Button onPress={() => void run(restore, t('details.restoreDone', { name }))}>
-            {t('details.restore')}
-          </Button>
-        ) : (
-          <Button onPress={() => void run(archive, t('details.archiveDone', { name }))}>
-            {t('details.archive')}
-          </Button>
-        )}
-        {person.archived ? null : <p className={styles['hint']}>{t('details.archiveHint')}</p>}
-      </div>
-      <div className={styles['wholeActions']}>
-        <Button look="danger" onPress={onErase}>
-          {t('erase.button')}
-        </Button>
-        <p className={styles['hint']}>{t('details.eraseHint')}</p>
-      </div>
-      <RefusalMessage refusal={archive.refusal ?? restore.refusal} />
-    </section>
-  );
 };
 
 /** What is known of a person, and what corrects it. */

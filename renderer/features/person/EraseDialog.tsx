@@ -13,6 +13,7 @@ import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { EraseReceipt } from './EraseReceipt.tsx';
 import { GoesAndRemains } from './GoesAndRemains.tsx';
+import { CopyId } from './CopyId.tsx';
 import { StillOpen } from './StillOpen.tsx';
 import styles from './EraseDialog.module.css';
 
@@ -45,10 +46,13 @@ export const EraseDialog = ({ person, onClose }: EraseDialogProps) => {
   const { command, ground, setGround, confirm, setConfirm, receipt, erase } = useErasure(person);
   // The person as they were when the dialog opened: after the erasure the page knows nothing of them.
   const [reference] = useState(person.details?.reference);
+  const [name] = useState(person.name);
   // The receipt is given once, here: nobody may leave before it has come.
   const leave = (): void => {
     if (!command.pending) onClose();
   };
+  const confirmBy = name === null ? t('erase.confirmId') : t('eraseConfirm.name', { name });
+  const label = reference === undefined ? confirmBy : t('erase.confirmReference', { reference });
   if (receipt !== null)
     return (
       <Dialog title={t('erase.receipt')} width="wide" onLeave={onClose}>
@@ -82,17 +86,8 @@ export const EraseDialog = ({ person, onClose }: EraseDialogProps) => {
             label: t(`erase.grounds.${value}`),
           }))}
         />
-        <TextField
-          label={
-            reference === undefined
-              ? t('erase.confirmId')
-              : t('erase.confirmReference', { reference })
-          }
-          description={reference === undefined ? person.personId : undefined}
-          value={confirm}
-          onChange={setConfirm}
-          autoComplete="off"
-        />
+        <TextField label={label} value={confirm} onChange={setConfirm} autoComplete="off" />
+        {reference === undefined && name === null ? <CopyId id={person.personId} /> : null}
         <RefusalMessage refusal={command.refusal} />
         <FormActions>
           <Button

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { moneySchema } from '../../../shared/kernel/money.ts';
 import { formatMoney } from '../../text/amountText.ts';
 import { formatDay } from '../../text/when.ts';
 import type { Language } from '../../text/languages.ts';
-import { useText, type Say } from '../../text/useText.ts';
+import { eventSentence } from '../../text/eventSentence.ts';
+import { useText } from '../../text/useText.ts';
 import { Redaction } from '../../ui/Redaction.tsx';
 import styles from './HistoryTab.module.css';
 import {
@@ -20,38 +20,11 @@ interface HistoryEventProps {
   readonly row: HistoryRow;
 }
 
-const amounts = z.object({ amount: moneySchema.optional(), limit: moneySchema.optional() });
 const texts = z.object({
   reason: z.string().optional(),
   memo: z.string().optional(),
   approvalReason: z.string().optional(),
 });
-
-const known = [
-  'person.registered',
-  'person.details-corrected',
-  'person.archived',
-  'person.restored',
-  'person.erased',
-  'credit-account.opened',
-  'credit-account.limit-changed',
-  'credit-account.charged',
-  'credit-account.paid',
-  'credit-account.entry-reversed',
-  'credit-account.closed',
-  'credit-account.reopened',
-] as const;
-
-/** What happened, in words. An event of a newer program is named by its type. */
-const eventSentence = ({ type, data }: HistoryRow, say: Say, language: Language): string => {
-  const name = known.find((candidate) => candidate === type);
-  if (name === undefined) return say('history.events.other', { type });
-  const { amount, limit } = amounts.safeParse(data).data ?? {};
-  return say(`history.events.${name}`, {
-    amount: amount === undefined ? '' : formatMoney(amount, language),
-    limit: limit === undefined ? '' : formatMoney(limit, language),
-  });
-};
 
 const reversal = z.object({ entryId: z.string() });
 

@@ -90,7 +90,12 @@ export const Statement = (props: AccountProps) => {
         style={{ '--figure': figureWidth(account, language) }}
         onScroll={onScroll}
       >
-        <div role="table" aria-label={t('account.statement')} aria-rowcount={rows.count + 1}>
+        <div
+          role="table"
+          className={styles['table']}
+          aria-label={t('account.statement')}
+          aria-rowcount={rows.count + 1}
+        >
           <StatementHead currency={balance.currency} />
           <div role="rowgroup" className={styles['body']} style={{ height: `${height}px` }}>
             {items.map(({ index, start }) => (

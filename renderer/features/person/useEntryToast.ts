@@ -1,9 +1,8 @@
-import { useApi } from '../../api/ApiContext.ts';
-import { refusalSentence } from '../../text/refusalSentence.ts';
 import { useText } from '../../text/useText.ts';
-import { hideToasts, showToast } from '../../ui/toasts.ts';
+import { hideToasts } from '../../ui/toasts.ts';
 import type { AccountProps } from './accountProps.ts';
 import { entryForm } from './entryValues.ts';
+import { useUndoToast } from './useUndoToast.ts';
 
 interface EntryToast {
   /** Says that an entry is written, and offers to take it back: by a reversal, as nothing is ever unwritten. */
@@ -16,24 +15,17 @@ interface EntryToast {
 export const useEntryToast = (props: AccountProps): EntryToast => {
   const { account, isErased, name } = props;
   const { accountId } = account;
-  const { t, language } = useText();
-  const api = useApi();
+  const { t } = useText();
   const form = entryForm(props);
-  const undo = async (entryId: string): Promise<void> => {
-    const input = isErased
-      ? { accountId, entryId }
-      : { accountId, entryId, reason: t('account.undoReason') };
-    const undone = await api.execute('credit-account/reverse-entry', input);
-    const text = name === null ? t('account.undone') : t('account.undoneFor', { name });
-    showToast({ text: undone.ok ? text : refusalSentence(undone.error, t, language), form });
-  };
+  const { show, counter } = useUndoToast(form);
+  const undo = (entryId: string): Promise<string> =>
+    counter(
+      'credit-account/reverse-entry',
+      isErased ? { accountId, entryId } : { accountId, entryId, reason: t('account.undoReason') },
+      name === null ? t('account.undone') : t('account.undoneFor', { name }),
+    );
   return {
-    show: (text, entryId) =>
-      showToast({
-        text,
-        form,
-        action: { label: t('common.undo'), run: () => void undo(entryId) },
-      }),
+    show: (text, entryId) => show(text, () => undo(entryId)),
     hide: () => hideToasts(form),
   };
 };

@@ -27,8 +27,7 @@ export const enRefusals = {
   AlreadyArchived: 'This person is archived already.',
   NotArchived: 'This person is in the list already.',
   ChangesEmpty: 'Nothing has been changed. Change a field first.',
-  ConfirmationDiffers:
-    'This is neither the reference nor the id. Type it exactly as it stands above.',
+  ConfirmationDiffers: 'This is not what stands above. Type it exactly as it stands there.',
   // Opening and creating
   WrongPassphrase:
     'This is not the passphrase of this daybook. Check capitals and the keyboard’s language, then type it again.',
@@ -70,6 +69,12 @@ export const enRefusals = {
     'The program was started for one daybook only. Start it without a folder to use others.',
   HostClosing: 'The program is about to end. Start it again.',
   CurrencyInvalid: 'Choose a currency from the list.',
+  // Files
+  FileArriving:
+    'Another file is still on its way. Wait until it has arrived, then choose this one.',
+  FileCutOff: 'The file did not arrive whole, so nothing of it was kept. Choose it again.',
+  FileTooLarge: 'This file is larger than 1 GB. Split it into several.',
+  NoSuchFile: 'The program no longer has this file. Choose it again.',
   // The program
   ReadOnly:
     'Damage was found, so this daybook is open for reading only. See what was found in the settings.',

@@ -12,6 +12,8 @@ export const enWindow = {
     main: 'Main',
     people: 'People',
     overview: 'Overview',
+    exchange: 'Exchange',
+    log: 'Log',
     settings: 'Settings',
     close: 'Close daybook',
     keys: 'Shortcuts',

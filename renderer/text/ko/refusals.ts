@@ -27,7 +27,7 @@ export const koRefusals: Translated<typeof enRefusals> = {
   AlreadyArchived: '이미 보관된 사람입니다.',
   NotArchived: '이미 목록에 있는 사람입니다.',
   ChangesEmpty: '바뀐 것이 없습니다. 먼저 내용을 고쳐 주세요.',
-  ConfirmationDiffers: '관리 번호도 식별자도 아닙니다. 위에 적힌 그대로 입력해 주세요.',
+  ConfirmationDiffers: '위에 적힌 것과 다릅니다. 그대로 입력해 주세요.',
   // Opening and creating
   WrongPassphrase:
     '이 장부의 암호가 아닙니다. 대소문자와 한/영 상태를 확인하고 다시 입력해 주세요.',
@@ -66,6 +66,11 @@ export const koRefusals: Translated<typeof enRefusals> = {
     '장부 하나만 쓰도록 프로그램이 시작되었습니다. 다른 장부를 쓰려면 폴더 없이 시작하세요.',
   HostClosing: '프로그램이 곧 끝납니다. 다시 시작해 주세요.',
   CurrencyInvalid: '목록에서 통화를 고르세요.',
+  // Files
+  FileArriving: '다른 파일을 아직 받고 있습니다. 다 받은 뒤에 이 파일을 고르세요.',
+  FileCutOff: '파일을 끝까지 받지 못해 아무것도 남기지 않았습니다. 다시 고르세요.',
+  FileTooLarge: '파일이 1GB보다 큽니다. 여러 개로 나누어 주세요.',
+  NoSuchFile: '프로그램에 이 파일이 더 이상 없습니다. 다시 고르세요.',
   // The program
   ReadOnly:
     '손상이 발견되어 이 장부는 읽기 전용으로 열렸습니다. 설정에서 발견된 내용을 확인하세요.',

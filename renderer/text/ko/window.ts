@@ -15,6 +15,8 @@ export const koWindow: Translated<typeof enWindow> = {
     main: '주요 화면',
     people: '사람',
     overview: '현황',
+    exchange: '주고받기',
+    log: '기록부',
     settings: '설정',
     close: '장부 닫기',
     keys: '단축키',

@@ -7,8 +7,8 @@ import { person } from './record.ts';
 const { given } = specify(person);
 const command = 'person/erase';
 const input = { personId, ground: 'request', confirm: personId };
-const withReference = { facts: { reference: 'A 4' } };
-const withoutReference = { facts: { reference: null } };
+const withReference = { facts: { reference: 'A 4', name: 'Ada Lee' } };
+const withoutReference = { facts: { reference: null, name: 'Ada Lee' } };
 
 describe('an erasure', () => {
   test('is confirmed by the id, in whatever case', () =>
@@ -21,6 +21,12 @@ describe('an erasure', () => {
     given(registered(), archived)
       .where(withReference)
       .when(command, { ...input, confirm: ' A  4' })
+      .thenWrote(erased()));
+
+  test('is confirmed by the name, where there is no reference', () =>
+    given(registered())
+      .where(withoutReference)
+      .when(command, { ...input, confirm: ' Ada  Lee' })
       .thenWrote(erased()));
 
   test('keeps its ground', () =>
@@ -81,13 +87,18 @@ describe('an erasure', () => {
 describe('an erasure is refused', () => {
   test('when something else was typed', () => {
     const differs = { type: 'ConfirmationDiffers' };
-    for (const confirm of ['', 'A', 'a 4', 'null'])
+    for (const confirm of ['', 'A', 'a 4', 'null', 'Ada Lee'])
       given(registered())
         .where(withReference)
         .when(command, { ...input, confirm })
         .thenRefused(differs);
+    for (const confirm of ['', 'Ada', 'null'])
+      given(registered())
+        .where(withoutReference)
+        .when(command, { ...input, confirm })
+        .thenRefused(differs);
     given(registered())
-      .where(withoutReference)
+      .where({ facts: { reference: null, name: null } })
       .when(command, { ...input, confirm: '' })
       .thenRefused(differs);
   });
@@ -110,18 +121,20 @@ describe('an erasure is refused', () => {
       .thenInvalid('ground TextEmpty'));
 });
 
-describe('the reference to type', () => {
+describe('what is to be typed', () => {
   const asking = (rows: object[]) =>
     erase.consult?.({ personId, ground: 'request', confirm: 'A 4' })?.(() => ({
       rows,
       next: null,
     }));
 
-  test('is the one that the person has', () =>
-    expect(asking([{ reference: 'A 4' }])).toEqual({ reference: 'A 4' }));
+  test('is what is known of the person', () => {
+    const known = { reference: 'A 4', name: 'Ada Lee' };
+    expect(asking([known])).toEqual(known);
+  });
 
-  test.each([[[]], [[{ reference: null }]]])('is none for %j', (rows) =>
-    expect(asking(rows)).toEqual({ reference: null }),
+  test.each([[[]], [[{ reference: null, name: null }]]])('is nothing for %j', (rows) =>
+    expect(asking(rows)).toEqual({ reference: null, name: null }),
   );
 
   test('is not asked for where the id was typed', () => {

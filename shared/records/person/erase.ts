@@ -21,14 +21,14 @@ const groundSchema = requiredText(lineOfText(200)).transform(
 const inputSchema = z.strictObject({
   personId: personIdSchema,
   ground: groundSchema,
-  /** The person's reference or id, typed again by the user. */
-  confirm: lineOfText(100),
+  /** The person's reference or id, typed again by the user; of somebody without a reference, the name. */
+  confirm: lineOfText(500),
   /** All of them unless said otherwise. */
   classes: z.array(retentionClassSchema).min(1).optional(),
 });
 export type Erase = z.infer<typeof inputSchema>;
 
-/** What was typed to confirm is neither the person's reference nor their id. */
+/** What was typed to confirm is neither the person's reference nor their id, nor the name where there is no reference. */
 export interface ConfirmationDiffers {
   readonly type: 'ConfirmationDiffers';
 }
@@ -49,9 +49,10 @@ export interface ErasureReceipt {
 
 interface Facts {
   readonly reference: string | null;
+  readonly name: string | null;
 }
 
-const referenceSchema = z.object({ reference: z.string().nullable() });
+const factsSchema = z.object({ reference: z.string().nullable(), name: z.string().nullable() });
 
 const isTheId = ({ confirm, personId }: Erase): boolean => confirm.toLowerCase() === personId;
 
@@ -93,7 +94,7 @@ export const erase = defineCommand({
       ? null
       : (ask: Ask): Facts => {
           const [row] = ask('person/reference', { personId: input.personId }).rows;
-          return row === undefined ? { reference: null } : referenceSchema.parse(row);
+          return row === undefined ? { reference: null, name: null } : factsSchema.parse(row);
         },
   decide: (
     input: Erase,
@@ -107,7 +108,8 @@ export const erase = defineCommand({
         (classes ?? retentionClasses).includes(name) && !person.erasedClasses.includes(name),
     );
     if (ending.length === 0) return err({ type: 'PersonErased', personId });
-    const typedAgain = isTheId(input) || (confirm !== '' && confirm === facts?.reference);
+    const named = facts?.reference ?? facts?.name ?? null;
+    const typedAgain = isTheId(input) || (confirm !== '' && confirm === named);
     if (!typedAgain) return err({ type: 'ConfirmationDiffers' });
     return ok([{ type: 'person.erased', data: { ground, classes: ending } }]);
   },

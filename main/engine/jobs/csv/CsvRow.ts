@@ -18,10 +18,14 @@ export type CsvRowRefusal = { readonly untilLine?: number } & (
     }
 );
 
-/** A row under its header; `line` is its first one. */
-export type CsvRow =
-  | { readonly kind: 'cells'; readonly line: number; readonly cells: Cells }
-  | { readonly kind: 'refused'; readonly line: number; readonly error: CsvRowRefusal };
+/**
+ * A row under its header; `line` is its first one. `values` are its cells in their order, with those of
+ * columns without a name; there are none where they could not be told apart.
+ */
+export type CsvRow = { readonly line: number; readonly values: readonly string[] } & (
+  | { readonly kind: 'cells'; readonly cells: Cells }
+  | { readonly kind: 'refused'; readonly error: CsvRowRefusal }
+);
 
 /** Gives the cells their names. Without a prototype, since a header may well say `__proto__`. */
 const toCells = (names: readonly string[], values: readonly string[]): Cells => {
@@ -54,10 +58,12 @@ const refusalOf = ({ fault, found }: RawRow, names: readonly string[]): CsvRowRe
 export const toCsvRow = (names: readonly string[], row: RawRow): CsvRow => {
   const { line, lastLine, cells } = row;
   const refusal = refusalOf(row, names);
-  if (refusal === null) return { kind: 'cells', line, cells: toCells(names, cells) };
+  const values = cells;
+  if (refusal === null) return { kind: 'cells', line, values, cells: toCells(names, cells) };
   return {
     kind: 'refused',
     line,
+    values,
     error: lastLine > line ? { ...refusal, untilLine: lastLine } : refusal,
   };
 };

@@ -2,7 +2,8 @@ import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MAX_CELL, MAX_COLUMNS, MAX_ROW, type RawRow } from './RowDraft.ts';
-import { createRowReader, type Separator } from './RowReader.ts';
+import type { Separator } from '../../../../shared/imports/reading.ts';
+import { createRowReader } from './RowReader.ts';
 
 const readAll = (text: string, separator: Separator = ',', pieces: number[] = []): RawRow[] => {
   const reader = createRowReader(separator);

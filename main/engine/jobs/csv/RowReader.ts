@@ -1,6 +1,5 @@
+import type { Separator } from '../../../../shared/imports/reading.ts';
 import { createRowDraft, type RawRow } from './RowDraft.ts';
-
-export type Separator = ',' | ';' | '\t';
 
 /**
  * Reads rows out of a text that comes in pieces. The grammar is that of RFC 4180, with any of the

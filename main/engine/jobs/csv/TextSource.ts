@@ -1,20 +1,21 @@
 import type { FileHandle } from 'node:fs/promises';
-import { detectEncoding, type FileEncoding } from './FileEncoding.ts';
+import type { FileEncoding } from './FileEncoding.ts';
 
 const CHUNK_BYTES = 65_536;
 
 /** The text of a file, piece by piece from its front. */
 export interface TextSource {
-  readonly encoding: FileEncoding['name'];
   /** The next piece, null at the end. Throws `TypeError` where the bytes are not of the encoding. */
   readonly read: () => Promise<string | null>;
   /** **Units:** bytes. */
   readonly bytesRead: () => number;
 }
 
-/** Begins to read a file as text in whatever encoding it is in. */
-export const createTextSource = async (file: FileHandle): Promise<TextSource> => {
-  const { name, markLength } = await detectEncoding(file);
+/** Begins to read a file as text in this encoding. */
+export const createTextSource = (
+  file: FileHandle,
+  { name, markLength }: FileEncoding,
+): TextSource => {
   // What `fatal` refuses would otherwise come in as U+FFFD, and nobody would know which letter it was.
   const decoder = new TextDecoder(name, { fatal: true, ignoreBOM: true });
   const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
@@ -22,7 +23,6 @@ export const createTextSource = async (file: FileHandle): Promise<TextSource> =>
   let ended = false;
 
   return {
-    encoding: name,
     read: async () => {
       if (ended) return null;
       const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES, position);

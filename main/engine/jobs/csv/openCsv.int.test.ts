@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { CsvRow } from './CsvRow.ts';
-import { openCsv, type CsvFile, type CsvFileRefusal } from './openCsv.ts';
+import { openCsv, type CsvFile, type CsvFileRefusal, type CsvOptions } from './openCsv.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'daybook-csv-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -25,7 +25,9 @@ const fileOf = (content: string | Uint8Array): string => {
   return file;
 };
 
-interface Reading extends Pick<CsvFile, 'encoding' | 'separator' | 'header'> {
+interface Reading extends Pick<CsvFile, 'header'> {
+  readonly encoding: string;
+  readonly separator: string;
   readonly rows: readonly CsvRow[];
 }
 
@@ -39,11 +41,11 @@ const readOpen = async (csv: CsvFile): Promise<Reading> => {
   }
   await csv.close();
   const { encoding, separator, header } = csv;
-  return { encoding, separator, header, rows };
+  return { encoding: encoding.name, separator: separator.separator, header, rows };
 };
 
-const read = async (content: string | Uint8Array): Promise<Reading> => {
-  const csv = await openCsv(fileOf(content));
+const read = async (content: string | Uint8Array, options?: CsvOptions): Promise<Reading> => {
+  const csv = await openCsv(fileOf(content), options);
   if (!csv.ok) throw new Error(csv.error.type);
   return readOpen(csv.value);
 };
@@ -85,6 +87,37 @@ describe('encodings', () => {
     expect(values(reading).at(-1)).toEqual({ Name: '€é' });
   });
 
+  // 이름;전화 and 김민수;010 in the code page of Korean Windows.
+  const korean = Buffer.from('c0ccb8a73bc0fcc8ad0ab1e8b9cebcf63b3031300a', 'hex');
+
+  test('Korean of before Unicode is told from western letters', async () => {
+    const reading = await read(korean);
+    expect(reading.encoding).toBe('euc-kr');
+    expect(values(reading)).toEqual([{ 이름: '김민수', 전화: '010' }]);
+    const western = await read(Buffer.from('Name;Straße\nJörg Ähnlich;Übergasse 5ÄÖ\n', 'latin1'));
+    expect(western.encoding).toBe('windows-1252');
+  });
+
+  test('UTF-16 is found without its mark', async () => {
+    const reading = await read(Buffer.from(text, 'utf16le'));
+    expect([reading.encoding, values(reading)[0]]).toEqual(['utf-16le', { Id: '1', Name: 'Zoë' }]);
+  });
+
+  test('what is said of a file goes before what was found', async () => {
+    const western = await read(korean, { readAs: { encoding: 'windows-1252' } });
+    expect(western.header).toEqual(['ÀÌ¸§', 'ÀüÈ\u00AD']);
+    const commas = await read('a;b,c\n1;2,3\n', { readAs: { separator: ',' } });
+    expect(commas.header).toEqual(['a;b', 'c']);
+    const marked = await read('\uFEFFa,b\n1,2\n', { readAs: { encoding: 'utf-8' } });
+    expect(marked.header).toEqual(['a', 'b']);
+  });
+
+  test('a bound on what is read to find it out leaves the rest to the reading', async () => {
+    const late = Buffer.concat([Buffer.from(`Name\n${'Anna\n'.repeat(4)}`), Buffer.from([0xe9])]);
+    expect((await openCsv(fileOf(late), { mostBytes: 8 })).ok).toBe(true);
+    await expect(read(late, { mostBytes: 8 })).rejects.toThrow('notText');
+  });
+
   test('characters are whole where two pieces of the file meet', async () => {
     for (const shift of ['', 'x', 'xx', 'xxx']) {
       const names = `${shift}${'😀'.repeat(15_000)}`;
@@ -114,6 +147,7 @@ describe('separators', () => {
     ['Id\tName\n1\ta,b\n', '\t', ['Id', 'Name']],
     ['"Id;x;y",Name\n1,a\n', ',', ['Id;x;y', 'Name']],
     ['Name\na\n', ',', ['Name']],
+    ['Id|Name\n1|a\n', '|', ['Id', 'Name']],
     ['\r\n\r\nId;Name\r\n1;a\r\n', ';', ['Id', 'Name']],
   ])('%j', async (content, separator, header) => {
     const reading = await read(content);
@@ -146,7 +180,8 @@ describe('headers', () => {
     [`${'x,'.repeat(1000)}x\n`, 'TooManyColumns'],
     ['a,"b\n1,2\n', 'HeaderUnreadable'],
     ['x'.repeat(10_000_000), 'HeaderUnreadable'],
-    ['PK\u0003\u0004\0\0,a\n', 'FileUnreadable'],
+    ['\0\u0001,a\n', 'FileUnreadable'],
+    ['PK\u0003\u0004\0\0,a\n', 'FileIsNoCsv'],
   ])('%#', async (content, type) => {
     expect(await refusal(fileOf(content))).toMatchObject({ type });
   });
@@ -178,6 +213,20 @@ describe('rows', () => {
 });
 
 describe('files that are none', () => {
+  test.each([
+    ['PK\u0003\u0004 [Content_Types].xml xl/workbook.xml', 'excel'],
+    ['PK\u0003\u0004 mimetypeapplication/vnd.oasis.opendocument.spreadsheet', 'openDocument'],
+    ['PK\u0003\u0004 Index/Document.iwa', 'numbers'],
+    ['PK\u0003\u0004 holiday.jpg', 'archive'],
+    ['\u00d0\u00cf\u0011\u00e0\u00a1\u00b1', 'excel'],
+    ['%PDF-1.7', 'pdf'],
+    ['{\\rtf1 a', 'richText'],
+    ['  <!DOCTYPE html><table>', 'webPage'],
+  ])('%j is recognised', async (content, format) => {
+    const file = fileOf(Buffer.from(content, 'latin1'));
+    expect(await refusal(file)).toEqual({ type: 'FileIsNoCsv', format });
+  });
+
   test('a folder, a pipe, and nothing at all', async () => {
     const inside = path.join(folder, 'inside');
     mkdirSync(inside);

@@ -1,16 +1,25 @@
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { err, ok, type Result } from '../../../../shared/kernel/result.ts';
 import { isOpenDatabase } from '../../sqlite/openDatabase.ts';
+import type { ReadAs } from '../../../../shared/imports/reading.ts';
 import { toCsvRow, type CsvRow } from './CsvRow.ts';
-import { isNotOfEncoding, type FileEncoding } from './FileEncoding.ts';
+import {
+  detectEncoding,
+  encodingAsSaid,
+  isNotOfEncoding,
+  type FileEncoding,
+} from './FileEncoding.ts';
+import { foreignFormat, type ForeignFormat } from './foreignFormat.ts';
 import { MAX_COLUMNS, MAX_ROW, type RawRow, type RowFault } from './RowDraft.ts';
-import { createRowReader, type Separator } from './RowReader.ts';
-import { detectSeparator } from './separator.ts';
+import { createRowReader } from './RowReader.ts';
+import { detectSeparator, type FoundSeparator } from './separator.ts';
 import { createTextSource, type TextSource } from './TextSource.ts';
 
 /** Why a file was not opened. */
 export type CsvFileRefusal =
   | FileUnreadable
+  /** Made by another program, which can save it as CSV. */
+  | { readonly type: 'FileIsNoCsv'; readonly format: ForeignFormat }
   /** There is no header in it. */
   | { readonly type: 'FileEmpty'; readonly file: string }
   | { readonly type: 'TooManyColumns'; readonly found: number; readonly limit: number }
@@ -26,10 +35,12 @@ export interface FileUnreadable {
 
 /** A CSV file, open for one reading from front to end. */
 export interface CsvFile {
-  readonly encoding: FileEncoding['name'];
-  readonly separator: Separator;
+  readonly encoding: FileEncoding;
+  readonly separator: FoundSeparator;
   /** The names of the columns, trimmed. One without a name cannot be asked for and is left out. */
   readonly header: readonly string[];
+  /** All of the columns in their order, an empty name for one without. */
+  readonly columns: readonly string[];
   /** **Units:** bytes. */
   readonly size: number;
   readonly bytesRead: () => number;
@@ -74,12 +85,21 @@ const namesOf = (file: string, row: RawRow): Result<readonly string[], CsvFileRe
 const readCsv = async (
   file: string,
   handle: FileHandle,
+  { readAs = {}, mostBytes = Infinity }: CsvOptions,
 ): Promise<Result<CsvFile, CsvFileRefusal>> => {
   const { size } = await handle.stat();
-  const source = await createTextSource(handle);
+  const format = await foreignFormat(handle);
+  if (format !== null) return err({ type: 'FileIsNoCsv', format });
+  const encoding = await (readAs.encoding === undefined
+    ? detectEncoding(handle, mostBytes)
+    : encodingAsSaid(readAs.encoding, handle));
+  const source = createTextSource(handle, encoding);
   const front = await readFront(source);
-  const separator = detectSeparator(/[^\r\n]*/u.exec(front.trimStart())?.[0] ?? '');
-  const reader = createRowReader(separator);
+  const separator =
+    readAs.separator === undefined
+      ? detectSeparator(/[^\r\n]*/u.exec(front.trimStart())?.[0] ?? '')
+      : { separator: readAs.separator, isSure: true };
+  const reader = createRowReader(separator.separator);
 
   let ended = false;
   const next = async (): Promise<readonly RawRow[] | null> => {
@@ -98,9 +118,10 @@ const readCsv = async (
   waiting = rest;
 
   return ok({
-    encoding: source.encoding,
+    encoding,
     separator,
     header: names.value.filter((name) => name !== ''),
+    columns: names.value,
     size,
     bytesRead: source.bytesRead,
     readRows: async () => {
@@ -116,11 +137,21 @@ const readCsv = async (
   });
 };
 
+export interface CsvOptions {
+  /** What is known of the file already, or said by somebody who sees it. */
+  readonly readAs?: ReadAs | undefined;
+  /** How much of the file may be read to find its encoding out; all of it, if nothing is said. */
+  readonly mostBytes?: number;
+}
+
 /**
  * Opens a CSV file: finds out its encoding and its separator, and reads its header. Whatever the file
  * holds, no more of it is in memory at a time than one row and one piece of 64 KiB.
  */
-export const openCsv = async (file: string): Promise<Result<CsvFile, CsvFileRefusal>> => {
+export const openCsv = async (
+  file: string,
+  options: CsvOptions = {},
+): Promise<Result<CsvFile, CsvFileRefusal>> => {
   let handle: FileHandle | null = null;
   try {
     // Asked before it is opened: a named pipe would keep us waiting for somebody to write.
@@ -128,7 +159,7 @@ export const openCsv = async (file: string): Promise<Result<CsvFile, CsvFileRefu
       return err({ type: 'FileUnreadable', file, reason: 'notAFile' });
     if (isOpenDatabase(file)) return err({ type: 'FileUnreadable', file, reason: 'ofTheDaybook' });
     handle = await open(file, 'r');
-    const csv = await readCsv(file, handle);
+    const csv = await readCsv(file, handle, options);
     if (!csv.ok) await handle.close();
     return csv;
   } catch (thrown) {

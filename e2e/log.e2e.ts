@@ -1,0 +1,120 @@
+import { beforeAll, expect, it } from 'vitest';
+import { openTab, type App } from './App.ts';
+import { useDaybook } from './useDaybook.ts';
+
+const inUse = useDaybook({ args: ['--sample'] });
+let app: App;
+let last = 0;
+
+const address = (): Promise<string> => app.page.evaluate(() => location.hash);
+
+beforeAll(async () => {
+  app = inUse.app();
+  await app.people.whenShown();
+  await app.people.register({ name: '김하늘', limit: '50' });
+  await app.person.whenShown('김하늘');
+  await app.person.account.charge({ amount: '2.50', memo: 'Flour' });
+  await app.person.account.statement();
+  await app.shell.go('log');
+  await app.log.whenShown();
+  last = (await app.log.lineCount()) ?? 0;
+});
+
+it('shows everything, the newest first, and goes to any place at once', async () => {
+  const { log, page } = app;
+  expect(last).toBeGreaterThan(2000);
+  const [newest, before] = await log.lines();
+  expect(newest).toEqual({
+    position: last.toLocaleString('en-US'),
+    what: 'Charged $2.50',
+    person: '김하늘',
+    seal: 'Opened',
+  });
+  expect(before?.what).toBe('Account opened with a limit of $50.00');
+  await log.grid.focus();
+  await page.keyboard.press('End');
+  await expect.poll(log.activePosition).toBe('1');
+  await expect.poll(async () => (await log.lines()).at(-1)?.position).toBe('1');
+  await log.goTo('1,000');
+  await expect.poll(log.activePosition).toBe('1,000');
+  await log.goTo(String(last + 1));
+  await expect.poll(log.fieldErrors).toEqual([expect.stringContaining('From 1 to')]);
+  await log.closePanel();
+});
+
+it('opens one event whole, walks with the arrow keys, and closes with Escape', async () => {
+  const { log, page } = app;
+  await log.grid.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await log.panel.waitFor();
+  await expect
+    .poll(() => log.panel.innerText())
+    .toMatch(/Charged \$2\.50[^]*memo\s+Flour[^]*The hash is right/u);
+  expect(await address()).toContain(`at=${last}`);
+  // What is copied in the open format has nothing personal in it.
+  expect(await log.panel.locator('pre').innerText()).not.toContain('Flour');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => log.panel.innerText()).toContain('Account opened');
+  expect(await address()).toContain(`at=${last - 1}`);
+  await page.keyboard.press('Escape');
+  await log.panel.waitFor({ state: 'hidden' });
+  expect(await address()).not.toContain('at=');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
+});
+
+it('is narrowed by person, type and day, all of which the address says without a name', async () => {
+  const { log, page, texts } = app;
+  await log.choosePerson('김하', '김하늘');
+  await expect.poll(log.lineCount).toBe(3);
+  expect((await log.lines()).map(({ what }) => what)).toEqual([
+    'Charged $2.50',
+    'Account opened with a limit of $50.00',
+    'Registered',
+  ]);
+  await log.chooseTypes(texts.log.kinds['credit-account.charged']);
+  await expect.poll(log.lineCount).toBe(1);
+  const hash = decodeURIComponent(await address());
+  expect(hash).toMatch(/person=/u);
+  expect(hash).toContain('credit-account.charged');
+  expect(hash).not.toContain('김');
+  await log.fillDay('from', '2020-01-01');
+  await log.fillDay('to', '2020-01-02');
+  await log.emptyText.waitFor();
+  await page.reload();
+  await log.emptyText.waitFor();
+  await log.showAll();
+  await expect.poll(log.lineCount).toBe(last);
+  await log.fillDay('from', 'soon');
+  await expect.poll(log.fieldErrors).toEqual([expect.stringContaining('Write it like')]);
+  await log.fillDay('from', '');
+});
+
+it('names somebody who was erased nowhere', async () => {
+  const { log, page, texts } = app;
+  await log.chooseTypes(texts.log.kinds['person.erased']);
+  await expect.poll(async () => (await log.lines())[0]?.person).toBe(`[${texts.common.erased}]`);
+  await log.showEverything();
+  await expect.poll(log.lineCount).toBe(last);
+  await page.keyboard.press('Escape');
+});
+
+it('does not move while it is read, and offers what came in', async () => {
+  const { log, page } = app;
+  await log.goTo('100');
+  await log.closePanel();
+  await expect.poll(log.activePosition).toBe('100');
+  const read = await log.lines();
+  const other = await openTab(inUse.windows(), app);
+  await other.people.whenShown();
+  await other.people.register({ name: 'Bo Newcome' });
+  await other.person.whenShown('Bo Newcome');
+  await log.newer.waitFor();
+  expect(await log.newer.innerText()).toBe('1 new entry');
+  expect(await log.lines()).toEqual(read);
+  await log.newer.click();
+  await expect.poll(async () => (await log.lines())[0]?.person).toBe('Bo Newcome');
+  await log.newer.waitFor({ state: 'hidden' });
+  await page.keyboard.press('Enter');
+  await expect.poll(() => log.panel.innerText()).toContain('Registered');
+});

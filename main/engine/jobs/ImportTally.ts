@@ -1,0 +1,79 @@
+import { refusalReason } from '../../../shared/imports/refusal-reason.ts';
+import type { ImportReport, Refusal } from '../../../shared/protocol.ts';
+import type { RefusedFile, RefusedRow } from './RefusedFile.ts';
+
+/** What a report is made of while it grows. */
+export interface ImportTally {
+  readonly added: () => void;
+  readonly unchanged: (line: number, differing: readonly string[]) => void;
+  readonly refused: (row: RefusedRow) => void;
+  /** The file fails under our hands: that is said like a row's refusal, but is no row. */
+  readonly failed: (line: number, error: Refusal) => void;
+  /** The end of a slice: its refused rows are named in the order of their lines, and written. */
+  readonly endSlice: () => Promise<void>;
+  readonly report: () => Omit<ImportReport, 'readAs'>;
+}
+
+interface Reason {
+  readonly reason: string;
+  readonly line: number;
+  count: number;
+}
+
+/**
+ * Begins to count. However many rows are refused or differ, no more of them are held than are to be named;
+ * the rest is in the counts, and in the file.
+ */
+export const createImportTally = (
+  nameAtMost: number,
+  refusedFile: RefusedFile | null,
+): ImportTally => {
+  let [added, unchanged, refusedCount, differingCount, failures] = [0, 0, 0, 0, 0];
+  const refused: ImportReport['refused'][number][] = [];
+  const differing: ImportReport['differing'][number][] = [];
+  const reasons = new Map<string, Reason>();
+  let slice: RefusedRow[] = [];
+
+  const name = ({ line, error }: RefusedRow): void => {
+    const reason = refusalReason(error);
+    const known = reasons.get(reason);
+    if (known) known.count += 1;
+    else reasons.set(reason, { reason, line, count: 1 });
+    refusedCount += 1;
+    if (refused.length < nameAtMost) refused.push({ line, error });
+  };
+
+  return {
+    added: () => {
+      added += 1;
+    },
+    unchanged: (line, fields) => {
+      unchanged += 1;
+      if (fields.length === 0) return;
+      differingCount += 1;
+      if (differing.length < nameAtMost) differing.push({ line, fields });
+    },
+    refused: (row) => {
+      slice.push(row);
+    },
+    failed: (line, error) => {
+      failures += 1;
+      slice.push({ line, values: [], error });
+    },
+    endSlice: async () => {
+      const rows = slice.toSorted((one, other) => one.line - other.line);
+      slice = [];
+      rows.forEach(name);
+      await refusedFile?.write(rows);
+    },
+    report: () => ({
+      read: added + unchanged + refusedCount - failures,
+      added,
+      unchanged,
+      refused: [...refused],
+      differing: [...differing],
+      counts: { refused: refusedCount, differing: differingCount },
+      reasons: [...reasons.values()].map((reason) => ({ ...reason })),
+    }),
+  };
+};

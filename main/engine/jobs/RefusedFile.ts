@@ -1,0 +1,115 @@
+import type { Stats } from 'node:fs';
+import { open, stat, type FileHandle } from 'node:fs/promises';
+import { formatDecimalAmount, moneySchema } from '../../../shared/kernel/money.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { refusalReason } from '../../../shared/imports/refusal-reason.ts';
+import type { Separator } from '../../../shared/imports/reading.ts';
+import { isOpenDatabase } from '../sqlite/openDatabase.ts';
+import type { CsvFile } from './csv/openCsv.ts';
+import type { Refusal, RefusedFileOrder } from '../../../shared/protocol.ts';
+import { JobStopped } from './JobStopped.ts';
+
+/** A refused row with the cells that it has in the file. */
+export interface RefusedRow {
+  readonly line: number;
+  readonly values: readonly string[];
+  readonly error: Refusal;
+}
+
+/**
+ * The file for the refused rows cannot be written. `reason` is what the system says, such as `ENOSPC`, or
+ * `inUse`: it is the file that is brought in, or belongs to the daybook.
+ */
+export interface RefusedFileUnwritable {
+  readonly type: 'RefusedFileUnwritable';
+  readonly reason: string;
+}
+
+/** Takes the refused rows of a run, in order: a CSV file to be mended and brought in again. */
+export interface RefusedFile {
+  /** **Errors:** throws `JobStopped` with `RefusedFileUnwritable`. */
+  readonly write: (rows: readonly RefusedRow[]) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+const unwritable = (thrown: unknown): RefusedFileUnwritable => {
+  if (!(thrown instanceof Error && 'code' in thrown)) throw thrown;
+  return { type: 'RefusedFileUnwritable', reason: String(thrown.code) };
+};
+
+const cell = (text: string): string =>
+  /[",;\t|\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
+const valueText = (value: unknown): string => {
+  const money = moneySchema.safeParse(value);
+  if (money.success) return `${formatDecimalAmount(money.data)} ${money.data.currency}`;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+};
+
+/** The words that the window has for the reason, with what the refusal says put in: `{text}`. */
+const reasonText = (error: Refusal, reasons: RefusedFileOrder['reasons']): string => {
+  const fields = new Map<string, unknown>(Object.entries(error));
+  const own = (key: string): string | undefined =>
+    Object.hasOwn(reasons, key) ? reasons[key] : undefined;
+  const words = own(refusalReason(error)) ?? own(error.type) ?? error.type;
+  return words.replaceAll(/\{(\w+)\}/gu, (_place, field: string) => valueText(fields.get(field)));
+};
+
+/** As many cells as there are columns. What is over stays, in the last one: where it belongs nobody can tell. */
+const inColumns = (values: readonly string[], count: number, separator: Separator): string[] => {
+  if (values.length <= count) return [...values, ...Array<string>(count - values.length).fill('')];
+  return [...values.slice(0, count - 1), values.slice(count - 1).join(separator)];
+};
+
+const found = (file: string): Promise<Stats | null> => stat(file).catch(() => null);
+
+/** The file is there, and is one that must stay as it is. */
+const isInUse = async (file: string, from: string): Promise<boolean> => {
+  const [there, source] = await Promise.all([found(file), found(from)]);
+  if (there === null) return false;
+  return isOpenDatabase(file) || (there.ino === source?.ino && there.dev === source.dev);
+};
+
+/**
+ * Begins the file: UTF-8 with a mark, which spreadsheets need to read it right, the columns as they are in
+ * the file that is brought in, then the line and the reason. A mended file that is brought in again has
+ * those two already: they are written anew.
+ */
+export const createRefusedFile = async (
+  { file, headings, reasons }: RefusedFileOrder,
+  from: string,
+  csv: Pick<CsvFile, 'columns' | 'separator'>,
+): Promise<Result<RefusedFile, RefusedFileUnwritable>> => {
+  if (await isInUse(file, from)) return err({ type: 'RefusedFileUnwritable', reason: 'inUse' });
+  const {
+    columns,
+    separator: { separator },
+  } = csv;
+  const ours: readonly string[] = [headings.line, headings.reason];
+  const kept = columns.flatMap((name, index) => (ours.includes(name) ? [] : [index]));
+  const lineOf = (cells: readonly string[]): string => `${cells.map(cell).join(separator)}\r\n`;
+  const head = lineOf([...kept.map((index) => columns[index] ?? ''), ...ours]);
+  let handle: FileHandle;
+  try {
+    handle = await open(file, 'w', 0o600);
+    await handle.appendFile(`\uFEFF${head}`);
+  } catch (thrown) {
+    return err(unwritable(thrown));
+  }
+  return ok({
+    write: async (rows) => {
+      if (rows.length === 0) return;
+      const text = rows.map(({ line, values, error }) => {
+        const all = inColumns(values, columns.length, separator);
+        const cells = kept.map((index) => all[index] ?? '');
+        return lineOf([...cells, String(line), reasonText(error, reasons)]);
+      });
+      try {
+        await handle.appendFile(text.join(''));
+      } catch (thrown) {
+        throw new JobStopped(unwritable(thrown));
+      }
+    },
+    close: () => handle.close(),
+  });
+};

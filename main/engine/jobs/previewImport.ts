@@ -1,0 +1,115 @@
+import type {
+  ImportContext,
+  ImportDefinition,
+  ImportedCommand,
+  ImportRun,
+} from '../../../shared/kernel/import.ts';
+import { inputInvalid } from '../../../shared/kernel/input-invalid.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import type {
+  CommandEnvelope,
+  ImportPreview,
+  PreviewOrder,
+  PreviewRow,
+  Refusal,
+} from '../../../shared/protocol.ts';
+import type { KeyStore } from '../keys/KeyStore.ts';
+import { executeImported } from './beginImport.ts';
+import type { CsvRow } from './csv/CsvRow.ts';
+import { openCsv, type CsvFile } from './csv/openCsv.ts';
+import type { ImportReply, MapInvalid } from './importJob.ts';
+
+export interface PreviewContext {
+  readonly imports: readonly ImportDefinition[];
+  readonly importing: ImportContext;
+  readonly keys: Pick<KeyStore, 'derive'>;
+  readonly beginTrial: () => (commands: readonly CommandEnvelope[]) => readonly ImportReply[];
+}
+
+/** How many rows are tried: those that a window shows of a file. */
+const TRIED_ROWS = 20;
+
+/** Only of use to find out its encoding; a window says which. */
+const MOST_BYTES = 4_194_304;
+
+type Execute = (command: ImportedCommand) => Promise<ImportReply>;
+
+const tryCommands = async (
+  line: number,
+  commands: readonly ImportedCommand[],
+  execute: Execute,
+): Promise<PreviewRow> => {
+  const shown = commands.map(({ command, input }) => ({ command, input }));
+  let isNew = false;
+  for (const command of commands) {
+    const reply = await execute(command);
+    if (!reply.ok) return { line, outcome: 'refused', error: reply.error, commands: shown };
+    isNew ||= !reply.repeated;
+  }
+  return { line, outcome: isNew ? 'added' : 'unchanged', commands: shown };
+};
+
+const tryRow = async (
+  row: CsvRow,
+  run: ImportRun,
+  context: ImportContext,
+  execute: Execute,
+): Promise<PreviewRow> => {
+  const { line } = row;
+  const step = row.kind === 'cells' ? run(row.cells, context) : row;
+  switch (step.kind) {
+    case 'commands':
+      return tryCommands(line, step.commands, execute);
+    case 'unchanged':
+      return { line, outcome: 'unchanged', differing: step.differing, commands: [] };
+    case 'refused':
+      return { line, outcome: 'refused', error: step.error, commands: [] };
+  }
+};
+
+const tryRows = async (
+  csv: CsvFile,
+  run: ImportRun,
+  { importing, keys, beginTrial }: PreviewContext,
+): Promise<ImportPreview> => {
+  const trial = beginTrial();
+  const execute: Execute = async (command) => {
+    const [reply] = await executeImported([command], keys, (envelopes) =>
+      Promise.resolve(trial(envelopes)),
+    );
+    if (!reply) throw new Error('a command was not answered');
+    return reply;
+  };
+  const rows: PreviewRow[] = [];
+  while (rows.length < TRIED_ROWS) {
+    const piece = await csv.readRows();
+    if (!piece.ok || piece.value === null) break;
+    for (const row of piece.value.slice(0, TRIED_ROWS - rows.length))
+      rows.push(await tryRow(row, run, importing, execute));
+  }
+  return { rows };
+};
+
+/**
+ * Tries the first rows of a file under a map, one on the outcome of the other, and writes nothing.
+ *
+ * **Errors:** those of `beginImport`.
+ */
+export const previewImport = async (
+  order: PreviewOrder,
+  context: PreviewContext,
+): Promise<Result<ImportPreview, Refusal>> => {
+  const definition = context.imports.find(({ name }) => name === order.import);
+  if (!definition) return err({ type: 'ImportUnknown' });
+  const map = definition.map.safeParse(order.map);
+  if (!map.success)
+    return err({ ...inputInvalid(map.error.issues), type: 'MapInvalid' } satisfies MapInvalid);
+  const csv = await openCsv(order.file, { readAs: order.readAs, mostBytes: MOST_BYTES });
+  if (!csv.ok) return csv;
+  try {
+    const run = definition.begin(map.data, csv.value.header) as Result<ImportRun, Refusal>;
+    return run.ok ? ok(await tryRows(csv.value, run.value, context)) : run;
+  } finally {
+    await csv.value.close();
+  }
+};

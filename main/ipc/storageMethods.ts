@@ -1,0 +1,34 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import type { Refusal, StorageReport } from '../../shared/protocol.ts';
+import type { ContractService } from './createContractServer.ts';
+import type { EngineSlot } from './createEngineSlot.ts';
+import { createGuessBrake } from './createGuessBrake.ts';
+import { readStorage } from './readStorage.ts';
+
+type StorageMethods = Pick<ContractService, 'daybook/change-passphrase' | 'daybook/storage'>;
+
+/** What is asked of the files of the open daybook. */
+export const storageMethods = (slot: EngineSlot): StorageMethods => {
+  const brake = createGuessBrake(wait);
+  return {
+    'daybook/change-passphrase': ({ current, next }) =>
+      brake.guess(() =>
+        slot.ask<Result<null, Refusal>>(
+          (engine) => engine.changePassphrase(current, next),
+          (error) => err(error),
+        ),
+      ),
+    'daybook/storage': () =>
+      slot.ask<Result<StorageReport, Refusal>>(
+        async (engine) => {
+          const report = await engine.report();
+          const open = slot.open();
+          return open === null
+            ? err({ type: 'NoDaybookOpen' })
+            : ok({ ...readStorage(open.folder), ...report });
+        },
+        (error) => err(error),
+      ),
+  };
+};

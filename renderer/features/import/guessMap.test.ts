@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { guessDayOrder, guessKind, guessMap, type FileFront } from './guessMap.ts';
+import { mapOf } from './mapDraft.ts';
+
+const front = (header: string, ...rows: string[]): FileFront => ({
+  header: header.split(';'),
+  rows: rows.map((row) => ({ cells: row.split(';') })),
+});
+
+const guess = (file: FileFront): unknown => {
+  const kind = guessKind(file);
+  return [kind, mapOf(kind, guessMap(kind, file))];
+};
+
+const chinook = (name: string): FileFront => {
+  const file = new URL(`../../../e2e/fixtures/chinook/${name}.csv`, import.meta.url);
+  const [header = '', ...rows] = readFileSync(file, 'utf8').split('\n');
+  const split = (line: string): string[] => line.split(',');
+  // Enough for its names and the first of its plain cells.
+  return { header: split(header), rows: rows.slice(0, 1).map((row) => ({ cells: split(row) })) };
+};
+
+describe('the map of a file is guessed', () => {
+  it('for the customers of Chinook', () => {
+    expect(guess(chinook('customers'))).toEqual([
+      'people',
+      {
+        details: {
+          reference: '{CustomerId}',
+          name: '{FirstName} {LastName}',
+          phones: ['{Phone}', '{Fax}'],
+          email: '{Email}',
+          address: '{Address}, {PostalCode}, {City}, {Country}',
+        },
+      },
+    ]);
+  });
+
+  it('for the invoices of Chinook', () => {
+    expect(guess(chinook('invoices'))).toEqual([
+      'entries',
+      {
+        person: '{CustomerId}',
+        kind: 'charge',
+        reference: '{InvoiceId}',
+        amount: '{Total}',
+        occurredOn: '{InvoiceDate}',
+      },
+    ]);
+  });
+
+  it.each<readonly [FileFront, object]>([
+    [
+      front('고객번호;성명;휴대폰;이메일;주소;외상한도', '1;김민수;010;a@b;서울;"₩100,000'),
+      {
+        details: {
+          reference: '{고객번호}',
+          name: '{성명}',
+          phones: ['{휴대폰}'],
+          email: '{이메일}',
+          address: '{주소}',
+        },
+        account: { limit: '{외상한도}' },
+      },
+    ],
+    [
+      front('번호;성;이름;생년월일', '1;김;민수;1990. 1. 5.'),
+      {
+        details: { reference: '{번호}', name: '{성}{이름}', birthDate: '{생년월일}' },
+        formats: { day: 'ymd' },
+      },
+    ],
+    [
+      front('Kunden-Nr.;Vorname;Nachname;Straße;PLZ;Ort;Kreditlimit', '7;Jo;Ek;Weg 1;1;B;1.500,00'),
+      {
+        details: {
+          reference: '{Kunden-Nr.}',
+          name: '{Vorname} {Nachname}',
+          address: '{Straße}, {PLZ}, {Ort}',
+        },
+        account: { limit: '{Kreditlimit}' },
+        formats: { decimal: ',' },
+      },
+    ],
+    [front('foo;bar', '1;2'), { details: {} }],
+  ])('%#', (file, map) => {
+    expect(guess(file)).toEqual(['people', map]);
+  });
+
+  it('with the words of the file for a charge and a payment', () => {
+    const file = front(
+      '고객번호;구분;금액;거래일;적요',
+      '1;외상;12,000원;2026-1-5;쌀',
+      '1;입금;5,000원;2026-1-6;',
+      '1;사은품;0원;2026-1-7;',
+    );
+    expect(guessMap('entries', file)).toEqual({
+      sources: expect.objectContaining({
+        kind: { from: 'columns', columns: ['구분'], between: ' ' },
+      }),
+      formats: { day: 'ymd', decimal: '.', kinds: { charge: ['외상'], pay: ['입금'] } },
+    });
+  });
+
+  it('and leaves days alone that are in no one order', () => {
+    expect(guessDayOrder(['2026-01-05'])).toBe(null);
+    expect(guessDayOrder(['23.11.2026', '3.4.2026'])).toBe('dmy');
+    expect(guessDayOrder(['11/23/2026', '3/4/2026'])).toBe('mdy');
+    expect(guessDayOrder(['11/23/2026', '23/11/2026'])).toBe(null);
+    expect(guessDayOrder([])).toBe(null);
+  });
+});

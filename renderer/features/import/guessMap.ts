@@ -1,0 +1,158 @@
+import {
+  dayOrders,
+  decimalSigns,
+  readDay,
+  readDecimal,
+  type DayOrder,
+  type Formats,
+} from '../../../shared/imports/formats.ts';
+import { columnWords } from './columnWords.ts';
+import { type ImportField, type ImportKind } from './importFields.ts';
+import { canBeNamed, columnsFrom, type FieldSource, type MapDraft } from './mapDraft.ts';
+
+/** The header of a file and its first rows, cells in the order of the header. */
+export interface FileFront {
+  readonly header: readonly string[];
+  readonly rows: readonly { readonly cells: readonly string[] }[];
+}
+
+type Words = keyof typeof columnWords;
+
+/** Upper or lower case, and what stands between the words, say nothing. */
+const folded = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f]/gu, '')
+    .normalize('NFC')
+    .replaceAll(/\([^)]*\)|[^\p{L}\p{N}]/gu, '');
+
+const finder = (header: readonly string[]) => {
+  const names = header.filter(canBeNamed).map((name) => [name, folded(name)] as const);
+  /** The columns of this meaning, in the order of the words. */
+  const all = (words: Words): readonly string[] => {
+    const known: readonly string[] = columnWords[words];
+    return known.flatMap((word) => names.filter(([, each]) => each === word).map(([name]) => name));
+  };
+  return { all, first: (words: Words): string | null => all(words)[0] ?? null };
+};
+
+type Finder = ReturnType<typeof finder>;
+type Sources = Partial<Record<ImportField, FieldSource>>;
+
+const nameFrom = ({ first }: Finder): FieldSource | null => {
+  const [given, family, whole] = [first('givenName'), first('familyName'), first('name')];
+  // 성, 이름: then the second one is the given name, and nothing stands between the two.
+  const korean = first('koreanFamilyName');
+  if (korean !== null && whole !== null) return columnsFrom([korean, whole], '');
+  if (given !== null && family !== null) return columnsFrom([given, family], ' ');
+  const only = whole ?? given ?? family;
+  return only === null ? null : columnsFrom([only], ' ');
+};
+
+const addressFrom = ({ first }: Finder): FieldSource | null => {
+  const street = first('address');
+  const columns = [street, first('postalCode'), first('city'), first('country')];
+  const found = columns.filter((column) => column !== null);
+  return street === null || found.length === 0 ? null : columnsFrom(found, ', ');
+};
+
+const peopleSources = (find: Finder): Sources => {
+  const one = (words: Words): FieldSource | null => {
+    const column = find.first(words);
+    return column === null ? null : columnsFrom([column], ' ');
+  };
+  const phones = find.all('phones');
+  const found = {
+    reference: one('reference'),
+    name: nameFrom(find),
+    phones: phones.length > 0 ? columnsFrom(phones, ' ') : null,
+    email: one('email'),
+    address: addressFrom(find),
+    birthDate: one('birthDate'),
+    note: one('note'),
+    limit: one('limit'),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, source]) => source !== null));
+};
+
+const entrySources = (find: Finder): Sources => {
+  const amount = find.first('amount');
+  const kind = find.first('kind');
+  const found = {
+    person: find.first('person') ?? find.first('reference'),
+    amount,
+    occurredOn: find.first('day'),
+    reference: find.first('entryReference'),
+    memo: find.first('memo'),
+  };
+  const sources: Sources = {};
+  for (const [field, column] of Object.entries(found))
+    if (column !== null) sources[field as keyof typeof found] = columnsFrom([column], ' ');
+  const isOfPayments = amount !== null && columnWords.payments.includes(folded(amount));
+  sources.kind =
+    kind === null
+      ? { from: 'text', text: isOfPayments ? 'pay' : 'charge' }
+      : columnsFrom([kind], ' ');
+  return sources;
+};
+
+/** Rows with a day and an amount are entries; anything else is taken for people. */
+export const guessKind = ({ header }: FileFront): ImportKind => {
+  const { first } = finder(header);
+  return first('day') !== null && first('amount') !== null ? 'entries' : 'people';
+};
+
+const valuesOf = ({ header, rows }: FileFront, source: FieldSource | undefined): string[] => {
+  if (source?.from !== 'columns' || source.columns.length !== 1) return [];
+  const index = header.indexOf(source.columns[0] ?? '');
+  return rows.map(({ cells }) => (cells[index] ?? '').trim()).filter((text) => text !== '');
+};
+
+/** The order in which every day is one; null for days as programs write them, or for none that can be told. */
+export const guessDayOrder = (texts: readonly string[]): DayOrder | null => {
+  if (texts.length === 0 || texts.every((text) => readDay(text) !== null)) return null;
+  return dayOrders.find((order) => texts.every((text) => readDay(text, order) !== null)) ?? null;
+};
+
+const isPlain = (text: string): boolean => /^-?\d+(?:\.\d+)?$/u.test(text);
+
+const guessDecimal = (texts: readonly string[]): Formats['decimal'] => {
+  if (texts.every(isPlain)) return undefined;
+  return decimalSigns.find((sign) => texts.every((text) => isPlain(readDecimal(text, sign))));
+};
+
+const isWordFor = (words: 'charge' | 'pay', text: string): boolean =>
+  columnWords[words].includes(folded(text));
+
+/** The words of a column for a charge and for a payment; null where they are those of the program. */
+export const guessKindWords = (texts: readonly string[]): Formats['kinds'] | null => {
+  const distinct = [...new Set(texts)].slice(0, 20);
+  if (distinct.every((text) => text === 'charge' || text === 'pay')) return null;
+  return {
+    charge: distinct.filter((text) => isWordFor('charge', text)),
+    pay: distinct.filter((text) => isWordFor('pay', text)),
+  };
+};
+
+/** How the cells of the columns are written that a map has chosen, by the first rows. */
+export const guessFormats = (kind: ImportKind, sources: Sources, front: FileFront): Formats => {
+  const days = valuesOf(front, kind === 'people' ? sources.birthDate : sources.occurredOn);
+  const amounts = valuesOf(front, kind === 'people' ? sources.limit : sources.amount);
+  const day = guessDayOrder(days);
+  const decimal = guessDecimal(amounts);
+  const kinds = kind === 'entries' ? guessKindWords(valuesOf(front, sources.kind)) : null;
+  return {
+    ...(day === null ? {} : { day }),
+    ...(decimal === undefined ? {} : { decimal }),
+    ...(kinds ? { kinds } : {}),
+  };
+};
+
+/** A map by the names in the header, and by how the first rows are written. */
+export const guessMap = (kind: ImportKind, front: FileFront): MapDraft => {
+  const find = finder(front.header);
+  const sources = kind === 'people' ? peopleSources(find) : entrySources(find);
+  return { sources, formats: guessFormats(kind, sources, front) };
+};

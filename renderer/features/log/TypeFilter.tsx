@@ -1,0 +1,56 @@
+import { Check, ChevronDown } from 'lucide-react';
+import { Button, Label, ListBox, ListBoxItem, Popover, Select } from 'react-aria-components';
+import { useText } from '../../text/useText.ts';
+import fields from '../../ui/Field.module.css';
+import { kindName, knownTypes } from './eventKinds.ts';
+
+interface TypeFilterProps {
+  readonly value: readonly string[];
+  /** Types that stand in the log, of which this program may not know some. */
+  readonly met: readonly string[];
+  readonly onChange: (types: readonly string[]) => void;
+}
+
+/** What kinds of events are shown: any of those known, and of those that were met. */
+export const TypeFilter = ({ value, met, onChange }: TypeFilterProps) => {
+  const { t } = useText();
+  const types = [...new Set([...knownTypes, ...met, ...value])];
+  const chosen = (): string => {
+    const [only] = value;
+    if (only === undefined) return t('log.allTypes');
+    return value.length === 1 ? kindName(only, t) : t('log.types', { count: value.length });
+  };
+  return (
+    <Select
+      selectionMode="multiple"
+      className={fields['field'] ?? ''}
+      value={value}
+      onChange={(keys) => onChange(keys.map(String))}
+    >
+      <Label className={fields['label'] ?? ''}>{t('log.type')}</Label>
+      <Button className={fields['choice'] ?? ''}>
+        <span className={fields['chosen'] ?? ''}>{chosen()}</span>
+        <ChevronDown aria-hidden="true" size={16} />
+      </Button>
+      <Popover className={fields['popover'] ?? ''} offset={4}>
+        <ListBox className={fields['options'] ?? ''}>
+          {types.map((type) => (
+            <ListBoxItem
+              key={type}
+              id={type}
+              textValue={kindName(type, t)}
+              className={fields['option'] ?? ''}
+            >
+              {({ isSelected }) => (
+                <>
+                  <span>{kindName(type, t)}</span>
+                  {isSelected ? <Check aria-hidden="true" size={14} /> : null}
+                </>
+              )}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+};

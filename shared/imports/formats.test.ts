@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { readDay, readDecimal, readKind, type DayOrder, type DecimalSign } from './formats.ts';
+
+describe('a day', () => {
+  test.each<readonly [string, DayOrder | undefined, string | null]>([
+    ['2026-11-23', undefined, '2026-11-23'],
+    ['2026-11-23T00:00:00Z', undefined, '2026-11-23'],
+    ['23.11.2026', undefined, null],
+    ['2026/11/23', undefined, null],
+    ['2026/1/5', 'ymd', '2026-01-05'],
+    ['2026. 1. 5.', 'ymd', '2026-01-05'],
+    ['2026년 1월 5일', 'ymd', '2026-01-05'],
+    ['20260105', 'ymd', '2026-01-05'],
+    ['23.11.2026', 'dmy', '2026-11-23'],
+    ['3/4/2026', 'dmy', '2026-04-03'],
+    ['3/4/2026', 'mdy', '2026-03-04'],
+    ['3/4/2026 0:00:00', 'mdy', '2026-03-04'],
+    ['23.11.2026', 'mdy', null],
+    ['23.11.2026', 'ymd', null],
+    ['2026-11-23', 'dmy', null],
+    ['23.11.26', 'dmy', null],
+    ['31.02.2026', 'dmy', null],
+    ['20260105', 'dmy', null],
+    ['', 'dmy', null],
+  ])('%j in the order %s is %s', (text, order, day) => {
+    expect(readDay(text, order)).toBe(day);
+  });
+});
+
+describe('an amount', () => {
+  test.each<readonly [string, DecimalSign | undefined, string]>([
+    ['1234.50', undefined, '1234.50'],
+    ['1,234.50', undefined, '1,234.50'],
+    ['1,234.50', '.', '1234.50'],
+    ['1.234,50', ',', '1234.50'],
+    ['1 234 567,5', ',', '1234567.5'],
+    ['1’234.50', '.', '1234.50'],
+    ['1\u202F234,50', ',', '1234.50'],
+    ['12,5', ',', '12.5'],
+    ['-1,234', '.', '-1234'],
+    ['\u22125', '.', '-5'],
+    ['₩12,000', '.', '12000'],
+    ['12,000원', '.', '12000'],
+    ['USD 5.00', '.', '5.00'],
+    ['5,00 €', ',', '5.00'],
+    // None of these is an amount in the way that was said: nothing is guessed.
+    ['1,23', '.', '1,23'],
+    ['1.23', ',', '1.23'],
+    ['12,34,567', '.', '12,34,567'],
+    ['1,234 567', '.', '1,234 567'],
+    ['1e9', '.', '1e9'],
+    ['', '.', ''],
+    ['-', '.', '-'],
+  ])('%j with the decimal sign %s is %j', (text, decimal, amount) => {
+    expect(readDecimal(text, decimal)).toBe(amount);
+  });
+});
+
+test('a kind is told by the words of the file, whatever their case', () => {
+  const kinds = { charge: ['외상', 'Rechnung'], pay: ['입금'] };
+  expect(
+    ['외상', 'rechnung ', '입금', 'charge', 'gift'].map((text) => readKind(text, kinds)),
+  ).toEqual(['charge', 'charge', 'pay', 'charge', 'gift']);
+  expect(readKind('외상')).toBe('외상');
+});
