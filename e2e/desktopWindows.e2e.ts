@@ -187,7 +187,15 @@ describe('windows of the desktop', () => {
       field.id = 'handed';
       document.body.append(field);
     });
-    await page.locator('#handed').setInputFiles(file);
+    // Playwright would hand a copy over to a browser that it has not started itself.
+    const tools = await page.context().newCDPSession(page);
+    const { root } = await tools.send('DOM.getDocument');
+    const field = await tools.send('DOM.querySelector', {
+      nodeId: root.nodeId,
+      selector: '#handed',
+    });
+    await tools.send('DOM.setFileInputFiles', { files: [file], nodeId: field.nodeId });
+    await tools.detach();
     const handed = await page.evaluate(() => {
       const { daybook } = window as unknown as {
         readonly daybook: {
