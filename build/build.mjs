@@ -13,10 +13,14 @@ const dist = path.join(root, 'dist');
  */
 const mainEntries = {
   cli: 'main/cli/main.ts',
+  electron: 'main/electron/main.ts',
   sample: 'main/cli/sample.ts',
   web: 'main/cli/start.ts',
   worker: 'main/engine/worker.ts',
 };
+
+/** What stands between a desktop window and the program, in `dist/preload`. */
+const preloadEntry = 'main/electron/preload.ts';
 
 /** The window's page, in `dist/renderer`. */
 const rendererEntry = 'renderer/index.html';
@@ -36,7 +40,8 @@ const common = {
 
 /**
  * The hosts and the engine worker as CommonJS: Electron and worker threads both load it, and
- * better-sqlite3, the only package left outside, is found by plain `require`.
+ * better-sqlite3, the only package left outside, is found by plain `require`. `electron` is none: the
+ * desktop program has it built in.
  *
  * @param {Record<string, string>} input
  * @param {string} outDir
@@ -44,7 +49,7 @@ const common = {
  */
 const mainConfig = (input, outDir) => ({
   ...common,
-  ssr: { target: 'node', noExternal: true, external: ['better-sqlite3'] },
+  ssr: { target: 'node', noExternal: true, external: ['better-sqlite3', 'electron'] },
   build: {
     ssr: true,
     outDir,
@@ -63,6 +68,17 @@ const mainConfig = (input, outDir) => ({
     },
   },
 });
+
+/**
+ * The preload is one file without any other: in its sandbox nothing else can be loaded.
+ *
+ * @param {string} outDir
+ * @returns {import('vite').InlineConfig}
+ */
+const preloadConfig = (outDir) => {
+  const config = mainConfig({ preload: preloadEntry }, outDir);
+  return { ...config, build: { ...config.build, license: false } };
+};
 
 /**
  * The page. No inlined assets and no preload script: the content security policy of both hosts
@@ -115,19 +131,24 @@ const replace = (from, to) => {
 export const buildAll = async () => {
   const startedAt = new Date();
   const stage = path.join(root, `.dist-${process.pid}`);
-  const present = Object.entries({ ...mainEntries, renderer: rendererEntry }).filter(
-    ([name, file]) => {
-      const exists = existsSync(path.join(root, file));
-      if (!exists) say(`build: ${name} left out, there is no ${file}`);
-      return exists;
-    },
-  );
+  const present = Object.entries({
+    ...mainEntries,
+    preload: preloadEntry,
+    renderer: rendererEntry,
+  }).filter(([name, file]) => {
+    const exists = existsSync(path.join(root, file));
+    if (!exists) say(`build: ${name} left out, there is no ${file}`);
+    return exists;
+  });
   const names = present.map(([name]) => name);
-  const mainInput = Object.fromEntries(present.filter(([name]) => name !== 'renderer'));
+  const mainInput = Object.fromEntries(
+    present.filter(([name]) => Object.hasOwn(mainEntries, name)),
+  );
   const configs = {
     ...(Object.keys(mainInput).length > 0
       ? { main: mainConfig(mainInput, path.join(stage, 'main')) }
       : {}),
+    ...(names.includes('preload') ? { preload: preloadConfig(path.join(stage, 'preload')) } : {}),
     ...(names.includes('renderer')
       ? { renderer: rendererConfig(path.join(stage, 'renderer')) }
       : {}),

@@ -58,6 +58,21 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        root,
+        test: {
+          name: 'e2e-stand-in',
+          // The main ways through the window once more, in the desktop program on the stand-in for Electron.
+          include: ['e2e/{mainJob,person,settings,keyboard,korean}.e2e.ts'],
+          env: { DAYBOOK_E2E_HOST: 'stand-in' },
+          expect: { poll: { timeout: 10_000 } },
+          exclude: notOurs,
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

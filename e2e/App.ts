@@ -31,7 +31,8 @@ export interface App {
   readonly shell: ShellPage;
 }
 
-const createApp = (page: Page, profile: BrowserContext, texts: ShownTexts): App => ({
+/** The page objects of a tab. */
+export const createApp = (page: Page, profile: BrowserContext, texts: ShownTexts): App => ({
   page,
   profile,
   texts,

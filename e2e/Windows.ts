@@ -29,20 +29,39 @@ export interface ProfileOptions {
   readonly storageState?: Exclude<BrowserContextOptions['storageState'], undefined>;
 }
 
-const watchPolicy = (): void => {
+/** Runs in the page: a breach of its policy is written to the console. */
+export const watchPolicy = (): void => {
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
     console.error(`content security policy: ${violatedDirective} ${blockedURI}`);
   });
 };
 
-export const openWindows = async (): Promise<Windows> => {
-  const browser: Browser = await chromium.launch(launchOptions(await findChromium()));
+/** Notes what goes wrong in pages. */
+export const createWatch = () => {
   let noted: string[] = [];
-  const takeProblems = (): readonly string[] => {
+  const problems = (): readonly string[] => {
     const since = noted;
     noted = [];
     return since;
   };
+  return {
+    problems,
+    mustBeSound: (): void => {
+      const since = problems();
+      if (since.length > 0) throw new Error(since.join('\n'));
+    },
+    add: (page: Page): void => {
+      page.on('console', (message) => {
+        if (message.type() === 'error') noted.push(message.text());
+      });
+      page.on('pageerror', (error) => noted.push(`uncaught: ${error.message}`));
+    },
+  };
+};
+
+export const openWindows = async (): Promise<Windows> => {
+  const browser: Browser = await chromium.launch(launchOptions(await findChromium()));
+  const watch = createWatch();
 
   return {
     newProfile: async ({ locale = 'en', colorScheme = 'light', storageState } = {}) => {
@@ -59,17 +78,11 @@ export const openWindows = async (): Promise<Windows> => {
     newPage: async (profile) => {
       const page = await profile.newPage();
       page.setDefaultTimeout(15_000);
-      page.on('console', (message) => {
-        if (message.type() === 'error') noted.push(message.text());
-      });
-      page.on('pageerror', (error) => noted.push(`uncaught: ${error.message}`));
+      watch.add(page);
       return page;
     },
-    problems: takeProblems,
-    mustBeSound: () => {
-      const problems = takeProblems();
-      if (problems.length > 0) throw new Error(problems.join('\n'));
-    },
+    problems: watch.problems,
+    mustBeSound: watch.mustBeSound,
     close: () => browser.close(),
   };
 };

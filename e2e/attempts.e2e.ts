@@ -3,7 +3,10 @@ import { openTapped, type App } from './App.ts';
 import { useDaybook } from './useDaybook.ts';
 import type { Wire } from './Wire.ts';
 
-const inUse = useDaybook({ story: true });
+const inUse = useDaybook({
+  story: true,
+  needsBrowserHost: 'a connection that can be cut',
+});
 let app: App;
 let wire: Wire;
 

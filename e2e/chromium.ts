@@ -87,7 +87,7 @@ const kernelSwitch = (name: string): string | null => {
  * Whether the browser's own sandbox can be used. Root has none; and the browser of the package
  * brings no helper program for kernels that keep new namespaces from ordinary users.
  */
-const hasSandbox = (from: FoundChromium['from']): boolean => {
+export const hasSandbox = (from: FoundChromium['from']): boolean => {
   if (process.getuid?.() === 0) return false;
   return (
     from !== 'package' ||

@@ -3,7 +3,10 @@ import type { App } from './App.ts';
 import { startDaybook, type RunningDaybook } from './startDaybook.ts';
 import { useDaybook } from './useDaybook.ts';
 
-const inUse = useDaybook({ story: true });
+const inUse = useDaybook({
+  story: true,
+  needsBrowserHost: 'a connection that can be cut',
+});
 const passphrase = 'four plain quiet words';
 let app: App;
 let again: RunningDaybook | null = null;

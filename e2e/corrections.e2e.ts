@@ -2,7 +2,10 @@ import { beforeAll, expect, it } from 'vitest';
 import { openTab, type App } from './App.ts';
 import { useDaybook } from './useDaybook.ts';
 
-const inUse = useDaybook({ story: true });
+const inUse = useDaybook({
+  story: true,
+  needsBrowserHost: 'two tabs on one daybook',
+});
 let app: App;
 let tab: App;
 

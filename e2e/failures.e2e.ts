@@ -3,7 +3,11 @@ import type { App } from './App.ts';
 import { useDaybook } from './useDaybook.ts';
 import { accessibilityProblems } from './Windows.ts';
 
-const inUse = useDaybook({ args: ['--sample'], story: true });
+const inUse = useDaybook({
+  args: ['--sample'],
+  story: true,
+  needsBrowserHost: 'a program that ends before its window',
+});
 let app: App;
 
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { useDaybook } from './useDaybook.ts';
 import { accessibilityProblems } from './Windows.ts';
 
-const inUse = useDaybook();
+const inUse = useDaybook({ needsBrowserHost: 'links' });
 
 it('the link leads into the window and out of the address, and a reload stays there', async () => {
   const page = await inUse.windows().newPage(await inUse.windows().newProfile());

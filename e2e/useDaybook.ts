@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { openApp, type App } from './App.ts';
+import { host } from './host.ts';
+import { openDesktop } from './openDesktop.ts';
 import {
   createScratch,
   startDaybook,
@@ -16,6 +18,8 @@ export interface DaybookOptions extends ProfileOptions {
   readonly environment?: StartOptions['environment'];
   /** The tests of the file tell one story: after a failure the rest of it makes no sense. */
   readonly story?: boolean;
+  /** What of the browser host the file is about, where the desktop has nothing like it. */
+  readonly needsBrowserHost?: string;
 }
 
 /** What a file of end-to-end tests works with. Each is there from the first test on. */
@@ -43,6 +47,7 @@ export const useDaybook = ({
   args = [],
   environment = {},
   story = false,
+  needsBrowserHost,
   ...profile
 }: DaybookOptions = {}) => {
   const scratch = createScratch();
@@ -52,11 +57,20 @@ export const useDaybook = ({
   let app: App | null = null;
   let hasFailed = false;
 
+  const isLeftOut = host !== 'browser' && needsBrowserHost !== undefined;
+  if (isLeftOut) console.log(`left out on ${host}: ${needsBrowserHost}`);
+
   beforeAll(async () => {
+    if (isLeftOut) return;
+    if (host !== 'browser') {
+      ({ daybook, windows, app } = await openDesktop({ host, home, args, ...profile }));
+      return;
+    }
     [daybook, windows] = await Promise.all([startDaybook(home, args, environment), openWindows()]);
     app = await openApp(windows, daybook, profile);
   });
   beforeEach(({ skip }) => {
+    if (isLeftOut) skip(needsBrowserHost);
     if (story && hasFailed) skip();
   });
   afterEach(async ({ task }) => {
@@ -69,7 +83,7 @@ export const useDaybook = ({
     windows?.mustBeSound();
   });
   afterAll(async () => {
-    await windows?.close();
+    if (host === 'browser') await windows?.close();
     await daybook?.stop();
     scratch.remove();
   });

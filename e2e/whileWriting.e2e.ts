@@ -3,7 +3,7 @@ import { openTapped, type App } from './App.ts';
 import { useDaybook } from './useDaybook.ts';
 import type { Wire } from './Wire.ts';
 
-const inUse = useDaybook();
+const inUse = useDaybook({ needsBrowserHost: 'a connection that can be cut' });
 let app: App;
 let wire: Wire;
 

@@ -6,6 +6,7 @@ import './ui/print.css';
 import { createRoot } from 'react-dom/client';
 import { socketPath } from '../shared/protocol.ts';
 import { createDaybookApi } from './api/createDaybookApi.ts';
+import { createPreloadBridge, findDesktop } from './api/createPreloadBridge.ts';
 import { createQueryClient } from './api/createQueryClient.ts';
 import { createSocketBridge } from './api/createSocketBridge.ts';
 import { App } from './app/App.tsx';
@@ -14,10 +15,15 @@ import { createDaybookRouter } from './app/router.tsx';
 import { createTexts } from './text/createTexts.ts';
 import { chooseLanguage } from './text/languages.ts';
 
-const socketAddress = new URL(socketPath, window.location.href);
-socketAddress.protocol = socketAddress.protocol === 'https:' ? 'wss:' : 'ws:';
-socketAddress.hash = '';
+const openSocketBridge = () => {
+  const address = new URL(socketPath, window.location.href);
+  address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+  address.hash = '';
+  return createSocketBridge(address.href);
+};
 
+const desktop = findDesktop();
+const bridge = desktop === undefined ? openSocketBridge() : createPreloadBridge(desktop);
 const language = readPreferences(localStorage).language ?? chooseLanguage(navigator.languages);
 const queries = createQueryClient();
 const place = document.getElementById('root');
@@ -25,7 +31,7 @@ if (place === null) throw new Error('the page has no place for the window');
 
 createRoot(place).render(
   <App
-    api={createDaybookApi(createSocketBridge(socketAddress.href), queries)}
+    api={createDaybookApi(bridge, queries)}
     queries={queries}
     texts={createTexts(language)}
     router={createDaybookRouter()}

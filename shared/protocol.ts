@@ -342,6 +342,10 @@ export interface HostState {
   readonly crashed?: KnownDaybook;
   /** How often the engine of the open daybook has stopped and was started again; left out while it has not. */
   readonly restarts?: number;
+  /** The daybook that somebody wants from outside of the window, such as by a double click. */
+  readonly wanted?: KnownDaybook;
+  /** There is a dialog here by which a folder elsewhere can be chosen. */
+  readonly canLocate?: true;
   /** The daybook that was locked last, when none is open since: it is opened again where it was left. */
   readonly locked?: LockedDaybook;
 }
@@ -359,6 +363,7 @@ export const methodInputs = {
   }),
   'daybook/open': z.strictObject({ folder: z.string().min(1).max(4096), passphrase }),
   'daybook/close': z.strictObject({}),
+  'daybook/locate': z.strictObject({}),
   /** As closing, but windows keep their place in it. */
   'daybook/lock': z.strictObject({}),
   /** Somebody is at work in this window, which wants the lock after so many minutes; null: never. */
@@ -394,6 +399,8 @@ export interface MethodOutputs {
   'daybook/create': Result<HostState, Refusal>;
   'daybook/open': Result<HostState, Refusal>;
   'daybook/close': Result<HostState, Refusal>;
+  /** The daybook whose folder the user has chosen in a dialog of the system; null when in none. */
+  'daybook/locate': Result<KnownDaybook | null, Refusal>;
   'daybook/lock': Result<HostState, Refusal>;
   'daybook/active': Result<null, Refusal>;
   'daybook/change-passphrase': Result<null, Refusal>;

@@ -1,10 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Notice, Refusal } from '../../shared/protocol.ts';
 import type { DaybookLocation, DaybookToReopen, Engine, KeptKey, NewDaybook } from './Engine.ts';
 import { readLockFile } from './folder/lockFile.ts';
+import { markerExtension, markerFileIn } from './folder/markerFile.ts';
 import type { InUse } from './folder/openParts.ts';
 import { whatIsMissing, type LogMissing, type NotADaybook } from './folder/whatIsMissing.ts';
 import type { EngineMethod, WorkerReply, WorkerStart } from './workerMessages.ts';
@@ -206,3 +207,12 @@ export const findDaybook = (folder: string): Result<null, NotADaybook | LogMissi
   const missing = whatIsMissing(folder);
   return missing ? err(missing) : ok(null);
 };
+
+/** The folder that a marker stands for, which lies in it; null when it is no marker. */
+export const folderOfMarker = (file: string): string | null =>
+  file.endsWith(markerExtension) && (statSync(file, { throwIfNoEntry: false })?.isFile() ?? false)
+    ? dirname(file)
+    : null;
+
+/** The marker of the daybook in a folder, for the desktop's own list of what was open last. */
+export const markerOf = markerFileIn;

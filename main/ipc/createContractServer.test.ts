@@ -18,6 +18,7 @@ const createService = (asked: unknown[]): ContractService => {
     'host/diagnostics': (input) => note('host/diagnostics', input, ok({ text: 'Daybook' })),
     'daybook/create': (input) => note('daybook/create', input, ok(state)),
     'daybook/open': (input) => note('daybook/open', input, ok(state)),
+    'daybook/locate': (input) => note('daybook/locate', input, ok(null)),
     'daybook/close': (input) => note('daybook/close', input, ok(state)),
     'command/execute': (input) =>
       note('command/execute', input, { ok: true, id: 'one', position: 1, result: {} }),

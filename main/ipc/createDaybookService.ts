@@ -1,5 +1,13 @@
-import { ok, type Result } from '../../shared/kernel/result.ts';
-import type { HostState, LockedDaybook, Notice, Refusal } from '../../shared/protocol.ts';
+import path from 'node:path';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import type {
+  HostState,
+  KnownDaybook,
+  LockedDaybook,
+  Notice,
+  Refusal,
+} from '../../shared/protocol.ts';
+import { findDaybook } from '../engine/startEngine.ts';
 import { createAnnouncer } from './createAnnouncer.ts';
 import type { ContractService } from './createContractServer.ts';
 import type { EngineStarter } from './createEngineStarter.ts';
@@ -26,6 +34,8 @@ export interface DaybookService {
   readonly isOpen: () => boolean;
   /** Tells what the engine and the host say unasked. Gives back how to stop listening. */
   readonly onNotice: (listener: (notice: Notice) => void) => () => void;
+  /** Leads the window to the daybook of a folder; its passphrase is for the user to type. */
+  readonly want: (folder: string) => void;
   /** Closes the open daybook, and opens none any more. */
   readonly close: () => Promise<void>;
 }
@@ -37,6 +47,8 @@ export interface DaybookServiceDependencies extends Pick<
   readonly place: DaybookPlace;
   readonly engines: EngineStarter;
   readonly log: HostLog;
+  /** Shows the system's dialog for a folder; left out where there is none. */
+  readonly chooseFolder?: () => Promise<string | null>;
   readonly nowMs: () => number;
   readonly diagnostics: DiagnosticsContext;
 }
@@ -52,9 +64,10 @@ const repeatUnheld = (work: () => void, everyMs: number): (() => void) => {
 
 /** Keeps one engine, that of the daybook that is open, and everything that is said to and by it. */
 export const createDaybookService = (dependencies: DaybookServiceDependencies): DaybookService => {
-  const { place, engines, files, log, nowMs, diagnostics } = dependencies;
+  const { place, engines, files, log, nowMs, diagnostics, chooseFolder } = dependencies;
   const { tell, onNotice } = createAnnouncer();
   const jobs = createJobCount();
+  let wanted: KnownDaybook | null = null;
   let locked: LockedDaybook | null = null;
 
   const state = async (): Promise<HostState> => {
@@ -72,6 +85,8 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
       ...(crashed === null ? {} : { crashed }),
       ...(restarts === 0 ? {} : { restarts }),
       ...(locked === null ? {} : { locked }),
+      ...(wanted === null ? {} : { wanted }),
+      ...(chooseFolder === undefined ? {} : { canLocate: true }),
     };
   };
 
@@ -85,6 +100,21 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
     log({ event, level: 'error', defect: describeDefect(thrown) });
 
   const timed = createTimed(log, nowMs);
+
+  /** The daybook of a folder, by the name that is known of it. */
+  const named = (folder: string): KnownDaybook => {
+    const known = place.list().find((daybook) => daybook.folder === folder);
+    return { folder, name: known?.name ?? path.basename(folder) };
+  };
+
+  const locate = async (): Promise<Result<KnownDaybook | null, Refusal>> => {
+    if (chooseFolder === undefined) return err({ type: 'NoDialogHere' });
+    const folder = await chooseFolder();
+    if (folder === null) return ok(null);
+    const found = findDaybook(folder);
+    return found.ok ? ok(named(folder)) : found;
+  };
+
   const open = createOpenDaybook({
     place,
     engines,
@@ -94,6 +124,7 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
     tell,
     onOpened: () => {
       locked = null;
+      wanted = null;
     },
     onCrash: () => void announce().catch(failed('announce')),
     onClosed: files.releaseAll,
@@ -169,6 +200,7 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
         if (slot.open() !== null) idle.active(lockAfterMinutes);
         return Promise.resolve(ok(null));
       },
+      'daybook/locate': locate,
     };
   };
 
@@ -178,6 +210,11 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
     contract: contractFor(onlyWindow),
     contractFor,
     isOpen: () => slot.open() !== null,
+    want: (folder) => {
+      wanted = named(folder);
+      locked = null;
+      void announce().catch(failed('announce'));
+    },
     close: async () => {
       open.stop();
       stopMakingSamples();

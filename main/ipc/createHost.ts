@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { createDaybookService, type DaybookService } from './createDaybookService.ts';
-import { createEngineStarter } from './createEngineStarter.ts';
+import { createEngineStarter, type EngineStarter } from './createEngineStarter.ts';
 import type { DaybookPlace } from './DaybookPlace.ts';
 import { createHandedFiles, type HandedFiles } from './HandedFiles.ts';
 import { readHostFacts } from './HostFacts.ts';
@@ -15,18 +15,40 @@ export interface Host {
   readonly log: HostLog;
 }
 
-/** The service over real engines, with its log in a folder of the program's own. All hosts begin so. */
-export const createHost = (place: DaybookPlace, home: string): Host => {
-  const logFile = path.join(home, '.logs', 'host.log');
-  const log = createFileLog(logFile, Date.now);
-  const files = createHandedFiles({ folder: openHandedFolder(home), newId: randomUUID });
+/** What a host with several windows has of its own, each window with a service. */
+export interface HostParts {
+  readonly log: HostLog;
+  readonly engines: EngineStarter;
+  /** For the files of this window alone. */
+  readonly handedFolder: string;
+  readonly chooseFolder?: () => Promise<string | null>;
+  readonly choosePlace?: (name: string) => Promise<string | null>;
+}
+
+const logFileIn = (home: string): string => path.join(home, '.logs', 'host.log');
+
+/** The log of the program, in a folder of its own. */
+export const createHostLog = (home: string): HostLog => createFileLog(logFileIn(home), Date.now);
+
+const partsOfOneWindow = (home: string): HostParts => {
+  const log = createHostLog(home);
+  return { log, engines: createEngineStarter(log), handedFolder: openHandedFolder(home) };
+};
+
+/** The service over real engines. All hosts begin so. */
+export const createHost = (
+  place: DaybookPlace,
+  home: string,
+  parts: HostParts = partsOfOneWindow(home),
+): Host => {
+  const { handedFolder, ...own } = parts;
+  const files = createHandedFiles({ folder: handedFolder, newId: randomUUID });
   const service = createDaybookService({
     place,
-    engines: createEngineStarter(log),
     files,
-    log,
     nowMs: Date.now,
-    diagnostics: { host: readHostFacts(), logLines: () => readLogLines(logFile) },
+    diagnostics: { host: readHostFacts(), logLines: () => readLogLines(logFileIn(home)) },
+    ...own,
   });
-  return { service, files, log };
+  return { service, files, log: own.log };
 };

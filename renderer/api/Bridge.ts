@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/languages.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Method, MethodInput, MethodOutputs, Notice, Refusal } from '../../shared/protocol.ts';
 import type { FileBridge } from './files.ts';
@@ -32,6 +33,8 @@ export interface Bridge {
   readonly onStatus: (listener: (status: BridgeStatus) => void) => () => void;
   readonly status: () => BridgeStatus;
   readonly files: FileBridge;
+  /** Tells a host that has words of its own which language the window speaks. */
+  readonly speak?: (language: Language) => void;
   /** Saves the page as it prints, where the program itself can: `saved` is false when it was called off. */
   readonly savePdf?: (name: string) => Promise<Result<{ readonly saved: boolean }, Refusal>>;
 }

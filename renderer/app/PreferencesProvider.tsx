@@ -1,6 +1,7 @@
 import type { i18n } from 'i18next';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { useApi } from '../api/ApiContext.ts';
 import { chooseLanguage, localeOf } from '../text/languages.ts';
 import { readPreferences, writePreferences, type Preferences } from './preferences.ts';
 
@@ -24,6 +25,7 @@ interface PreferencesProviderProps {
 
 /** Applies language and theme to the whole window and keeps them on this machine. */
 export const PreferencesProvider = ({ texts, children }: PreferencesProviderProps) => {
+  const { bridge } = useApi();
   const [preferences, setPreferences] = useState(() => readPreferences(localStorage));
   const language = preferences.language ?? chooseLanguage(navigator.languages);
 
@@ -31,6 +33,8 @@ export const PreferencesProvider = ({ texts, children }: PreferencesProviderProp
     document.documentElement.lang = language;
     if (texts.language !== language) void texts.changeLanguage(language);
   }, [language, texts]);
+
+  useEffect(() => bridge.speak?.(language), [bridge, language]);
 
   useEffect(() => {
     document.documentElement.dataset['theme'] = preferences.theme;

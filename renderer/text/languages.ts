@@ -1,16 +1,9 @@
-/** The languages that every text exists in. */
-export const languages = ['en', 'ko'] as const;
-export type Language = (typeof languages)[number];
+import type { Language } from '../../shared/languages.ts';
 
-export const isLanguage = (text: string): text is Language =>
-  (languages as readonly string[]).includes(text);
+export { chooseLanguage, isLanguage, languages, type Language } from '../../shared/languages.ts';
 
 /** What `Intl` and the browser call them. */
 export const localeOf: Readonly<Record<Language, string>> = { en: 'en-US', ko: 'ko-KR' };
-
-/** The first of the wanted languages that there is, else English. */
-export const chooseLanguage = (wanted: readonly string[]): Language =>
-  wanted.map((tag) => tag.toLowerCase().split('-')[0] ?? '').find(isLanguage) ?? 'en';
 
 /** Each language by its own name. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', ko: '한국어' };

@@ -78,7 +78,11 @@ const sample = (type: string): object => telling.find((way) => way.type === type
 
 describe('every refusal', () => {
   const ofCommands = namedIn('shared/records/**/*.ts', 'shared/kernel/*.ts');
-  const ofTheProgram = namedIn('main/engine/**/*.ts', 'main/ipc/*.ts', 'renderer/api/*.ts');
+  const ofTheProgram = namedIn(
+    'main/engine/**/*.ts',
+    'main/{ipc,electron}/*.ts',
+    'renderer/api/*.ts',
+  );
   const known: readonly string[] = [...plainProgramRefusals, ...telling.map(({ type }) => type)];
 
   it('in the sources has a sentence of its own, unless it reaches no window', () => {

@@ -7,6 +7,7 @@ import { useText } from '../../text/useText.ts';
 import { Message } from '../../ui/Message.tsx';
 import { useTitle } from '../../ui/useTitle.ts';
 import { Segments } from '../../ui/Segments.tsx';
+import { LocateButton } from './LocateButton.tsx';
 import { NewDaybookForm } from './NewDaybookForm.tsx';
 import { OpenDaybookForm } from './OpenDaybookForm.tsx';
 import styles from './WelcomePage.module.css';
@@ -96,7 +97,13 @@ const LanguageChoice = () => {
 export const WelcomePage = ({ host }: { readonly host: HostState }) => {
   const { t } = useText();
   useTitle(t('welcome.open'));
-  const [chosen, setChosen] = useState<KnownDaybook | null>(host.daybooks[0] ?? null);
+  const [wanted, setWanted] = useState(host.wanted);
+  const [chosen, setChosen] = useState<KnownDaybook | null>(wanted ?? host.daybooks[0] ?? null);
+  // Somebody has opened a daybook from outside while this page was shown.
+  if (host.wanted !== wanted) {
+    setWanted(host.wanted);
+    if (host.wanted !== undefined) setChosen(host.wanted);
+  }
   return (
     <main className={styles['desk']}>
       <div className={styles['spread']}>
@@ -104,6 +111,7 @@ export const WelcomePage = ({ host }: { readonly host: HostState }) => {
           <h1 className={styles['title']}>{t('welcome.title')}</h1>
           <p className={styles['motto']}>{t('welcome.motto')}</p>
           <Shelf daybooks={host.daybooks} chosen={chosen} onChoose={setChosen} />
+          {host.canLocate ? <LocateButton onLocated={setChosen} /> : null}
           <div className={styles['foot']}>
             <LanguageChoice />
           </div>

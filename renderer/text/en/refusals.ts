@@ -35,6 +35,9 @@ export const enRefusals = {
   SampleNotOpened:
     'The sample does not open: it was given another passphrase, or it is damaged. Remove it and open a new one.',
   InUse: 'Another program has this daybook open. Close it there first.',
+  NoDialogHere:
+    'Folders elsewhere can be chosen in the desktop window only. On the command line, daybook serve opens one.',
+  OpenInAnotherWindow: 'This daybook is open in another window, which is now in front.',
   NotADaybook:
     'There is no daybook in this folder any more. Put the folder back, or choose another.',
   FormatTooNew: 'A newer Daybook has written this. Install the newer version to open it.',

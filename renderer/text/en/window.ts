@@ -71,6 +71,7 @@ export const enWindow = {
     known: 'Your daybooks',
     lacksLog: 'Its log is missing',
     new: 'New daybook',
+    locate: 'Open another folder…',
     newTitle: 'A new daybook',
     name: 'Name',
     namePlaceholder: 'The corner shop',

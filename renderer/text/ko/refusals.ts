@@ -35,6 +35,9 @@ export const koRefusals: Translated<typeof enRefusals> = {
   SampleNotOpened:
     '견본 장부가 열리지 않습니다. 암호가 바뀌었거나 손상되었습니다. 견본을 지우고 새로 열어 주세요.',
   InUse: '다른 프로그램이 이 장부를 열고 있습니다. 먼저 그쪽에서 닫아 주세요.',
+  NoDialogHere:
+    '다른 곳의 폴더는 데스크톱 창에서만 고를 수 있습니다. 명령줄에서는 daybook serve로 열 수 있습니다.',
+  OpenInAnotherWindow: '이 장부는 다른 창에 열려 있습니다. 그 창을 앞으로 가져왔습니다.',
   NotADaybook: '이 폴더에 장부가 없습니다. 폴더를 제자리에 돌려놓거나 다른 장부를 고르세요.',
   FormatTooNew: '더 새로운 Daybook으로 적은 장부입니다. 새 버전을 설치해 열어 주세요.',
   LogUnreadable: '이 장부의 기록부를 읽을 수 없습니다. 백업에서 폴더를 되살리세요.',

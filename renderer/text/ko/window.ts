@@ -74,6 +74,7 @@ export const koWindow: Translated<typeof enWindow> = {
     known: '내 장부',
     lacksLog: '로그가 없습니다',
     new: '새 장부',
+    locate: '다른 폴더 열기…',
     newTitle: '새 장부 만들기',
     name: '이름',
     namePlaceholder: '모퉁이 가게',

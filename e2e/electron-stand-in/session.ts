@@ -1,0 +1,84 @@
+import { EventEmitter } from 'node:events';
+import { tmpdir } from 'node:os';
+import { createEvent, strict } from './strict.ts';
+import { browserOf, type World } from './World.ts';
+
+type RequestHandler = (
+  contents: null,
+  permission: string,
+  decide: (granted: boolean) => void,
+) => void;
+type CheckHandler = (contents: null, permission: string) => boolean;
+
+/** What pages can ask for that Chromium can be told over the protocol, by Electron's names and its own. */
+const permissions: Readonly<Record<string, string>> = {
+  geolocation: 'geolocation',
+  notifications: 'notifications',
+  media: 'videoCapture',
+  midi: 'midi',
+  'clipboard-read': 'clipboardReadWrite',
+  'idle-detection': 'idleDetection',
+  'storage-access': 'storageAccess',
+};
+
+/**
+ * The session of all windows. As in Electron everything is granted until a handler says otherwise, and
+ * every download goes through.
+ */
+export const createSession = (world: World) => {
+  const emitter = new EventEmitter();
+  let check: CheckHandler | null = null;
+  let request: RequestHandler | null = null;
+  let device: (() => boolean) | null = null;
+
+  const isGranted = (permission: string): boolean => {
+    let granted = request === null;
+    request?.(null, permission, (decided) => {
+      granted = decided;
+    });
+    return granted && (check?.(null, permission) ?? true);
+  };
+
+  return {
+    session: strict('session', {
+      defaultSession: strict(
+        'session.defaultSession',
+        Object.assign(emitter, {
+          setPermissionRequestHandler: (handler: RequestHandler) => {
+            request = handler;
+          },
+          setPermissionCheckHandler: (handler: CheckHandler) => {
+            check = handler;
+          },
+          setDevicePermissionHandler: (handler: () => boolean) => {
+            device = handler;
+          },
+        }),
+      ),
+    }),
+    asked: (permission: string) => ({
+      request: request === null ? null : isGranted(permission),
+      check: check?.(null, permission) ?? null,
+      device: device?.() ?? null,
+    }),
+    /** Tells Chromium what the handlers say, and hears of its downloads. */
+    apply: async (): Promise<void> => {
+      const { send, events } = browserOf(world);
+      for (const [permission, name] of Object.entries(permissions)) {
+        const setting = isGranted(permission) ? 'granted' : 'denied';
+        await send('Browser.setPermission', { permission: { name }, setting }).catch(() => {});
+      }
+      events.on('Browser.downloadWillBegin', ({ guid }: { readonly guid: string }) => {
+        const event = createEvent({});
+        emitter.emit('will-download', event);
+        world.deeds.push(event.isPrevented() ? 'refused a download' : 'downloaded');
+        if (event.isPrevented()) void send('Browser.cancelDownload', { guid }).catch(() => {});
+      });
+      await send('Browser.setDownloadBehavior', {
+        behavior: 'allowAndName',
+        downloadPath: tmpdir(),
+        eventsEnabled: true,
+      });
+    },
+  };
+};

@@ -1,0 +1,165 @@
+import path from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { channels } from '../../shared/desktop.ts';
+import type { Language } from '../../shared/languages.ts';
+import { err } from '../../shared/kernel/result.ts';
+import type { Refusal } from '../../shared/protocol.ts';
+import { createContractServer } from '../ipc/createContractServer.ts';
+import type { DaybookService } from '../ipc/createDaybookService.ts';
+import { createHost } from '../ipc/createHost.ts';
+import type { EngineStarter } from '../ipc/createEngineStarter.ts';
+import type { DaybookPlace } from '../ipc/DaybookPlace.ts';
+import { describeDefect, type HostLog } from '../ipc/HostLog.ts';
+import { createDialogs } from './createDialogs.ts';
+import { handFile } from './handFile.ts';
+import type { WindowRequests } from './openChannels.ts';
+import { ownPage } from './ownPage.ts';
+import type { DesktopTexts } from './texts/en.ts';
+import { createWebPreferences } from './webPreferences.ts';
+import {
+  besideOthers,
+  placeWindow,
+  readWindowPlace,
+  smallest,
+  writeWindowPlace,
+} from './windowPlace.ts';
+
+/** A window, and the daybook that it has or will have. */
+export interface DesktopWindow {
+  readonly browserWindow: BrowserWindow;
+  readonly requests: WindowRequests;
+  readonly service: DaybookService;
+  readonly show: () => void;
+  /** Lets the user choose a folder, in a dialog over this window. */
+  readonly chooseFolder: () => Promise<string | null>;
+}
+
+export interface DesktopWindowDependencies {
+  readonly place: DaybookPlace;
+  /** Where the program keeps what is its own and no daybook's. */
+  readonly home: string;
+  /** For the files that pass between this window and the program. */
+  readonly handedFolder: string;
+  readonly log: HostLog;
+  /** The file that keeps where the last window was. */
+  readonly placeFile: string;
+  readonly hasTools: boolean;
+  readonly texts: () => DesktopTexts;
+  readonly speak: (language: Language) => void;
+  readonly enginesFor: (window: DesktopWindow) => EngineStarter;
+  /** Brings another window that has the daybook of a folder to the front, and says so. */
+  readonly showElsewhere: (folder: string, window: DesktopWindow) => Refusal | null;
+}
+
+/** Built, the preload stands beside the folder of the hosts. */
+const preloadFile = path.join(import.meta.dirname, '../preload/preload.cjs');
+
+/** The paper of the page, so that nothing flashes before it is drawn. */
+const paper = { light: '#fcfbf7', dark: '#18191c' };
+
+const openBrowserWindow = (placeFile: string, hasTools: boolean): BrowserWindow => {
+  const displays = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const others = BrowserWindow.getAllWindows().map((window) => window.getNormalBounds());
+  const { maximized, ...bounds } = placeWindow(
+    besideOthers(others) ?? readWindowPlace(placeFile),
+    displays,
+  );
+  const window = new BrowserWindow({
+    ...bounds,
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    title: 'Daybook',
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
+    webPreferences: createWebPreferences(preloadFile, hasTools),
+  });
+  if (maximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  return window;
+};
+
+/** Keeps the window until its daybook is closed, and its place for the next one. */
+const closeWithDaybook = (
+  window: BrowserWindow,
+  service: DaybookService,
+  { placeFile, log }: DesktopWindowDependencies,
+): void => {
+  let isClosing = false;
+  window.on('close', (event) => {
+    event.preventDefault();
+    if (isClosing) return;
+    isClosing = true;
+    writeWindowPlace(placeFile, { ...window.getNormalBounds(), maximized: window.isMaximized() });
+    window.hide();
+    void service
+      .close()
+      .catch((thrown: unknown) => log({ event: 'close', defect: describeDefect(thrown) }))
+      .finally(() => window.destroy());
+  });
+};
+
+/** Opens a window with nothing open in it. */
+export const createDesktopWindow = (dependencies: DesktopWindowDependencies): DesktopWindow => {
+  const {
+    place,
+    home,
+    handedFolder,
+    log,
+    placeFile,
+    hasTools,
+    texts,
+    speak,
+    enginesFor,
+    showElsewhere,
+  } = dependencies;
+  const browserWindow = openBrowserWindow(placeFile, hasTools);
+  const dialogs = createDialogs(browserWindow, texts);
+  /** Asked for when something is opened, which is after the window is there. */
+  const engines: EngineStarter = {
+    createDaybook: (daybook) => enginesFor(window).createDaybook(daybook),
+    openDaybook: (location) => enginesFor(window).openDaybook(location),
+  };
+  const { chooseFolder, choosePlace } = dialogs;
+  const own = { log, engines, handedFolder, chooseFolder, choosePlace };
+  const { service, files } = createHost(place, home, own);
+  const contract = createContractServer({
+    service: {
+      ...service.contract,
+      'sample/remove': (input) => {
+        const sample = place.list().find(({ isSample }) => isSample);
+        const refused = sample === undefined ? null : showElsewhere(sample.folder, window);
+        return refused === null
+          ? service.contract['sample/remove'](input)
+          : Promise.resolve(err(refused));
+      },
+    },
+    log,
+    newId: randomUUID,
+  });
+
+  service.onNotice((notice) => {
+    if (!browserWindow.isDestroyed()) browserWindow.webContents.send(channels.notice, notice);
+  });
+  closeWithDaybook(browserWindow, service, dependencies);
+  const window: DesktopWindow = {
+    browserWindow,
+    service,
+    chooseFolder,
+    requests: {
+      call: contract.answerJson,
+      speak,
+      savePdf: dialogs.savePdf,
+      hand: (file) => handFile(file, service, files),
+    },
+    show: () => {
+      if (browserWindow.isMinimized()) browserWindow.restore();
+      browserWindow.show();
+      browserWindow.focus();
+    },
+  };
+  void browserWindow.loadURL(ownPage).catch((thrown: unknown) => {
+    log({ event: 'windowNotLoaded', defect: describeDefect(thrown) });
+  });
+  return window;
+};

@@ -1,0 +1,65 @@
+import { writeFile } from 'node:fs/promises';
+import { dialog, type BrowserWindow } from 'electron';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import type { Refusal } from '../../shared/protocol.ts';
+import { folderNameFor } from '../ipc/folderName.ts';
+import type { DesktopTexts } from './texts/en.ts';
+
+/** The system's own dialogs, over one window. */
+export interface Dialogs {
+  /** A folder that the user has chosen, or null. */
+  readonly chooseFolder: () => Promise<string | null>;
+  /** A place for a file that the user has chosen, or null. The dialog asks before one is written over. */
+  readonly choosePlace: (name: string) => Promise<string | null>;
+  /** Writes what the window prints to a place that the user chooses. */
+  readonly savePdf: (name: string) => Promise<Result<{ readonly saved: boolean }, Refusal>>;
+}
+
+const codeOf = (thrown: unknown): string =>
+  thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
+
+/** `texts` is asked each time, as the language may have changed. */
+export const createDialogs = (window: BrowserWindow, texts: () => DesktopTexts): Dialogs => {
+  const choosePlace = async (name: string): Promise<string | null> => {
+    const { save, saveButton } = texts().dialog;
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      title: save,
+      buttonLabel: saveButton,
+      defaultPath: name,
+      properties: ['showOverwriteConfirmation', 'createDirectory'],
+    });
+    return canceled || filePath === '' ? null : filePath;
+  };
+
+  return {
+    choosePlace,
+    chooseFolder: async () => {
+      const { openFolder, openFolderButton } = texts().dialog;
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: openFolder,
+        buttonLabel: openFolderButton,
+        properties: ['openDirectory'],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+    savePdf: async (name) => {
+      const place = await choosePlace(`${folderNameFor(name, [])}.pdf`);
+      if (place === null) return ok({ saved: false });
+      const bytes = await window.webContents.printToPDF({
+        preferCSSPageSize: true,
+        printBackground: true,
+        generateTaggedPDF: true,
+      });
+      try {
+        await writeFile(place, bytes);
+        return ok({ saved: true });
+      } catch (thrown) {
+        const refusal: Refusal & { readonly code: string } = {
+          type: 'StorageFailed',
+          code: codeOf(thrown),
+        };
+        return err(refusal);
+      }
+    },
+  };
+};

@@ -1,0 +1,22 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import type { HandedFile, Refusal } from '../../shared/protocol.ts';
+import { onlyWindow, type DaybookService } from '../ipc/createDaybookService.ts';
+import type { HandedFiles } from '../ipc/HandedFiles.ts';
+
+/**
+ * Takes a file that the user has chosen in the window. Its path comes from the preload, which asks the
+ * system for it; the page never sees it. **Errors:** `NoDaybookOpen`, `NoSuchFile`.
+ */
+export const handFile = async (
+  file: string,
+  service: Pick<DaybookService, 'isOpen'>,
+  files: Pick<HandedFiles, 'take'>,
+): Promise<Result<HandedFile, Refusal>> => {
+  if (!service.isOpen()) return err({ type: 'NoDaybookOpen' });
+  const found = path.isAbsolute(file) ? await stat(file).catch(() => null) : null;
+  if (found?.isFile() !== true) return err({ type: 'NoSuchFile' });
+  const name = path.basename(file);
+  return ok(files.take(onlyWindow, { path: file, name, bytes: found.size }));
+};

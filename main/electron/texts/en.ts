@@ -1,0 +1,47 @@
+/** What the desktop's menu and its dialogs say in English. The other languages have the same keys. */
+export const en = {
+  menu: {
+    file: '&File',
+    newWindow: 'New &Window',
+    openFolder: '&Open Folder…',
+    recent: 'Open &Recent',
+    noneRecent: 'No Daybooks Yet',
+    closeWindow: '&Close Window',
+    quit: '&Quit Daybook',
+    edit: '&Edit',
+    undo: '&Undo',
+    redo: '&Redo',
+    cut: 'Cu&t',
+    copy: '&Copy',
+    paste: '&Paste',
+    selectAll: 'Select &All',
+    view: '&View',
+    reload: '&Reload',
+    actualSize: '&Actual Size',
+    zoomIn: 'Zoom &In',
+    zoomOut: 'Zoom &Out',
+    fullScreen: '&Full Screen',
+    tools: '&Developer Tools',
+    window: '&Window',
+    minimize: '&Minimize',
+    zoom: '&Zoom',
+    front: 'Bring All to &Front',
+    about: 'About Daybook',
+    services: 'Services',
+    hide: 'Hide Daybook',
+    hideOthers: 'Hide Others',
+    unhide: 'Show All',
+  },
+  dialog: {
+    openFolder: 'Choose the folder of a daybook',
+    openFolderButton: 'Choose',
+    save: 'Save as',
+    saveButton: 'Save',
+  },
+} as const;
+
+type Translated<Texts> = {
+  readonly [Key in keyof Texts]: Texts[Key] extends string ? string : Translated<Texts[Key]>;
+};
+
+export type DesktopTexts = Translated<typeof en>;

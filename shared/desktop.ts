@@ -1,0 +1,32 @@
+import type { Language } from './languages.ts';
+import type { Result } from './kernel/result.ts';
+import type { HandedFile, Notice, Refusal } from './protocol.ts';
+
+/**
+ * What the preload of the desktop gives to its window, and all that it gives: named functions, never the
+ * channel itself.
+ */
+export interface DesktopApi {
+  /** A `RequestFrame` as JSON; gives its `ReplyFrame` as JSON. */
+  readonly call: (frame: string) => Promise<string>;
+  /** Gives back what ends the listening. */
+  readonly onNotice: (listener: (notice: Notice) => void) => () => void;
+  /** The language that the window speaks, for the menu and the dialogs. */
+  readonly speak: (language: Language) => Promise<unknown>;
+  /** Asks for a place and writes what the window prints into it. `saved` is false when the user has changed their mind. */
+  readonly savePdf: (name: string) => Promise<Result<{ readonly saved: boolean }, Refusal>>;
+  /** Hands a `File` over that the user has chosen, whose path only the preload learns. */
+  readonly hand: (file: unknown) => Promise<Result<HandedFile, Refusal>>;
+}
+
+/** What the window finds it under. */
+export const desktopApiName = 'daybook';
+
+/** The channels between the preload and the program. */
+export const channels = {
+  call: 'daybook:call',
+  notice: 'daybook:notice',
+  speak: 'daybook:speak',
+  savePdf: 'daybook:save-pdf',
+  hand: 'daybook:hand',
+} as const;
