@@ -1,15 +1,14 @@
-import type { JobProgress, JobReport, Notice, Refusal } from '../../shared/protocol.ts';
+import type { Job, JobProgress, JobRefusal, JobReport, Notice } from '../../shared/protocol.ts';
 import type { Bridge } from './Bridge.ts';
 import { createListeners } from './listeners.ts';
 
-/** The jobs that a window starts without a file. */
-export type JobKind = 'verify' | 'rebuild';
+export type JobKind = Job['kind'];
 
 export interface JobState {
   readonly running: boolean;
   readonly progress: JobProgress | null;
   readonly report: JobReport | null;
-  readonly refusal: Refusal | null;
+  readonly refusal: JobRefusal | null;
 }
 
 const idle: JobState = { running: false, progress: null, report: null, refusal: null };
@@ -18,9 +17,11 @@ export interface Jobs {
   readonly state: (kind: JobKind) => JobState;
   readonly onChange: (listener: () => void) => () => void;
   readonly onEnd: (listener: () => void) => () => void;
-  readonly run: (kind: JobKind) => Promise<void>;
+  readonly run: (job: Job) => Promise<void>;
   readonly cancel: (kind: JobKind) => void;
-  /** Drops what was reported, since it was about a daybook that is no longer open. */
+  /** Drops what was reported by a job that has ended. */
+  readonly dismiss: (kind: JobKind) => void;
+  /** Drops everything, since it was about a daybook that is no longer open. */
   readonly forget: () => void;
 }
 
@@ -47,12 +48,13 @@ export const createJobs = (bridge: Bridge, newId: () => string): Jobs => {
     state: (kind) => states.get(kind) ?? idle,
     onChange: (listener) => changes.add(listener),
     onEnd: (listener) => ends.add(listener),
-    run: async (kind) => {
+    run: async (job) => {
+      const { kind } = job;
       if (states.get(kind)?.running === true) return;
       const id = newId();
       ids.set(kind, id);
       set(kind, { ...idle, running: true });
-      const reply = await bridge.call('job/run', { id, job: { kind } });
+      const reply = await bridge.call('job/run', { id, job });
       if (ids.get(kind) !== id) return;
       ids.delete(kind);
       set(kind, reply.ok ? { ...idle, report: reply.value } : { ...idle, refusal: reply.error });
@@ -61,6 +63,11 @@ export const createJobs = (bridge: Bridge, newId: () => string): Jobs => {
     cancel: (kind) => {
       const id = ids.get(kind);
       if (id !== undefined) void bridge.call('job/cancel', { id });
+    },
+    dismiss: (kind) => {
+      if (ids.has(kind)) return;
+      states.delete(kind);
+      changes.tell(null);
     },
     forget: () => {
       ids.clear();

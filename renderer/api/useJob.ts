@@ -1,15 +1,25 @@
 import { useSyncExternalStore } from 'react';
+import type { Job } from '../../shared/protocol.ts';
 import { useApi } from './ApiContext.ts';
 import type { JobKind, JobState } from './createJobs.ts';
 
-export interface JobHandle extends JobState {
-  readonly run: () => void;
+type JobOf<Kind extends JobKind> = Extract<Job, { readonly kind: Kind }>;
+
+export interface JobHandle<Kind extends JobKind = JobKind> extends JobState {
+  readonly run: (job: JobOf<Kind>) => void;
   readonly cancel: () => void;
+  /** Drops what it reported. */
+  readonly dismiss: () => void;
 }
 
 /** One kind of long work: how it stands, and what starts and stops it. */
-export const useJob = (kind: JobKind): JobHandle => {
+export const useJob = <Kind extends JobKind>(kind: Kind): JobHandle<Kind> => {
   const { jobs } = useApi();
   const state = useSyncExternalStore(jobs.onChange, () => jobs.state(kind));
-  return { ...state, run: () => void jobs.run(kind), cancel: () => jobs.cancel(kind) };
+  return {
+    ...state,
+    run: (job) => void jobs.run(job),
+    cancel: () => jobs.cancel(kind),
+    dismiss: () => jobs.dismiss(kind),
+  };
 };

@@ -89,6 +89,9 @@ export const enWindow = {
     opening: 'Opening',
     language: 'Language',
   },
+  job: {
+    remaining: '{{time}} left',
+  },
   overview: {
     title: 'Overview',
     owed: 'Owed in total',
@@ -129,7 +132,6 @@ export const enWindow = {
     rebuilding: 'Rebuilding',
     rebuilt_one: 'Rebuilt from {{count}} event.',
     rebuilt_other: 'Rebuilt from {{count}} events.',
-    remaining: '{{time}} left',
     findings: 'What was found',
     notes: 'What happened at opening',
     poison: 'Events that could not be applied',

@@ -92,6 +92,9 @@ export const koWindow: Translated<typeof enWindow> = {
     opening: '여는 중',
     language: '언어',
   },
+  job: {
+    remaining: '{{time}} 남음',
+  },
   overview: {
     title: '현황',
     owed: '받을 돈 합계',
@@ -132,7 +135,6 @@ export const koWindow: Translated<typeof enWindow> = {
     rebuilding: '다시 만드는 중',
     rebuilt_one: '이벤트 {{count}}건으로 다시 만들었습니다.',
     rebuilt_other: '이벤트 {{count}}건으로 다시 만들었습니다.',
-    remaining: '{{time}} 남음',
     findings: '발견된 내용',
     notes: '여는 동안 있었던 일',
     poison: '반영하지 못한 이벤트',
