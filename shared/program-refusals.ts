@@ -73,4 +73,5 @@ export const fileRefusals = [
 export type ProgramRefusal =
   | { readonly type: (typeof plainProgramRefusals)[number] }
   | { readonly type: (typeof fileRefusals)[number]; readonly path: string }
+  | { readonly type: 'SampleNotOpened'; readonly reason: { readonly type: string } }
   | { readonly type: 'StorageFailed'; readonly code: string };

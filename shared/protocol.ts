@@ -121,6 +121,38 @@ export interface DaybookStatus {
   readonly lastVerified: { readonly at: number; readonly sound: boolean } | null;
 }
 
+/** Something that is made from the log, and how many of its events it has not taken in yet. */
+export interface Lag {
+  /** Rows of a record, or a consumer of events. */
+  readonly kind: 'rows' | 'consumer';
+  readonly name: string;
+  readonly events: number;
+}
+
+/** What stands behind an open daybook. */
+export interface EngineReport {
+  readonly lag: readonly Lag[];
+  /** The version of SQLite. */
+  readonly sqlite: string;
+}
+
+/** Where an open daybook is on disk, and how it stands there. **Units:** bytes. */
+export interface StorageReport extends EngineReport {
+  readonly folder: string;
+  /** Each with what is still in its journal; a file that is not there is left out. */
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  /** Null when the system does not say. */
+  readonly freeBytes: number | null;
+}
+
+/** What the program itself is, and what it runs on. */
+export interface HostAbout {
+  readonly node: string;
+  /** As Node names them: `linux`, `x64`. */
+  readonly platform: string;
+  readonly architecture: string;
+}
+
 /** A daybook that the program knows of. */
 export interface KnownDaybook {
   readonly folder: string;
@@ -131,12 +163,16 @@ export interface KnownDaybook {
 export interface ListedDaybook extends KnownDaybook {
   /** Its folder is there, and its log is not: it was lost or moved away. */
   readonly lacksLog?: true;
+  /** Made up by the program: nothing in it is about anybody. */
+  readonly isSample?: true;
 }
 
 export interface HostState {
   readonly daybooks: readonly ListedDaybook[];
   /** The daybook that is open and unlocked. */
   readonly open: DaybookStatus | null;
+  /** The folder of the one that is open. */
+  readonly openFolder: string | null;
   /** Daybooks made here go into this folder unless the user says otherwise. */
   readonly home: string;
   /** The daybook that was open when its engine stopped by itself; what was answered is safe, and it can be opened again. */
@@ -155,6 +191,13 @@ export const methodInputs = {
   }),
   'daybook/open': z.strictObject({ folder: z.string().min(1).max(4096), passphrase }),
   'daybook/close': z.strictObject({}),
+  'daybook/change-passphrase': z.strictObject({ current: passphrase, next: passphrase }),
+  'daybook/storage': z.strictObject({}),
+  /** `id` is for progress, and what `sample/cancel` calls it. */
+  'sample/open': z.strictObject({ id: z.string().max(64) }),
+  'sample/cancel': z.strictObject({ id: z.string().max(64) }),
+  'sample/remove': z.strictObject({}),
+  'host/about': z.strictObject({}),
   'command/execute': commandEnvelopeSchema,
   'view/ask': z.strictObject({
     view: z.string().max(100),
@@ -173,6 +216,12 @@ export interface MethodOutputs {
   'daybook/create': Result<HostState, Refusal>;
   'daybook/open': Result<HostState, Refusal>;
   'daybook/close': Result<HostState, Refusal>;
+  'daybook/change-passphrase': Result<null, Refusal>;
+  'daybook/storage': Result<StorageReport, Refusal>;
+  'sample/open': Result<HostState, Refusal>;
+  'sample/cancel': Result<null, Refusal>;
+  'sample/remove': Result<HostState, Refusal>;
+  'host/about': Result<HostAbout, Refusal>;
   'command/execute': CommandReply;
   'view/ask': Result<ViewRows, Refusal>;
   'job/run': Result<JobReport, Refusal>;

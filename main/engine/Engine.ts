@@ -4,6 +4,7 @@ import type {
   CommandEnvelope,
   CommandReply,
   DaybookStatus,
+  EngineReport,
   Job,
   JobRefusal,
   JobReport,
@@ -59,6 +60,13 @@ export interface Engine {
   /** Runs a job to its end. `id` is the caller's, for progress and cancel; a cancelled job refuses with `Cancelled`. */
   readonly runJob: (id: string, job: Job) => Promise<Result<JobReport, JobRefusal>>;
   readonly cancelJob: (id: string) => Promise<void>;
+  /**
+   * Locks the keys under another passphrase, durable before it answers.
+   * **Errors:** `WrongPassphrase`, `PassphraseEmpty`, `ReadOnly`, and the refusals of the disk.
+   */
+  readonly changePassphrase: (current: string, next: string) => Promise<Result<null, Refusal>>;
+  /** What stands behind the daybook and how far it has come, for those who look after it. */
+  readonly report: () => Promise<EngineReport>;
   readonly onNotice: (listener: (notice: Notice) => void) => void;
   /**
    * Settles when the engine is gone, and never rejects: `closed` after `close`, `crashed` when its thread

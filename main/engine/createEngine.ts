@@ -20,9 +20,11 @@ import type { Engine } from './Engine.ts';
 import type { EngineOptions } from './EngineOptions.ts';
 import { createEventCatalog } from './eventlog/EventCatalog.ts';
 import { PersonalPartDamaged } from './eventlog/openPersonal.ts';
+import { createPassphraseChange } from './folder/createPassphraseChange.ts';
 import type { OpenedParts } from './folder/openParts.ts';
 import { runView, type QueryContext } from './query/runView.ts';
 import { readStatus } from './query/readStatus.ts';
+import { readReport } from './readReport.ts';
 import { StorageError } from './sqlite/storage-errors.ts';
 import { storageRefusal } from './sqlite/storageRefusal.ts';
 import { toCloudEvent } from './eventlog/toCloudEvent.ts';
@@ -196,6 +198,9 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
     soon,
   });
 
+  const refusal = (): Refusal | null => (closing ? closed : readOnly());
+  const passphrase = createPassphraseChange({ keys, refusal, failure });
+
   const status = (): DaybookStatus => {
     readModels.follow.bringUpToDateIfPossible();
     return readStatus(parts, privateIndex, findings, notes);
@@ -209,6 +214,7 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
   /** Ends the work in hand, then gives up the files. Nothing new is let in meanwhile. */
   const shut = async (): Promise<void> => {
     await jobs.stop();
+    await passphrase.whenIdle();
     await commands.whenIdle();
     try {
       await readModels.rest();
@@ -245,6 +251,8 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
       ),
     runJob: (id, job) => (closing ? Promise.resolve(err(closed)) : jobs.run(id, job)),
     cancelJob: (id) => Promise.resolve(jobs.cancel(id)),
+    changePassphrase: passphrase.run,
+    report: () => Promise.resolve(readReport(parts, readModels)),
     onNotice: (listener) => {
       listeners.push(listener);
     },

@@ -30,6 +30,8 @@ export interface ReadModels {
   readonly whenSettled: () => Promise<void>;
   /** The same for the private index alone. */
   readonly whenIndexed: () => Promise<void>;
+  /** Up to where each consumer is done. */
+  readonly consumers: Bus['positions'];
   /** Waits for what is going on, and saves how far everything is. */
   readonly rest: () => Promise<void>;
 }
@@ -227,6 +229,7 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
     follow,
     whenSettled,
     whenIndexed,
+    consumers: buses.positions,
     rest: async () => {
       follow.bringUpToDateIfPossible();
       if (retry) clearTimeout(retry);
@@ -234,8 +237,7 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
       await catchingUp;
       if (parts.log === null) return;
       try {
-        buses.erasures.settle();
-        buses.others.settle();
+        buses.settle();
       } catch (cause) {
         // Checkpoints only spare work at the next start, and there may be no room for them.
         if (!(cause instanceof StorageError)) throw cause;

@@ -13,6 +13,12 @@ export interface BusesContext {
   readonly catalog: EventCatalog;
 }
 
+/** Both buses; what is asked of one alone is asked of it. */
+export interface Buses extends Pick<Bus, 'positions' | 'settle'> {
+  readonly erasures: Bus;
+  readonly others: Bus;
+}
+
 /** Checkpoints in `state.db`. They may be lost with it; then every event comes again. */
 const stateCheckpoints = ({ state }: OpenedParts): CheckpointStore => ({
   load: (consumer) =>
@@ -60,10 +66,7 @@ const asideStore = ({ parts, options }: BusesContext): AsideStore => {
  * Opens the buses, each consumer with its checkpoints in `state.db`. Erasures have a bus of their own:
  * they are done before anybody can look.
  */
-export const openBuses = (
-  context: BusesContext,
-  erasing: Erasing,
-): { readonly erasures: Bus; readonly others: Bus } => {
+export const openBuses = (context: BusesContext, erasing: Erasing): Buses => {
   const { parts, options, catalog } = context;
   const { reader: log, keys, state } = parts;
   const checkpoints = stateCheckpoints(parts);
@@ -91,8 +94,15 @@ export const openBuses = (
   // What a log with findings says may be taken back, and nobody can be untold.
   const told = parts.log === null ? [] : (options.consumers ?? []);
   const others = told.map((consumer) => ({ consumer, checkpoints }));
+  const first = createBus(busContext, [erasures]);
+  const second = createBus(busContext, [unknownEvents, ...others]);
   return {
-    erasures: createBus(busContext, [erasures]),
-    others: createBus(busContext, [unknownEvents, ...others]),
+    erasures: first,
+    others: second,
+    positions: () => [...first.positions(), ...second.positions()],
+    settle: () => {
+      first.settle();
+      second.settle();
+    },
   };
 };

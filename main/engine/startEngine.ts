@@ -82,6 +82,9 @@ const connect = (worker: Worker, host: EngineHost): Promise<Result<Engine, Refus
       call('readLog', [position, limit]) as ReturnType<Engine['readLog']>,
     runJob: (id, job) => call('runJob', [id, job]) as ReturnType<Engine['runJob']>,
     cancelJob: (id) => call('cancelJob', [id]) as Promise<void>,
+    changePassphrase: (current, next) =>
+      call('changePassphrase', [current, next]) as ReturnType<Engine['changePassphrase']>,
+    report: () => call('report', []) as ReturnType<Engine['report']>,
     onNotice: (listener) => {
       listeners.push(listener);
     },

@@ -12,6 +12,7 @@ import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { parseUntrustedJson } from '../../shared/kernel/untrusted-json.ts';
 import type { KnownDaybook, ListedDaybook, Refusal } from '../../shared/protocol.ts';
 import { findDaybook } from '../engine/startEngine.ts';
+import { isSample } from '../sample/sampleMark.ts';
 import { folderNameFor } from './folderName.ts';
 
 /** Where a host finds daybooks and where it makes new ones. */
@@ -27,8 +28,12 @@ export interface DaybookPlace {
   readonly newFolder: (name: string) => Result<string, Refusal>;
 }
 
-const listed = ({ folder, name }: KnownDaybook): ListedDaybook =>
-  findDaybook(folder).ok ? { folder, name } : { folder, name, lacksLog: true };
+const listed = ({ folder, name }: KnownDaybook): ListedDaybook => ({
+  folder,
+  name,
+  ...(findDaybook(folder).ok ? {} : { lacksLog: true }),
+  ...(isSample(folder) ? { isSample: true } : {}),
+});
 
 /** Whether there is something of a daybook here that its user would miss. */
 const isDaybook = (folder: string): boolean => {

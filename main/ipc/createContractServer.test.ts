@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ok } from '../../shared/kernel/result.ts';
+import { err, ok } from '../../shared/kernel/result.ts';
 import type { HostState } from '../../shared/protocol.ts';
 import { createContractServer, type ContractService } from './createContractServer.ts';
 import type { HostLogEntry } from './HostLog.ts';
 
-const state: HostState = { daybooks: [], open: null, home: '/home/daybooks' };
+const state: HostState = { daybooks: [], open: null, openFolder: null, home: '/home/daybooks' };
 
 /** A service that answers, and notes what it was asked. */
 const createService = (asked: unknown[]): ContractService => {
@@ -23,6 +23,13 @@ const createService = (asked: unknown[]): ContractService => {
     'view/ask': (input) => note('view/ask', input, ok({ rows: [], next: null })),
     'job/run': (input) => note('job/run', input, { ok: false, error: { type: 'Cancelled' } }),
     'job/cancel': (input) => note('job/cancel', input, ok(null)),
+    'daybook/change-passphrase': (input) => note('daybook/change-passphrase', input, ok(null)),
+    'daybook/storage': (input) => note('daybook/storage', input, err({ type: 'NoDaybookOpen' })),
+    'sample/open': (input) => note('sample/open', input, ok(state)),
+    'sample/cancel': (input) => note('sample/cancel', input, ok(null)),
+    'sample/remove': (input) => note('sample/remove', input, ok(state)),
+    'host/about': (input) =>
+      note('host/about', input, ok({ node: '24', platform: 'linux', architecture: 'x64' })),
   };
 };
 

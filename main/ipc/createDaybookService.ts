@@ -1,11 +1,15 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import type { HostState, Notice, Refusal } from '../../shared/protocol.ts';
+import type { HostState, Notice, Refusal, StorageReport } from '../../shared/protocol.ts';
 import type { Engine } from '../engine/Engine.ts';
 import type { ContractService } from './createContractServer.ts';
 import type { EngineStarter } from './createEngineStarter.ts';
 import { createEngineSlot, type EngineSlot } from './createEngineSlot.ts';
+import { createGuessBrake } from './createGuessBrake.ts';
+import { createSampleMethods } from './createSampleMethods.ts';
 import type { DaybookPlace } from './DaybookPlace.ts';
 import { describeDefect, type HostLog } from './HostLog.ts';
+import { readStorage } from './readStorage.ts';
 
 /** What every host has behind its contract server: the daybooks it knows, and the one that is open. */
 export interface DaybookService {
@@ -79,6 +83,33 @@ const engineMethods = (
     ),
 });
 
+/** What is asked of the files of the open daybook. */
+const storageMethods = (
+  slot: EngineSlot,
+): Pick<ContractService, 'daybook/change-passphrase' | 'daybook/storage'> => {
+  const brake = createGuessBrake(wait);
+  return {
+    'daybook/change-passphrase': ({ current, next }) =>
+      brake.guess(() =>
+        slot.ask<Result<null, Refusal>>(
+          (engine) => engine.changePassphrase(current, next),
+          (error) => err(error),
+        ),
+      ),
+    'daybook/storage': () =>
+      slot.ask<Result<StorageReport, Refusal>>(
+        async (engine) => {
+          const report = await engine.report();
+          const open = slot.open();
+          return open === null
+            ? err({ type: 'NoDaybookOpen' })
+            : ok({ ...readStorage(open.folder), ...report });
+        },
+        (error) => err(error),
+      ),
+  };
+};
+
 /** Keeps one engine, that of the daybook that is open, and everything that is said to and by it. */
 export const createDaybookService = ({
   place,
@@ -96,7 +127,13 @@ export const createDaybookService = ({
     );
     const crashed = slot.crashed();
     const { home } = place;
-    return { daybooks: place.list(), open, home, ...(crashed === null ? {} : { crashed }) };
+    return {
+      daybooks: place.list(),
+      open,
+      openFolder: open === null ? null : (slot.open()?.folder ?? null),
+      home,
+      ...(crashed === null ? {} : { crashed }),
+    };
   };
 
   const announce = async (): Promise<HostState> => {
@@ -149,10 +186,30 @@ export const createDaybookService = ({
       return ok(await adopt(folder.value, started.value));
     });
 
+  const { stop: stopMakingSamples, ...sampleMethods } = createSampleMethods({
+    place,
+    engines,
+    slot,
+    tell,
+    announce,
+    inTurn,
+    begin,
+  });
+
   return {
     onNotice,
     contract: {
       ...engineMethods(slot),
+      ...storageMethods(slot),
+      ...sampleMethods,
+      'host/about': () =>
+        Promise.resolve(
+          ok({
+            node: process.versions.node,
+            platform: process.platform,
+            architecture: process.arch,
+          }),
+        ),
       'host/state': async () => ok(await state()),
       'daybook/create': ({ name, currency, passphrase }) =>
         begin(
@@ -171,6 +228,7 @@ export const createDaybookService = ({
     },
     close: async () => {
       closing = true;
+      stopMakingSamples();
       await inTurn(slot.release);
     },
   };

@@ -16,6 +16,8 @@ export interface SampleOptions {
   /** The day of the last entries; the first ones are three years before. */
   readonly today: LocalDate;
   readonly onProgress?: (done: number, total: number) => void;
+  /** Aborted when nobody wants it any more: it is then refused as `Cancelled`. */
+  readonly signal?: AbortSignal;
 }
 
 interface Writing extends Pick<SampleOptions, 'people' | 'entries' | 'today'> {
@@ -130,12 +132,13 @@ const endSome = async (accounts: readonly SampleAccount[], { sender }: Writing):
 };
 
 const writeAll = async (engine: Engine, options: SampleOptions): Promise<void> => {
-  const { people, entries, seed, today, onProgress } = options;
+  const { people, entries, seed, today, onProgress, signal } = options;
   const { currency } = await engine.status();
   const random = createRandom(seed);
   const total = 2 * people + (people > 0 ? entries : 0);
   let done = 0;
   const sender = createCommandSender(engine, (count) => {
+    if (signal?.aborted) throw new CommandRefused({ type: 'Cancelled' });
     done += count;
     onProgress?.(Math.min(done, total), total);
   });

@@ -2,7 +2,6 @@ import type { Result } from '../../shared/kernel/result.ts';
 import type { Refusal } from '../../shared/protocol.ts';
 import { createHomePlace } from '../ipc/DaybookPlace.ts';
 import { homeFolder } from '../ipc/homeFolder.ts';
-import { openSample } from './openSample.ts';
 import { serveWindow, type Terminal } from './serveWindow.ts';
 
 export interface HomeToServe {
@@ -27,7 +26,7 @@ export const serveHome = (
       place: createHomePlace(home),
       home,
       ...(port === undefined ? {} : { port }),
-      ...(sample ? { begin: (service) => openSample(home, service) } : {}),
+      ...(sample ? { begin: ({ contract }) => contract['sample/open']({ id: 'at-start' }) } : {}),
     },
     terminal,
   );

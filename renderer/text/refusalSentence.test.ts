@@ -69,6 +69,7 @@ const telling = [
   { type: 'CurrencyDiffers', expected: 'USD', given: 'KRW' },
   { type: 'BalanceOutOfRange', largest: usd(1) },
   { type: 'StorageFailed', code: 'SQLITE_IOERR' },
+  { type: 'SampleNotOpened', reason: { type: 'WrongPassphrase' } },
   ...fileRefusals.map((type) => ({ type, path: 'C:\\books\\Shop\\keys.db' })),
   { type: 'ForeignDatabase', path: '/books/Shop/state.db' },
 ] as const;

@@ -120,6 +120,8 @@ const sentences: {
   PersonalPartUnreadable: plainly('PersonalPartUnreadable'),
   PreconditionFailed: plainly('PreconditionFailed'),
   ReadOnly: plainly('ReadOnly'),
+  SampleNotOpened: ({ reason }, say) =>
+    say(reason.type === 'InUse' ? 'refusal.InUse' : 'refusal.SampleNotOpened'),
   StorageBusy: plainly('StorageBusy'),
   StorageDamaged: plainly('StorageDamaged'),
   StorageFull: plainly('StorageFull'),

@@ -57,6 +57,8 @@ export interface Bus {
     milliseconds: number,
     committed?: readonly StoredEvent[],
   ) => 'more' | 'done' | 'later';
+  /** Up to where each consumer is done. */
+  readonly positions: () => readonly { readonly name: string; readonly position: number }[];
   /** Makes checkpoints durable, so that little is delivered again at the next start. */
   readonly settle: () => void;
 }
@@ -88,9 +90,11 @@ export const createBus = (context: BusContext, subscriptions: readonly Subscript
   };
   const deliveries = subscriptions.map(begin);
 
+  const donePosition = ({ held: [held], position }: Delivery): number =>
+    held ? held.position - 1 : position;
+
   const save = (delivery: Delivery): void => {
-    const [held] = delivery.held;
-    const position = held ? held.position - 1 : delivery.position;
+    const position = donePosition(delivery);
     if (delivery.saved === position) return;
     delivery.checkpoints.save(delivery.consumer.name, position);
     delivery.saved = position;
@@ -164,6 +168,11 @@ export const createBus = (context: BusContext, subscriptions: readonly Subscript
       }
       return deliveries.some(({ stopped, held }) => stopped || held.length > 0) ? 'later' : 'done';
     },
+    positions: () =>
+      deliveries.map((delivery) => ({
+        name: delivery.consumer.name,
+        position: donePosition(delivery),
+      })),
     settle: () => deliveries.forEach(save),
   };
 };

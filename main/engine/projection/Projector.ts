@@ -29,6 +29,8 @@ export interface ProjectionContext {
 export interface Projector {
   /** Up to where the rows of every record are. */
   readonly position: () => number;
+  /** The same, record by record. */
+  readonly positions: () => readonly { readonly name: string; readonly position: number }[];
   /** Records whose rows are of an older version, or so far behind that making them again is faster. */
   readonly toRebuild: () => readonly AnyRecord[];
   /** Applies events that directly follow the checkpoint, in log order. Events seen before change nothing. */
@@ -185,6 +187,7 @@ export const createProjector = (context: ProjectionContext): Projector => {
 
   return {
     position,
+    positions: () => [...running].map(([name, { position: at }]) => ({ name, position: at })),
     toRebuild: () =>
       [...running.values()]
         .filter(({ stale, position: at }) => stale || log.position() - at > REBUILD_BEHIND)

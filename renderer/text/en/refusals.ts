@@ -33,6 +33,8 @@ export const enRefusals = {
   WrongPassphrase:
     'This is not the passphrase of this daybook. Check capitals and the keyboard’s language, then type it again.',
   PassphraseEmpty: 'Type the passphrase.',
+  SampleNotOpened:
+    'The sample does not open: it was given another passphrase, or it is damaged. Remove it and open a new one.',
   InUse: 'Another program has this daybook open. Close it there first.',
   NotADaybook:
     'There is no daybook in this folder any more. Put the folder back, or choose another.',

@@ -32,6 +32,8 @@ export const koRefusals: Translated<typeof enRefusals> = {
   WrongPassphrase:
     '이 장부의 암호가 아닙니다. 대소문자와 한/영 상태를 확인하고 다시 입력해 주세요.',
   PassphraseEmpty: '암호를 입력해 주세요.',
+  SampleNotOpened:
+    '견본 장부가 열리지 않습니다. 암호가 바뀌었거나 손상되었습니다. 견본을 지우고 새로 열어 주세요.',
   InUse: '다른 프로그램이 이 장부를 열고 있습니다. 먼저 그쪽에서 닫아 주세요.',
   NotADaybook: '이 폴더에 장부가 없습니다. 폴더를 제자리에 돌려놓거나 다른 장부를 고르세요.',
   FormatTooNew: '더 새로운 Daybook으로 적은 장부입니다. 새 버전을 설치해 열어 주세요.',
