@@ -167,6 +167,12 @@ export interface ListedDaybook extends KnownDaybook {
   readonly isSample?: true;
 }
 
+/** A daybook that is locked. */
+export interface LockedDaybook extends KnownDaybook {
+  /** Nobody has touched a window for as long as the settings say. */
+  readonly because: 'asked' | 'idle';
+}
+
 export interface HostState {
   readonly daybooks: readonly ListedDaybook[];
   /** The daybook that is open and unlocked. */
@@ -177,6 +183,8 @@ export interface HostState {
   readonly home: string;
   /** The daybook that was open when its engine stopped by itself; what was answered is safe, and it can be opened again. */
   readonly crashed?: KnownDaybook;
+  /** The daybook that was locked last, when none is open since: it is opened again where it was left. */
+  readonly locked?: LockedDaybook;
 }
 
 const passphrase = z.string().min(1).max(1024);
@@ -191,6 +199,10 @@ export const methodInputs = {
   }),
   'daybook/open': z.strictObject({ folder: z.string().min(1).max(4096), passphrase }),
   'daybook/close': z.strictObject({}),
+  /** As closing, but windows keep their place in it. */
+  'daybook/lock': z.strictObject({}),
+  /** Somebody is at work in this window, which wants the lock after so many minutes; null: never. */
+  'daybook/active': z.strictObject({ lockAfterMinutes: z.int().min(1).max(1440).nullable() }),
   'daybook/change-passphrase': z.strictObject({ current: passphrase, next: passphrase }),
   'daybook/storage': z.strictObject({}),
   /** `id` is for progress, and what `sample/cancel` calls it. */
@@ -216,6 +228,8 @@ export interface MethodOutputs {
   'daybook/create': Result<HostState, Refusal>;
   'daybook/open': Result<HostState, Refusal>;
   'daybook/close': Result<HostState, Refusal>;
+  'daybook/lock': Result<HostState, Refusal>;
+  'daybook/active': Result<null, Refusal>;
   'daybook/change-passphrase': Result<null, Refusal>;
   'daybook/storage': Result<StorageReport, Refusal>;
   'sample/open': Result<HostState, Refusal>;

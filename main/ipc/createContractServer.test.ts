@@ -24,6 +24,8 @@ const createService = (asked: unknown[]): ContractService => {
     'job/run': (input) => note('job/run', input, { ok: false, error: { type: 'Cancelled' } }),
     'job/cancel': (input) => note('job/cancel', input, ok(null)),
     'daybook/change-passphrase': (input) => note('daybook/change-passphrase', input, ok(null)),
+    'daybook/lock': (input) => note('daybook/lock', input, ok(state)),
+    'daybook/active': (input) => note('daybook/active', input, ok(null)),
     'daybook/storage': (input) => note('daybook/storage', input, err({ type: 'NoDaybookOpen' })),
     'sample/open': (input) => note('sample/open', input, ok(state)),
     'sample/cancel': (input) => note('sample/cancel', input, ok(null)),

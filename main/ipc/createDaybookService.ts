@@ -1,10 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import type { HostState, Notice, Refusal, StorageReport } from '../../shared/protocol.ts';
+import type {
+  HostState,
+  LockedDaybook,
+  Notice,
+  Refusal,
+  StorageReport,
+} from '../../shared/protocol.ts';
 import type { Engine } from '../engine/Engine.ts';
 import type { ContractService } from './createContractServer.ts';
 import type { EngineStarter } from './createEngineStarter.ts';
 import { createEngineSlot, type EngineSlot } from './createEngineSlot.ts';
+import { createIdleLock } from './createIdleLock.ts';
 import { createGuessBrake } from './createGuessBrake.ts';
 import { createSampleMethods } from './createSampleMethods.ts';
 import type { DaybookPlace } from './DaybookPlace.ts';
@@ -54,9 +61,37 @@ const createAnnouncer = (): Announcer => {
   };
 };
 
+/** Counts the long work that is under way. */
+interface JobCount {
+  readonly count: <Value>(work: () => Promise<Value>) => Promise<Value>;
+  readonly isAny: () => boolean;
+}
+
+const createJobCount = (): JobCount => {
+  let running = 0;
+  return {
+    count: async (work) => {
+      running += 1;
+      try {
+        return await work();
+      } finally {
+        running -= 1;
+      }
+    },
+    isAny: () => running > 0,
+  };
+};
+
+const repeatUnheld = (work: () => void, everyMs: number): (() => void) => {
+  // It must not keep the program from ending.
+  const timer = setInterval(work, everyMs).unref();
+  return () => clearInterval(timer);
+};
+
 /** Everything that asks the open daybook goes straight to its engine. */
 const engineMethods = (
   slot: EngineSlot,
+  jobs: JobCount,
 ): Pick<ContractService, 'command/execute' | 'view/ask' | 'job/run' | 'job/cancel'> => ({
   'command/execute': (command) =>
     slot.ask(
@@ -69,9 +104,11 @@ const engineMethods = (
       (error) => err(error),
     ),
   'job/run': ({ id, job }) =>
-    slot.ask(
-      (engine) => engine.runJob(id, job),
-      (error) => err(error),
+    jobs.count(() =>
+      slot.ask(
+        (engine) => engine.runJob(id, job),
+        (error) => err(error),
+      ),
     ),
   'job/cancel': ({ id }) =>
     slot.ask<Result<null, Refusal>>(
@@ -118,7 +155,9 @@ export const createDaybookService = ({
 }: DaybookServiceDependencies): DaybookService => {
   const { tell, onNotice } = createAnnouncer();
   const inTurn = createTurns();
+  const jobs = createJobCount();
   let closing = false;
+  let locked: LockedDaybook | null = null;
 
   const state = async (): Promise<HostState> => {
     const open = await slot.ask(
@@ -133,6 +172,7 @@ export const createDaybookService = ({
       openFolder: open === null ? null : (slot.open()?.folder ?? null),
       home,
       ...(crashed === null ? {} : { crashed }),
+      ...(locked === null ? {} : { locked }),
     };
   };
 
@@ -166,6 +206,7 @@ export const createDaybookService = ({
     });
     engine.onNotice(tell);
     slot.take({ folder, name }, engine);
+    locked = null;
     remember(folder, name);
     return announce();
   };
@@ -196,10 +237,28 @@ export const createDaybookService = ({
     begin,
   });
 
+  /** Closes the open daybook; one that is locked is kept in mind. */
+  const close = (because: LockedDaybook['because'] | null): Promise<HostState> =>
+    inTurn(async () => {
+      const open = slot.open();
+      idle.rest();
+      if (open !== null) locked = because === null ? null : { ...open, because };
+      await slot.release();
+      return announce();
+    });
+
+  const idle = createIdleLock({
+    nowMs: Date.now,
+    elapsedMs: () => performance.now(),
+    isBusy: jobs.isAny,
+    lock: () => void close('idle').catch(failed('lock')),
+    repeat: repeatUnheld,
+  });
+
   return {
     onNotice,
     contract: {
-      ...engineMethods(slot),
+      ...engineMethods(slot, jobs),
       ...storageMethods(slot),
       ...sampleMethods,
       'host/about': () =>
@@ -221,14 +280,17 @@ export const createDaybookService = ({
           () => place.locate(folder),
           (located) => engines.openDaybook({ folder: located, passphrase }),
         ),
-      'daybook/close': async () => {
-        await inTurn(slot.release);
-        return ok(await announce());
+      'daybook/close': async () => ok(await close(null)),
+      'daybook/lock': async () => ok(await close('asked')),
+      'daybook/active': ({ lockAfterMinutes }) => {
+        if (slot.open() !== null) idle.active(lockAfterMinutes);
+        return Promise.resolve(ok(null));
       },
     },
     close: async () => {
       closing = true;
       stopMakingSamples();
+      idle.stop();
       await inTurn(slot.release);
     },
   };

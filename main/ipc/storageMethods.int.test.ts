@@ -42,6 +42,25 @@ test('the storage report names the folder, what its files take, and what is left
   });
 });
 
+test('a daybook that is locked is named until one is open again, and one that is closed is not', async () => {
+  const { contract } = service;
+  const folder = path.join(home, 'Shop');
+  expect(await contract['daybook/active']({ lockAfterMinutes: 15 })).toEqual({
+    ok: true,
+    value: null,
+  });
+  const locked = { folder, name: 'Shop', because: 'asked' };
+  expect(await contract['daybook/lock']({})).toMatchObject({ value: { open: null, locked } });
+  // A second window, a moment later.
+  expect(await contract['daybook/lock']({})).toMatchObject({ value: { locked } });
+  const opened = await contract['daybook/open']({ folder, passphrase });
+  expect(opened).toMatchObject({ value: { open: { name: 'Shop' } } });
+  expect(opened).not.toHaveProperty('value.locked');
+  await contract['daybook/lock']({});
+  await contract['daybook/open']({ folder, passphrase });
+  expect(await contract['daybook/close']({})).not.toHaveProperty('value.locked');
+});
+
 test('the passphrase is changed for everybody, and the old one opens no more', async () => {
   const { contract } = service;
   const folder = path.join(home, 'Shop');
