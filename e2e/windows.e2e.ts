@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { contentSecurityPolicy } from '../main/web/securityHeaders.ts';
+import { contentSecurityPolicy } from '../main/ipc/securityHeaders.ts';
 import { accessibilityProblems, openWindows, type Windows } from './Windows.ts';
 
 /** Pages with a fault each, so that the run is known to see such faults. */

@@ -4,13 +4,14 @@ import type {
   CommandEnvelope,
   CommandReply,
   DaybookStatus,
-  EngineReport,
+  Lag,
   Job,
   JobRefusal,
   JobReport,
   Notice,
   Refusal,
 } from '../../shared/protocol.ts';
+import type { DaybookSize } from './folder/measureDaybook.ts';
 
 /** An event in the open format, personal part left out. **Source:** CloudEvents 1.0, JSON format. */
 export interface CloudEvent {
@@ -42,12 +43,22 @@ export interface NewDaybook extends DaybookLocation {
   readonly currency: string;
 }
 
+/** What whoever mends wants to know beside the status. */
+export interface EngineFigures {
+  /** The version of the library inside; Node has another one of its own. */
+  readonly sqlite: string;
+  readonly size: DaybookSize;
+  /** How far everything is behind the log. */
+  readonly lag: readonly Lag[];
+}
+
 /**
  * One open daybook: the front door that every host uses. Everything behind it runs in one thread;
  * `startEngine` gives this interface over a worker, `createEngine` within the same thread.
  */
 export interface Engine {
   readonly status: () => Promise<DaybookStatus>;
+  readonly figures: () => Promise<EngineFigures>;
   /** Answers after the command's commit is on disk. Commands that wait at the same time share one commit. */
   readonly execute: (command: CommandEnvelope) => Promise<CommandReply>;
   /** Many commands in one message, answered in their order. */
@@ -65,8 +76,6 @@ export interface Engine {
    * **Errors:** `WrongPassphrase`, `PassphraseEmpty`, `ReadOnly`, and the refusals of the disk.
    */
   readonly changePassphrase: (current: string, next: string) => Promise<Result<null, Refusal>>;
-  /** What stands behind the daybook and how far it has come, for those who look after it. */
-  readonly report: () => Promise<EngineReport>;
   readonly onNotice: (listener: (notice: Notice) => void) => void;
   /**
    * Settles when the engine is gone, and never rejects: `closed` after `close`, `crashed` when its thread

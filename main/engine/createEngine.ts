@@ -22,9 +22,9 @@ import { createEventCatalog } from './eventlog/EventCatalog.ts';
 import { PersonalPartDamaged } from './eventlog/openPersonal.ts';
 import { createPassphraseChange } from './folder/createPassphraseChange.ts';
 import type { OpenedParts } from './folder/openParts.ts';
+import { readFigures } from './query/readFigures.ts';
 import { runView, type QueryContext } from './query/runView.ts';
 import { readStatus } from './query/readStatus.ts';
-import { readReport } from './readReport.ts';
 import { StorageError } from './sqlite/storage-errors.ts';
 import { storageRefusal } from './sqlite/storageRefusal.ts';
 import { toCloudEvent } from './eventlog/toCloudEvent.ts';
@@ -226,6 +226,7 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
 
   return {
     status: () => Promise.resolve(status()),
+    figures: () => Promise.resolve(readFigures(parts, readModels)),
     execute: async (command) => {
       const [reply] = await run([command]);
       if (!reply) throw new Error('a command was not answered');
@@ -252,7 +253,6 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
     runJob: (id, job) => (closing ? Promise.resolve(err(closed)) : jobs.run(id, job)),
     cancelJob: (id) => Promise.resolve(jobs.cancel(id)),
     changePassphrase: passphrase.run,
-    report: () => Promise.resolve(readReport(parts, readModels)),
     onNotice: (listener) => {
       listeners.push(listener);
     },

@@ -74,6 +74,7 @@ const connect = (worker: Worker, host: EngineHost): Promise<Result<Engine, Refus
 
   const engine: Engine = {
     status: () => call('status', []) as ReturnType<Engine['status']>,
+    figures: () => call('figures', []) as ReturnType<Engine['figures']>,
     execute: (command) => call('execute', [command]) as ReturnType<Engine['execute']>,
     executeAll: (commands) => call('executeAll', [commands]) as ReturnType<Engine['executeAll']>,
     ask: (view, input) => call('ask', [view, input]) as ReturnType<Engine['ask']>,
@@ -84,7 +85,6 @@ const connect = (worker: Worker, host: EngineHost): Promise<Result<Engine, Refus
     cancelJob: (id) => call('cancelJob', [id]) as Promise<void>,
     changePassphrase: (current, next) =>
       call('changePassphrase', [current, next]) as ReturnType<Engine['changePassphrase']>,
-    report: () => call('report', []) as ReturnType<Engine['report']>,
     onNotice: (listener) => {
       listeners.push(listener);
     },

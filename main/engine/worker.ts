@@ -17,11 +17,17 @@ if (!port) throw new Error('the engine runs in a worker thread');
 
 const post = (reply: WorkerReply): void => port.postMessage(reply);
 
-/** The stack says where; the message is left out, as it may quote what a user typed. */
+/** The lines of a stack that say where; its message is left out, as it may quote what a user typed. */
+const traceOf = ({ stack = '', message }: Error): readonly string[] =>
+  stack
+    .replace(message, '')
+    .split('\n')
+    .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
+
 const reportDefect = (cause: unknown): string => {
   const incidentId = randomUUID();
-  const trace = cause instanceof Error ? (cause.stack ?? '').replace(cause.message, '…') : '';
-  const defect = `${cause instanceof Error ? cause.name : typeof cause}\n${trace}`;
+  const lines = cause instanceof Error ? [cause.name, ...traceOf(cause)] : [typeof cause];
+  const defect = lines.join('\n');
   post({ defect, incidentId });
   return incidentId;
 };

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createFileLog, describeDefect } from './HostLog.ts';
+import { createFileLog, describeDefect, readLogLines } from './HostLog.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -43,4 +43,17 @@ test('what was thrown is told without its message', () => {
   expect(frames.length).toBeGreaterThan(0);
   expect(JSON.stringify(frames)).not.toContain('secret');
   expect(describeDefect('secret')).toEqual({ name: 'string', code: null, frames: [] });
+});
+
+test('the end of it is read across the change to a new file, oldest first, and not without limit', () => {
+  const file = path.join(folder, 'host.log');
+  expect(readLogLines(file)).toEqual([]);
+  writeFileSync(
+    `${file}.old`,
+    Array.from({ length: 300 }, (_, index) => `old ${index}\n`).join(''),
+  );
+  writeFileSync(file, 'one\ntwo\n');
+  const lines = readLogLines(file);
+  expect(lines).toHaveLength(200);
+  expect([lines[0], ...lines.slice(-3)]).toEqual(['old 102', 'old 299', 'one', 'two']);
 });

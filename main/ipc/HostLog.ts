@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -7,8 +7,16 @@ import path from 'node:path';
  */
 export interface HostLogEntry {
   readonly event: string;
+  /** Left out of what is as usual. `warning`: something was refused. `error`: something is to be mended. */
+  readonly level?: 'warning' | 'error';
   readonly incidentId?: string;
   readonly method?: string;
+  /** The kind of a job. */
+  readonly job?: string;
+  /** The type of what was refused. */
+  readonly refusal?: string;
+  /** How long it took. */
+  readonly ms?: number;
   readonly defect?: Defect;
   /** A defect as the engine tells it, without its message. */
   readonly trace?: string;
@@ -62,3 +70,21 @@ export const createFileLog =
       // There is nowhere left to say it.
     }
   };
+
+/** As many lines as tell of the last days, and not more than somebody can read. */
+const readLines = 200;
+
+const linesOf = (file: string): readonly string[] => {
+  try {
+    return readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  } catch {
+    return [];
+  }
+};
+
+/** The end of such a log, oldest line first; nothing where there is none. */
+export const readLogLines = (file: string): readonly string[] => {
+  const lines = linesOf(file);
+  const earlier = lines.length < readLines ? linesOf(`${file}.old`) : [];
+  return [...earlier, ...lines].slice(-readLines);
+};

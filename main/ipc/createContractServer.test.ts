@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { err, ok } from '../../shared/kernel/result.ts';
 import type { HostState } from '../../shared/protocol.ts';
 import { createContractServer, type ContractService } from './createContractServer.ts';
+import { readHostFacts } from './HostFacts.ts';
 import type { HostLogEntry } from './HostLog.ts';
 
 const state: HostState = { daybooks: [], open: null, openFolder: null, home: '/home/daybooks' };
@@ -15,6 +16,7 @@ const createService = (asked: unknown[]): ContractService => {
   };
   return {
     'host/state': (input) => note('host/state', input, ok(state)),
+    'host/diagnostics': (input) => note('host/diagnostics', input, ok({ text: 'Daybook' })),
     'daybook/create': (input) => note('daybook/create', input, ok(state)),
     'daybook/open': (input) => note('daybook/open', input, ok(state)),
     'daybook/close': (input) => note('daybook/close', input, ok(state)),
@@ -30,8 +32,7 @@ const createService = (asked: unknown[]): ContractService => {
     'sample/open': (input) => note('sample/open', input, ok(state)),
     'sample/cancel': (input) => note('sample/cancel', input, ok(null)),
     'sample/remove': (input) => note('sample/remove', input, ok(state)),
-    'host/about': (input) =>
-      note('host/about', input, ok({ node: '24', platform: 'linux', architecture: 'x64' })),
+    'host/about': (input) => note('host/about', input, ok(readHostFacts())),
   };
 };
 

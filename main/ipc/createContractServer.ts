@@ -82,6 +82,7 @@ export const createContractServer = ({
     const incidentId = loggedAs(thrown) ?? newId();
     log({
       event: 'incident',
+      level: 'error',
       incidentId,
       ...(method === null ? {} : { method }),
       defect: describeDefect(thrown),

@@ -9,6 +9,7 @@ import { createDaybookService, type DaybookService } from './createDaybookServic
 import { createEngineStarter, type EngineStarter } from './createEngineStarter.ts';
 import { quickEngines } from './enginesUnderTest.ts';
 import { createHomePlace } from './DaybookPlace.ts';
+import { readHostFacts } from './HostFacts.ts';
 import type { HostLogEntry } from './HostLog.ts';
 
 const passphrase = 'a long enough passphrase';
@@ -32,6 +33,8 @@ const start = (engines: EngineStarter = quickEngines) => {
     place: createHomePlace(home),
     engines,
     log: (entry) => logged.push(entry),
+    nowMs: Date.now,
+    diagnostics: { host: readHostFacts(), logLines: () => [] },
   });
   services.push(service);
   return service;
@@ -173,8 +176,26 @@ describe('a daybook', () => {
     mkdirSync(path.join(home, 'daybooks.json', 'in the way'), { recursive: true });
     const service = start();
     expect(await create(service, 'Shop')).toMatchObject({ ok: true });
-    expect(logged).toMatchObject([{ event: 'remember' }]);
+    expect(logged).toContainEqual(expect.objectContaining({ event: 'remember', level: 'error' }));
   });
+});
+
+test('what is done is written down with how long it took, and never with what it was given', async () => {
+  const service = start();
+  await create(service, 'Shop');
+  await service.contract['job/run']({ id: 'a', job: { kind: 'verify' } });
+  await service.contract['daybook/close']({});
+  await service.contract['daybook/open']({ folder: 'Shop', passphrase: 'wrong one' });
+  await service.close();
+  const ms = expect.any(Number) as number;
+  expect(logged).toEqual([
+    { event: 'start' },
+    { event: 'create', ms },
+    { event: 'job', job: 'verify', ms },
+    { event: 'close' },
+    { event: 'open', level: 'warning', ms, refusal: 'WrongPassphrase' },
+    { event: 'stop' },
+  ]);
 });
 
 describe('without an open daybook', () => {
@@ -261,7 +282,7 @@ describe('an engine that stops by itself', () => {
     const told = nextNotice(service, 'host');
     await crash();
     expect((await told).state).toMatchObject({ open: null, crashed: { folder, name: 'Shop' } });
-    expect(logged).toMatchObject([{ event: 'engineStopped' }]);
+    expect(logged).toContainEqual({ event: 'engineStopped', level: 'error' });
     const again = await service.contract['daybook/open']({ folder, passphrase });
     expect(again).toMatchObject({ ok: true, value: { open: { name: 'Shop' } } });
     expect(await stateOf(service)).not.toHaveProperty('crashed');

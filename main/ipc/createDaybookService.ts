@@ -1,22 +1,19 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import type {
-  HostState,
-  LockedDaybook,
-  Notice,
-  Refusal,
-  StorageReport,
-} from '../../shared/protocol.ts';
+import type { HostState, Notice, Refusal } from '../../shared/protocol.ts';
 import type { Engine } from '../engine/Engine.ts';
 import type { ContractService } from './createContractServer.ts';
 import type { EngineStarter } from './createEngineStarter.ts';
-import { createEngineSlot, type EngineSlot } from './createEngineSlot.ts';
-import { createIdleLock } from './createIdleLock.ts';
-import { createGuessBrake } from './createGuessBrake.ts';
+import { createEngineSlot } from './createEngineSlot.ts';
+import {
+  createEngineMethods,
+  createJobCount,
+  createStorageMethods,
+} from './createEngineMethods.ts';
+import { createHostMethods, type HostDiagnostics } from './createHostMethods.ts';
+import { createLockMethods } from './createLockMethods.ts';
 import { createSampleMethods } from './createSampleMethods.ts';
 import type { DaybookPlace } from './DaybookPlace.ts';
-import { describeDefect, type HostLog } from './HostLog.ts';
-import { readStorage } from './readStorage.ts';
+import { describeDefect, type HostLog, type HostLogEntry } from './HostLog.ts';
 
 /** What every host has behind its contract server: the daybooks it knows, and the one that is open. */
 export interface DaybookService {
@@ -31,6 +28,9 @@ export interface DaybookServiceDependencies {
   readonly place: DaybookPlace;
   readonly engines: EngineStarter;
   readonly log: HostLog;
+  readonly nowMs: () => number;
+  /** What diagnostics tell beside the open daybook. */
+  readonly diagnostics: HostDiagnostics;
 }
 
 /** Runs one piece of work after the other, whatever becomes of each. */
@@ -61,103 +61,18 @@ const createAnnouncer = (): Announcer => {
   };
 };
 
-/** Counts the long work that is under way. */
-interface JobCount {
-  readonly count: <Value>(work: () => Promise<Value>) => Promise<Value>;
-  readonly isAny: () => boolean;
-}
-
-const createJobCount = (): JobCount => {
-  let running = 0;
-  return {
-    count: async (work) => {
-      running += 1;
-      try {
-        return await work();
-      } finally {
-        running -= 1;
-      }
-    },
-    isAny: () => running > 0,
-  };
-};
-
-const repeatUnheld = (work: () => void, everyMs: number): (() => void) => {
-  // It must not keep the program from ending.
-  const timer = setInterval(work, everyMs).unref();
-  return () => clearInterval(timer);
-};
-
-/** Everything that asks the open daybook goes straight to its engine. */
-const engineMethods = (
-  slot: EngineSlot,
-  jobs: JobCount,
-): Pick<ContractService, 'command/execute' | 'view/ask' | 'job/run' | 'job/cancel'> => ({
-  'command/execute': (command) =>
-    slot.ask(
-      (engine) => engine.execute(command),
-      (error) => ({ ok: false, id: command.id ?? null, error }),
-    ),
-  'view/ask': ({ view, input }) =>
-    slot.ask(
-      (engine) => engine.ask(view, input),
-      (error) => err(error),
-    ),
-  'job/run': ({ id, job }) =>
-    jobs.count(() =>
-      slot.ask(
-        (engine) => engine.runJob(id, job),
-        (error) => err(error),
-      ),
-    ),
-  'job/cancel': ({ id }) =>
-    slot.ask<Result<null, Refusal>>(
-      async (engine) => {
-        await engine.cancelJob(id);
-        return ok(null);
-      },
-      (error) => err(error),
-    ),
-});
-
-/** What is asked of the files of the open daybook. */
-const storageMethods = (
-  slot: EngineSlot,
-): Pick<ContractService, 'daybook/change-passphrase' | 'daybook/storage'> => {
-  const brake = createGuessBrake(wait);
-  return {
-    'daybook/change-passphrase': ({ current, next }) =>
-      brake.guess(() =>
-        slot.ask<Result<null, Refusal>>(
-          (engine) => engine.changePassphrase(current, next),
-          (error) => err(error),
-        ),
-      ),
-    'daybook/storage': () =>
-      slot.ask<Result<StorageReport, Refusal>>(
-        async (engine) => {
-          const report = await engine.report();
-          const open = slot.open();
-          return open === null
-            ? err({ type: 'NoDaybookOpen' })
-            : ok({ ...readStorage(open.folder), ...report });
-        },
-        (error) => err(error),
-      ),
-  };
-};
-
 /** Keeps one engine, that of the daybook that is open, and everything that is said to and by it. */
 export const createDaybookService = ({
   place,
   engines,
   log,
+  nowMs,
+  diagnostics,
 }: DaybookServiceDependencies): DaybookService => {
   const { tell, onNotice } = createAnnouncer();
   const inTurn = createTurns();
   const jobs = createJobCount();
   let closing = false;
-  let locked: LockedDaybook | null = null;
 
   const state = async (): Promise<HostState> => {
     const open = await slot.ask(
@@ -166,13 +81,14 @@ export const createDaybookService = ({
     );
     const crashed = slot.crashed();
     const { home } = place;
+    const last = locked();
     return {
       daybooks: place.list(),
       open,
       openFolder: open === null ? null : (slot.open()?.folder ?? null),
       home,
       ...(crashed === null ? {} : { crashed }),
-      ...(locked === null ? {} : { locked }),
+      ...(last === null ? {} : { locked: last }),
     };
   };
 
@@ -183,10 +99,23 @@ export const createDaybookService = ({
   };
 
   const failed = (event: string) => (thrown: unknown) =>
-    log({ event, defect: describeDefect(thrown) });
+    log({ event, level: 'error', defect: describeDefect(thrown) });
+
+  /** Writes down how a piece of work went, and how long it took; never what it was given. */
+  const timed = async <Reply extends Result<unknown, Refusal>>(
+    entry: Pick<HostLogEntry, 'event' | 'job'>,
+    work: () => Promise<Reply>,
+  ): Promise<Reply> => {
+    const from = nowMs();
+    const reply = await work();
+    const ms = nowMs() - from;
+    if (reply.ok) log({ ...entry, ms });
+    else log({ ...entry, level: 'warning', ms, refusal: reply.error.type });
+    return reply;
+  };
 
   const slot = createEngineSlot(() => {
-    log({ event: 'engineStopped' });
+    log({ event: 'engineStopped', level: 'error' });
     void announce().catch(failed('announce'));
   });
 
@@ -206,13 +135,14 @@ export const createDaybookService = ({
     });
     engine.onNotice(tell);
     slot.take({ folder, name }, engine);
-    locked = null;
+    forget();
     remember(folder, name);
     return announce();
   };
 
   /** Opens by `start` in turn, unless something is open already. */
   const begin = (
+    event: 'create' | 'open',
     find: () => Result<string, Refusal>,
     start: (folder: string) => Promise<Result<Engine, Refusal>>,
   ): Promise<Result<HostState, Refusal>> =>
@@ -222,76 +152,71 @@ export const createDaybookService = ({
       if (open !== null) return err({ type: 'AlreadyOpen', ...open });
       const folder = find();
       if (!folder.ok) return folder;
-      const started = await start(folder.value);
+      const started = await timed({ event }, () => start(folder.value));
       if (!started.ok) return started;
       return ok(await adopt(folder.value, started.value));
     });
+
+  const release = async (): Promise<void> => {
+    const wasOpen = slot.open() !== null;
+    await slot.release();
+    if (wasOpen) log({ event: 'close' });
+  };
+
+  const { locked, forget, stop, ...lockMethods } = createLockMethods({
+    slot,
+    nowMs,
+    isBusy: jobs.isAny,
+    release,
+    announce,
+    inTurn,
+    failed: failed('lock'),
+  });
 
   const { stop: stopMakingSamples, ...sampleMethods } = createSampleMethods({
     place,
     engines,
     slot,
+    release,
     tell,
     announce,
     inTurn,
     begin,
   });
 
-  /** Closes the open daybook; one that is locked is kept in mind. */
-  const close = (because: LockedDaybook['because'] | null): Promise<HostState> =>
-    inTurn(async () => {
-      const open = slot.open();
-      idle.rest();
-      if (open !== null) locked = because === null ? null : { ...open, because };
-      await slot.release();
-      return announce();
-    });
-
-  const idle = createIdleLock({
-    nowMs: Date.now,
-    elapsedMs: () => performance.now(),
-    isBusy: jobs.isAny,
-    lock: () => void close('idle').catch(failed('lock')),
-    repeat: repeatUnheld,
-  });
+  const asked = createEngineMethods(slot, jobs);
+  log({ event: 'start' });
 
   return {
     onNotice,
     contract: {
-      ...engineMethods(slot, jobs),
-      ...storageMethods(slot),
+      ...asked,
+      ...createStorageMethods(slot),
       ...sampleMethods,
-      'host/about': () =>
-        Promise.resolve(
-          ok({
-            node: process.versions.node,
-            platform: process.platform,
-            architecture: process.arch,
-          }),
-        ),
+      ...lockMethods,
+      'job/run': (input) =>
+        timed({ event: 'job', job: input.job.kind }, () => asked['job/run'](input)),
+      ...createHostMethods(slot, diagnostics),
       'host/state': async () => ok(await state()),
       'daybook/create': ({ name, currency, passphrase }) =>
         begin(
+          'create',
           () => place.newFolder(name),
           (folder) => engines.createDaybook({ folder, name, currency, passphrase }),
         ),
       'daybook/open': ({ folder, passphrase }) =>
         begin(
+          'open',
           () => place.locate(folder),
           (located) => engines.openDaybook({ folder: located, passphrase }),
         ),
-      'daybook/close': async () => ok(await close(null)),
-      'daybook/lock': async () => ok(await close('asked')),
-      'daybook/active': ({ lockAfterMinutes }) => {
-        if (slot.open() !== null) idle.active(lockAfterMinutes);
-        return Promise.resolve(ok(null));
-      },
     },
     close: async () => {
       closing = true;
       stopMakingSamples();
-      idle.stop();
-      await inTurn(slot.release);
+      stop();
+      await inTurn(release);
+      log({ event: 'stop' });
     },
   };
 };

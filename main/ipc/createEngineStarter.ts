@@ -13,7 +13,8 @@ export interface EngineStarter {
 /** Starts engines in threads of their own and writes down what goes wrong inside them. */
 export const createEngineStarter = (log: HostLog): EngineStarter => {
   const host: EngineHost = {
-    onDefect: (trace, incidentId) => log({ event: 'engineDefect', incidentId, trace }),
+    onDefect: (trace, incidentId) =>
+      log({ event: 'engineDefect', level: 'error', incidentId, trace }),
   };
   return {
     createDaybook: (daybook) => createDaybook(daybook, host),

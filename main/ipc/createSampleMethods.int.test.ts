@@ -7,12 +7,19 @@ import { samplePassphrase } from '../sample/samplePassphrase.ts';
 import { createDaybookService, type DaybookService } from './createDaybookService.ts';
 import { createHomePlace, createSinglePlace, type DaybookPlace } from './DaybookPlace.ts';
 import { quickEngines } from './enginesUnderTest.ts';
+import { readHostFacts } from './HostFacts.ts';
 
 let home = '';
 const services: DaybookService[] = [];
 
 const start = (place: DaybookPlace = createHomePlace(home)) => {
-  const service = createDaybookService({ place, engines: quickEngines, log: () => {} });
+  const service = createDaybookService({
+    place,
+    engines: quickEngines,
+    log: () => {},
+    nowMs: Date.now,
+    diagnostics: { host: readHostFacts(), logLines: () => [] },
+  });
   services.push(service);
   return service;
 };

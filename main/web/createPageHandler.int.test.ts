@@ -1,4 +1,4 @@
-import { contentSecurityPolicy } from './securityHeaders.ts';
+import { contentSecurityPolicy } from '../ipc/securityHeaders.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   ask,

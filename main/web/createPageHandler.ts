@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GuardRefusal, RequestGuard } from './createRequestGuard.ts';
 import { hostPage, hostStyle, hostStyleAddress, type HostPage } from './hostPages.ts';
-import type { RendererFiles } from './RendererFiles.ts';
-import { securityHeaders } from './securityHeaders.ts';
+import type { RendererFiles } from '../ipc/RendererFiles.ts';
+import { securityHeaders } from '../ipc/securityHeaders.ts';
 import type { Sessions } from './Sessions.ts';
 
 export interface PageHandlerDependencies {

@@ -8,7 +8,7 @@ import { createPageHandler } from './createPageHandler.ts';
 import { createRequestGuard } from './createRequestGuard.ts';
 import { createSocketServer, type SocketLimits } from './createSocketServer.ts';
 import { listenOnFirstFree, type PortRefused } from './listenOnFirstFree.ts';
-import type { RendererFiles } from './RendererFiles.ts';
+import type { RendererFiles } from '../ipc/RendererFiles.ts';
 import { createSessions } from './Sessions.ts';
 
 /** Daybook in the browser of this machine. */

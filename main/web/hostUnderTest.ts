@@ -9,10 +9,11 @@ import { socketPath } from '../../shared/protocol.ts';
 import { createDaybookService, type DaybookService } from '../ipc/createDaybookService.ts';
 import { createEngineStarter } from '../ipc/createEngineStarter.ts';
 import { createHomePlace } from '../ipc/DaybookPlace.ts';
+import { readHostFacts } from '../ipc/HostFacts.ts';
 import type { HostLogEntry } from '../ipc/HostLog.ts';
 import { defaultSocketLimits, type SocketLimits } from './createSocketServer.ts';
 import { createWebHost, type WebHost } from './createWebHost.ts';
-import { readRendererFiles } from './RendererFiles.ts';
+import { readRendererFiles } from '../ipc/RendererFiles.ts';
 
 /*
  * A browser host on a small window of its own, and the tools to talk to it as an honest browser would
@@ -50,6 +51,8 @@ export const createService = (): DaybookService =>
     place: createHomePlace(path.join(scratch, 'home')),
     engines: createEngineStarter(() => {}),
     log: () => {},
+    nowMs: Date.now,
+    diagnostics: { host: readHostFacts(), logLines: () => [] },
   });
 
 export const logged: HostLogEntry[] = [];

@@ -1,15 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { ok, type Result } from '../../shared/kernel/result.ts';
 import type { Refusal } from '../../shared/protocol.ts';
-import { createDaybookService, type DaybookService } from '../ipc/createDaybookService.ts';
-import { createEngineStarter } from '../ipc/createEngineStarter.ts';
+import type { DaybookService } from '../ipc/createDaybookService.ts';
+import { createHost } from '../ipc/createHost.ts';
 import type { DaybookPlace } from '../ipc/DaybookPlace.ts';
-import { createFileLog } from '../ipc/HostLog.ts';
 import { createWebHost, type WebHost } from './createWebHost.ts';
 import { openInBrowser, whyNotOpened } from './openInBrowser.ts';
-import { readRendererFiles } from './RendererFiles.ts';
+import { readRendererFiles, rendererFolder } from '../ipc/RendererFiles.ts';
 
 /** What the browser host has of the world. */
 export interface Terminal {
@@ -36,13 +34,6 @@ export interface WindowToServe {
 
 /** The same at every start, so that a browser remembers what was set in the window. */
 const usualPort = 42_170;
-
-/** Built, the window stands beside the folder of the hosts; from source, where the build puts it. */
-const rendererFolder = (): string =>
-  path.join(
-    import.meta.dirname,
-    typeof __DAYBOOK_BUILT__ === 'undefined' ? '../../dist/renderer' : '../renderer',
-  );
 
 /** Shows links, the first one in the browser too where that can be, until it is told to stop. */
 const invite = (host: WebHost, home: string, terminal: Terminal): (() => void) => {
@@ -81,8 +72,7 @@ export const serveWindow = async (
   terminal: Terminal,
 ): Promise<Result<null, Refusal>> => {
   const files = readRendererFiles(rendererFolder());
-  const log = createFileLog(path.join(home, '.logs', 'host.log'), Date.now);
-  const service = createDaybookService({ place, engines: createEngineStarter(log), log });
+  const { service, log } = createHost(place, home);
   const begun = begin === undefined ? ok(null) : await begin(service);
   if (!begun.ok) return begun;
   const started = await createWebHost({

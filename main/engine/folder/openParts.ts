@@ -11,6 +11,7 @@ import { openKeyStore } from '../keys/openKeyStore.ts';
 import { createSecret } from '../keys/Secret.ts';
 import type { UnlockedKeyStore } from '../keys/unlockedKeyStore.ts';
 import { readLockFile, removeLockFile, writeLockFile, type LockHolder } from './lockFile.ts';
+import { writeMarkerFile } from './markerFile.ts';
 import { openPassingState, openStateDatabase } from './openStateDatabase.ts';
 import type { WriteHandle } from '../sqlite/handle.ts';
 import { StorageError, toStorageError } from '../sqlite/storage-errors.ts';
@@ -19,6 +20,7 @@ import { whatIsMissing } from './whatIsMissing.ts';
 
 /** The files of a daybook, open, and what was found on the way. */
 export interface OpenedParts {
+  readonly folder: string;
   readonly reader: EventReader;
   /** Null when damage was found: nothing may be written. */
   readonly log: EventLog | null;
@@ -138,8 +140,11 @@ const openAll = async (
   const log = findings.length === 0 ? startWriting(keys.value.device) : null;
 
   writeLockFile(folder, world.nowMs());
+  // Here, and not only at the making: daybooks are older than their markers.
+  writeMarkerFile(folder);
   closing.add(() => removeLockFile(folder));
   return ok({
+    folder,
     // It knows which events are of this device, and those are never late.
     reader: log ?? reader,
     log,

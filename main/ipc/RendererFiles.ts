@@ -23,6 +23,13 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+/** Built, the window stands beside the folder of the hosts; from source, where the build puts it. */
+export const rendererFolder = (): string =>
+  path.join(
+    import.meta.dirname,
+    typeof __DAYBOOK_BUILT__ === 'undefined' ? '../../dist/renderer' : '../renderer',
+  );
+
 /**
  * Takes the built window into memory, so that a build meanwhile cannot mix two versions, and so that
  * an address is only ever looked up among these names: no path from outside reaches the file system.
