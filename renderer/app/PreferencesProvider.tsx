@@ -2,7 +2,10 @@ import type { i18n } from 'i18next';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { chooseLanguage, localeOf } from '../text/languages.ts';
-import { readPreferences, writePreferences, type Preferences } from './preferences.ts';
+import { setMoneyLook } from '../text/moneyLook.ts';
+import { setSingleKeys } from '../ui/singleKeys.ts';
+import { applyLook, onContrastChange } from './applyLook.ts';
+import { readPreferences, STORED_AS, writePreferences, type Preferences } from './preferences.ts';
 
 interface PreferencesAndChange {
   readonly preferences: Preferences;
@@ -17,15 +20,29 @@ export const usePreferences = (): PreferencesAndChange => {
   return value;
 };
 
+/** What is chosen in another window of this machine holds here too. */
+const usePreferencesOfThisMachine = () => {
+  const [preferences, setPreferences] = useState(() => readPreferences(localStorage));
+  useEffect(() => {
+    const onStorage = ({ key }: StorageEvent): void => {
+      if (key === null || key === STORED_AS) setPreferences(readPreferences(localStorage));
+    };
+    window.addEventListener('storage', onStorage);
+    return () => window.removeEventListener('storage', onStorage);
+  }, []);
+  return [preferences, setPreferences] as const;
+};
+
 interface PreferencesProviderProps {
   readonly texts: i18n;
   readonly children: ReactNode;
 }
 
-/** Applies language and theme to the whole window and keeps them on this machine. */
+/** Applies what was chosen to the whole window and keeps it on this machine. */
 export const PreferencesProvider = ({ texts, children }: PreferencesProviderProps) => {
-  const [preferences, setPreferences] = useState(() => readPreferences(localStorage));
+  const [preferences, setPreferences] = usePreferencesOfThisMachine();
   const language = preferences.language ?? chooseLanguage(navigator.languages);
+  const { theme, money, singleKeys } = preferences;
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -33,8 +50,12 @@ export const PreferencesProvider = ({ texts, children }: PreferencesProviderProp
   }, [language, texts]);
 
   useEffect(() => {
-    document.documentElement.dataset['theme'] = preferences.theme;
-  }, [preferences.theme]);
+    applyLook({ theme });
+    return onContrastChange(() => applyLook({ theme }));
+  }, [theme]);
+
+  useEffect(() => setMoneyLook(money), [money]);
+  useEffect(() => setSingleKeys(singleKeys), [singleKeys]);
 
   const value = useMemo(
     () => ({
@@ -45,7 +66,7 @@ export const PreferencesProvider = ({ texts, children }: PreferencesProviderProp
         writePreferences(localStorage, changed);
       },
     }),
-    [preferences],
+    [preferences, setPreferences],
   );
 
   return (

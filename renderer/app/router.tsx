@@ -11,7 +11,11 @@ import { NewPersonDialog } from '../features/people/NewPersonDialog.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
 import { peopleSearchSchema, tidySearch } from '../features/people/peopleSearch.ts';
 import { PersonPage } from '../features/person/PersonPage.tsx';
+import { AboutSettings } from '../features/settings/AboutSettings.tsx';
+import { GeneralSettings } from '../features/settings/GeneralSettings.tsx';
+import { SecuritySettings } from '../features/settings/SecuritySettings.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { StorageSettings } from '../features/settings/StorageSettings.tsx';
 import { NoSuchPage } from './NoSuchPage.tsx';
 import { ScreenFailed } from './ScreenFailed.tsx';
 import { Shell } from './Shell.tsx';
@@ -61,6 +65,18 @@ const settings = createRoute({
   component: SettingsPage,
 });
 
+const settingsSections = [
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/',
+    component: () => <Navigate to="/settings/general" replace />,
+  }),
+  createRoute({ getParentRoute: () => settings, path: '/general', component: GeneralSettings }),
+  createRoute({ getParentRoute: () => settings, path: '/security', component: SecuritySettings }),
+  createRoute({ getParentRoute: () => settings, path: '/storage', component: StorageSettings }),
+  createRoute({ getParentRoute: () => settings, path: '/about', component: AboutSettings }),
+] as const;
+
 /** The screens by address. Hash history, since the page is one file on every host. */
 export const createDaybookRouter = () =>
   createRouter({
@@ -69,7 +85,7 @@ export const createDaybookRouter = () =>
       people.addChildren([newPerson]),
       person,
       overview,
-      settings,
+      settings.addChildren(settingsSections),
     ]),
     history: createHashHistory(),
     defaultPreload: false,

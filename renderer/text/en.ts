@@ -1,7 +1,9 @@
 import { enAccount } from './en/account.ts';
+import { enBegin } from './en/begin.ts';
 import { enFindings } from './en/findings.ts';
 import { enPeople } from './en/people.ts';
 import { enRefusals } from './en/refusals.ts';
+import { enSettings } from './en/settings.ts';
 import { enWindow } from './en/window.ts';
 
 /** Every text of the window in English. The other languages have the same keys: the compiler sees to it. */
@@ -9,6 +11,8 @@ export const en = {
   ...enWindow,
   ...enPeople,
   ...enAccount,
+  ...enBegin,
+  ...enSettings,
   refusal: enRefusals,
   finding: enFindings,
 } as const;
