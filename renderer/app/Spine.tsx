@@ -1,6 +1,7 @@
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Keyboard, Lock, LogOut, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Focusable } from 'react-aria-components';
 import { useDaybook, useHost, useHostCall } from '../api/useHost.ts';
 import { refusalSentence } from '../text/refusalSentence.ts';
 import { useText } from '../text/useText.ts';
@@ -25,14 +26,16 @@ const Places = ({ isNarrow }: { readonly isNarrow: boolean }) => {
     <nav aria-label={t('nav.main')} className={styles['places']}>
       {places.map((place) => (
         <Tip key={place.to} text={t(place.text)} isNeeded={isNarrow}>
-          <Link
-            to={place.to}
-            className={styles['place'] ?? ''}
-            {...(isAt(place, path) ? { 'aria-current': 'page' as const } : {})}
-          >
-            <place.icon aria-hidden="true" />
-            <span className={styles['word']}>{t(place.text)}</span>
-          </Link>
+          <Focusable>
+            <Link
+              to={place.to}
+              className={styles['place'] ?? ''}
+              {...(isAt(place, path) ? { 'aria-current': 'page' as const } : {})}
+            >
+              <place.icon aria-hidden="true" />
+              <span className={styles['word']}>{t(place.text)}</span>
+            </Link>
+          </Focusable>
         </Tip>
       ))}
     </nav>

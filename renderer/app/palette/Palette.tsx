@@ -11,6 +11,7 @@ import {
   TextField,
 } from 'react-aria-components';
 import { useText } from '../../text/useText.ts';
+import { isComposing } from '../../ui/composition.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { matchesWords } from './matchesWords.ts';
 import styles from './Palette.module.css';
@@ -85,11 +86,34 @@ export const Palette = ({ onClose }: PaletteProps) => {
     const chosen = groups.flatMap(({ items }) => items).find((item) => item.id === id);
     onClose(chosen?.run ?? null);
   };
+  /** Enter in the field takes what stands first, once everything that was searched for is there. */
+  const runFirst = (field: EventTarget | null): void => {
+    if (isSearching || !(field instanceof Element)) return;
+    if (field.getAttribute('aria-activedescendant') !== null) return;
+    const first = groups[0]?.items[0];
+    if (first !== undefined) onClose(first.run);
+  };
   return (
     <Dialog title={t('palette.title')} width="wide" onLeave={() => onClose(null)}>
-      <Autocomplete inputValue={words} onInputChange={setWords}>
-        <TextField aria-label={t('palette.field')} autoFocus className={styles['field'] ?? ''}>
-          <Input className={styles['input'] ?? ''} placeholder={t('palette.field')} />
+      {/* People come a moment after the actions: what would be chosen must not be one that was first before them. */}
+      <Autocomplete inputValue={words} onInputChange={setWords} disableAutoFocusFirst>
+        <TextField
+          aria-label={t('palette.field')}
+          autoFocus
+          className={styles['field'] ?? ''}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !isComposing(event.nativeEvent))
+              runFirst(event.nativeEvent.target);
+          }}
+        >
+          {/* Said of itself here: the list below is always open, and its rows are walked from the field. */}
+          <Input
+            role="combobox"
+            aria-expanded
+            aria-haspopup="listbox"
+            className={styles['input'] ?? ''}
+            placeholder={t('palette.field')}
+          />
         </TextField>
         <ListBox<PaletteGroup>
           aria-label={t('palette.title')}
