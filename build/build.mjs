@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { writeLicences } from './licences.mjs';
 import { root, stampFile } from './stale.mjs';
 
 const dist = path.join(root, 'dist');
@@ -81,6 +82,20 @@ const preloadConfig = (outDir) => {
 };
 
 /**
+ * The first paint waits for the script, which puts the chosen theme on the page: no light flash in the dark.
+ *
+ * @type {import('vite').Plugin}
+ */
+const paintAfterScript = {
+  name: 'paint-after-script',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) =>
+      html.replace('<script type="module"', '<script blocking="render" type="module"'),
+  },
+};
+
+/**
  * The page. No inlined assets and no preload script: the content security policy of both hosts
  * allows files of the same origin only.
  *
@@ -91,7 +106,7 @@ const rendererConfig = (outDir) => ({
   ...common,
   root: path.join(root, 'renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), paintAfterScript],
   build: {
     outDir,
     emptyOutDir: true,
@@ -155,6 +170,11 @@ export const buildAll = async () => {
   };
   try {
     await Promise.all(Object.values(configs).map((config) => build(config)));
+    if (configs.renderer !== undefined)
+      writeLicences(
+        Object.keys(configs).map((part) => path.join(stage, part, 'licenses.md')),
+        path.join(stage, 'renderer/licenses.txt'),
+      );
     mkdirSync(dist, { recursive: true });
     for (const part of Object.keys(configs)) replace(path.join(stage, part), path.join(dist, part));
     writeFileSync(stampFile, '');

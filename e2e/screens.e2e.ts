@@ -160,6 +160,26 @@ const screens: Readonly<Record<string, () => Promise<unknown>>> = {
     await app.shell.go('settings');
     await app.settings.whenShown();
   },
+  'settings, security': async () => {
+    await app.shell.go('settings');
+    await app.settings.changePassphrase('', 'short');
+    await app.page.getByText(app.texts.field.passphraseTooShort).waitFor();
+  },
+  'settings, storage': async () => {
+    await app.shell.go('settings');
+    await app.settings.verify();
+  },
+  'settings, about': async () => {
+    await app.shell.go('settings');
+    await app.settings.show('aboutTitle');
+    await button(app.texts.settings.diagnosticsShow).click();
+    await button(app.texts.settings.diagnosticsCopy).waitFor();
+  },
+  palette: async () => {
+    await toPeople();
+    await app.shell.find('a');
+    await expect.poll(() => app.shell.offers()).not.toEqual([]);
+  },
   keys: async () => {
     await toPeople();
     await button(app.texts.nav.keys).click();
@@ -197,6 +217,28 @@ it.each(Object.keys(screens))(
     await app.people.whenShown();
     await screens[screen]?.();
     expect(await inBothLights(app.page)).toEqual(none);
+  },
+);
+
+it.each(['contrast-light', 'contrast-dark'] as const)(
+  'no screen of the frame has one in %s',
+  async (theme) => {
+    await app.page.goto(new URL('/', app.page.url()).href);
+    await app.people.whenShown();
+    await app.shell.go('settings');
+    await app.settings.theme(theme);
+    const found: Record<string, readonly string[]> = {};
+    for (const screen of ['people', 'settings, security', 'settings, storage', 'palette', 'keys']) {
+      await app.page.goto(new URL('/', app.page.url()).href);
+      await app.people.whenShown();
+      await screens[screen]?.();
+      await untilStill(app.page);
+      found[screen] = await accessibilityProblems(app.page);
+    }
+    await app.page.keyboard.press('Escape');
+    await app.shell.go('settings');
+    await app.settings.theme('system');
+    expect(Object.entries(found).filter(([, problems]) => problems.length > 0)).toEqual([]);
   },
 );
 

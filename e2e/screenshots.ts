@@ -198,6 +198,26 @@ const otherScenes: Scenes = {
     await app.shell.go('settings');
     await app.settings.verify();
   },
+  'settings-general': async (app) => {
+    await app.shell.go('settings');
+    await app.settings.show('general');
+  },
+  'settings-security': async (app) => {
+    await app.shell.go('settings');
+    await app.settings.changePassphrase('', 'short');
+  },
+  'settings-about': async (app) => {
+    await app.shell.go('settings');
+    await app.settings.show('aboutTitle');
+    await press(app, app.texts.settings.licencesShow);
+    await app.page.locator('summary').first().waitFor();
+  },
+  palette: async (app) => {
+    await toPeople(app);
+    await app.people.rows();
+    await app.shell.find('an');
+    await app.shell.palette.getByText(app.texts.palette.people).waitFor();
+  },
   keys: async (app) => {
     await toPeople(app);
     await press(app, app.texts.nav.keys);

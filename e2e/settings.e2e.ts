@@ -46,6 +46,67 @@ describe('the settings', () => {
     await app.settings.whenShown();
   });
 
+  it('say where the daybook is, how large it is, and that everything is up to date', async () => {
+    const { settings } = app.texts;
+    await app.settings.show('storage');
+    await expect.poll(() => app.settings.value(settings.folder)).toContain('Shop');
+    expect(await app.settings.value(settings.sizeLog)).toMatch(/\d/u);
+    expect(await app.settings.value(settings.free)).toMatch(/\d/u);
+    expect(await app.settings.value(settings.lag['credit-account'])).toBe(settings.upToDate);
+  });
+
+  it('write amounts as they are wanted, in other windows of this browser at once', async () => {
+    const { settings } = app.texts;
+    const other = await app.profile.newPage();
+    await other.goto(new URL('/#/settings/general', app.page.url()).href);
+    await other.getByText('\u2212$12,345.00').waitFor();
+    await app.settings.show('general');
+    await app.settings.choose(settings.currency, settings.currencies.code);
+    await app.settings.choose(settings.negative, settings.negatives.brackets);
+    await other.getByText('(USD\u00a012,345.00)').waitFor();
+    await app.settings.choose(settings.currency, settings.currencies.symbol);
+    await app.settings.choose(settings.negative, settings.negatives.minus);
+    await other.getByText('\u2212$12,345.00').waitFor();
+    await other.close();
+  });
+
+  it('show the licences of what is built in, and find one', async () => {
+    const { settings } = app.texts;
+    await app.settings.show('aboutTitle');
+    await app.page.getByRole('button', { name: settings.licencesShow }).click();
+    await app.page.getByLabel(settings.licencesSearch).fill('react-router');
+    const found = app.page.locator('summary');
+    await expect
+      .poll(() => found.allInnerTexts())
+      .toEqual([expect.stringContaining('@tanstack/react-router')]);
+    await found.click();
+    const licence = app.page.getByRole('textbox', { name: /@tanstack\/react-router/u });
+    expect(await licence.inputValue()).toContain('Permission is hereby granted');
+  });
+
+  it('show the diagnostics before they can be copied, and no name is in them', async () => {
+    const { settings } = app.texts;
+    await app.page.getByRole('button', { name: settings.diagnosticsShow }).click();
+    await app.page.getByRole('button', { name: settings.diagnosticsCopy }).waitFor();
+    const text = await app.page.getByLabel(settings.diagnosticsTitle).inputValue();
+    expect(text).toContain('Daybook');
+    expect(text).not.toContain('Lovelace');
+  });
+
+  it('refuse another passphrase with the wrong current one, and then change it', async () => {
+    const { settings, refusal } = app.texts;
+    const next = 'five other plain quiet words';
+    await app.settings.changePassphrase('not this one', next);
+    await app.page.getByText(refusal.WrongPassphrase).waitFor();
+    await app.settings.changePassphrase('four plain quiet words', next);
+    await app.page.getByText(settings.passphraseChanged).waitFor();
+    await app.shell.lock();
+    await app.welcome.open('Shop', 'four plain quiet words');
+    expect(await app.welcome.refusal()).toBe(refusal.WrongPassphrase);
+    await app.welcome.open('Shop', next);
+    await app.settings.whenShown();
+  });
+
   it('change the light at once, and for the next time', async () => {
     const light = await background();
     await app.settings.theme('dark');
@@ -54,6 +115,10 @@ describe('the settings', () => {
     await app.page.reload();
     await app.settings.whenShown();
     expect(await background()).toBe(dark);
+    await app.settings.theme('contrast-dark');
+    await expect.poll(background).toBe('rgb(0, 0, 0)');
+    await app.settings.theme('contrast-light');
+    await expect.poll(background).toBe('rgb(255, 255, 255)');
     await app.settings.theme('light');
     await expect.poll(background).toBe(light);
     // This browser is in light itself.

@@ -10,10 +10,12 @@ import { createPreloadBridge, findDesktop } from './api/createPreloadBridge.ts';
 import { createQueryClient } from './api/createQueryClient.ts';
 import { createSocketBridge } from './api/createSocketBridge.ts';
 import { App } from './app/App.tsx';
+import { applyLook } from './app/applyLook.ts';
 import { readPreferences } from './app/preferences.ts';
 import { createDaybookRouter } from './app/router.tsx';
 import { createTexts } from './text/createTexts.ts';
 import { chooseLanguage } from './text/languages.ts';
+import { setMoneyLook } from './text/moneyLook.ts';
 
 const openSocketBridge = () => {
   const address = new URL(socketPath, window.location.href);
@@ -24,7 +26,11 @@ const openSocketBridge = () => {
 
 const desktop = findDesktop();
 const bridge = desktop === undefined ? openSocketBridge() : createPreloadBridge(desktop);
-const language = readPreferences(localStorage).language ?? chooseLanguage(navigator.languages);
+const preferences = readPreferences(localStorage);
+// Before the first paint, which waits for this script: no light flash in the dark.
+applyLook(preferences);
+setMoneyLook(preferences.money);
+const language = preferences.language ?? chooseLanguage(navigator.languages);
 const queries = createQueryClient();
 const place = document.getElementById('root');
 if (place === null) throw new Error('the page has no place for the window');

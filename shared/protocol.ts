@@ -286,28 +286,27 @@ export interface Lag {
   readonly events: number;
 }
 
-/** What stands behind an open daybook. */
-export interface EngineReport {
+/** Where an open daybook is on disk, and how it stands there. **Units:** bytes. */
+export interface StorageReport {
+  readonly folder: string;
+  /** Write-ahead logs included. */
+  readonly size: { readonly log: number; readonly keys: number; readonly state: number };
+  /** Null when the system does not say. */
+  readonly freeBytes: number | null;
   readonly lag: readonly Lag[];
   /** The version of SQLite. */
   readonly sqlite: string;
 }
 
-/** Where an open daybook is on disk, and how it stands there. **Units:** bytes. */
-export interface StorageReport extends EngineReport {
-  readonly folder: string;
-  /** Each with what is still in its journal; a file that is not there is left out. */
-  readonly files: readonly { readonly name: string; readonly bytes: number }[];
-  /** Null when the system does not say. */
-  readonly freeBytes: number | null;
-}
-
 /** What the program itself is, and what it runs on. */
-export interface HostAbout {
+export interface HostFacts {
+  readonly kind: 'browser' | 'desktop';
   readonly node: string;
-  /** As Node names them: `linux`, `x64`. */
-  readonly platform: string;
-  readonly architecture: string;
+  /** Null where the window is somebody else's browser. */
+  readonly electron: string | null;
+  readonly chromium: string | null;
+  /** Such as `linux 6.1.0 x64`. */
+  readonly system: string;
 }
 
 /** A daybook that the program knows of. */
@@ -408,7 +407,7 @@ export interface MethodOutputs {
   'sample/open': Result<HostState, Refusal>;
   'sample/cancel': Result<null, Refusal>;
   'sample/remove': Result<HostState, Refusal>;
-  'host/about': Result<HostAbout, Refusal>;
+  'host/about': Result<HostFacts, Refusal>;
   'command/execute': CommandReply;
   'view/ask': Result<ViewRows, Refusal>;
   'job/run': Result<JobReport, Refusal>;

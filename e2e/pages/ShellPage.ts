@@ -5,6 +5,13 @@ import { textsOf, type ShownTexts } from './texts.ts';
 export interface ShellPage {
   readonly go: (place: 'people' | 'overview' | 'log' | 'exchange' | 'settings') => Promise<void>;
   readonly closeDaybook: () => Promise<void>;
+  readonly lock: () => Promise<void>;
+  /** The dialog that finds people and actions. */
+  readonly palette: Locator;
+  /** Opens it by its keys and types. */
+  readonly find: (words: string) => Promise<void>;
+  /** What it offers, without its groups. */
+  readonly offers: () => Promise<readonly string[]>;
   /** The message at the foot. */
   readonly toast: Locator;
   /** Its words; waits for it. */
@@ -19,6 +26,7 @@ export interface ShellPage {
 
 export const createShellPage = (page: Page, texts: ShownTexts = textsOf.en): ShellPage => {
   const { nav, common, connection } = texts;
+  const palette = page.getByRole('dialog', { name: texts.palette.title });
   const toast = page.getByRole('region', { name: common.messages }).getByRole('alertdialog');
   return {
     go: (place) =>
@@ -27,6 +35,14 @@ export const createShellPage = (page: Page, texts: ShownTexts = textsOf.en): She
         .getByRole('link', { name: nav[place], exact: true })
         .click(),
     closeDaybook: () => page.getByRole('button', { name: nav.close }).click(),
+    lock: () => page.getByRole('button', { name: nav.lock, exact: true }).click(),
+    palette,
+    find: async (words) => {
+      await page.keyboard.press('Control+k');
+      await palette.waitFor();
+      await page.keyboard.type(words);
+    },
+    offers: () => palette.getByRole('option').allInnerTexts(),
     toast,
     message: () => toast.locator('[slot="title"], span').first().innerText(),
     undo: () => toast.getByRole('button', { name: common.undo }).click(),

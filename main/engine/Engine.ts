@@ -6,7 +6,7 @@ import type {
   DaybookStatus,
   FileInspection,
   ImportPreview,
-  EngineReport,
+  Lag,
   Job,
   JobRefusal,
   JobReport,
@@ -68,6 +68,8 @@ export interface EngineFigures {
   /** The version of the library inside; Node has another one of its own. */
   readonly sqlite: string;
   readonly size: DaybookSize;
+  /** How far everything is behind the log. */
+  readonly lag: readonly Lag[];
 }
 
 /**
@@ -98,8 +100,6 @@ export interface Engine {
    * **Errors:** `WrongPassphrase`, `PassphraseEmpty`, `ReadOnly`, and the refusals of the disk.
    */
   readonly changePassphrase: (current: string, next: string) => Promise<Result<null, Refusal>>;
-  /** What stands behind the daybook and how far it has come, for those who look after it. */
-  readonly report: () => Promise<EngineReport>;
   readonly onNotice: (listener: (notice: Notice) => void) => void;
   /**
    * Settles when the engine is gone, and never rejects: `closed` after `close`, `crashed` when its thread

@@ -27,7 +27,6 @@ import type { QueryContext } from './query/QueryContext.ts';
 import { readFigures } from './query/readFigures.ts';
 import { runView } from './query/runView.ts';
 import { readStatus } from './query/readStatus.ts';
-import { readReport } from './readReport.ts';
 import { StorageError } from './sqlite/storage-errors.ts';
 import { storageRefusal } from './sqlite/storageRefusal.ts';
 import { toCloudEvent } from './eventlog/toCloudEvent.ts';
@@ -242,7 +241,7 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
 
   return {
     status: () => Promise.resolve(status()),
-    figures: () => Promise.resolve(readFigures(parts)),
+    figures: () => Promise.resolve(readFigures(parts, readModels)),
     execute: async (command) => {
       const [reply] = await run([command]);
       if (!reply) throw new Error('a command was not answered');
@@ -269,7 +268,6 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
     runJob: (id, job) => (closing ? Promise.resolve(err(closed)) : jobs.run(id, job)),
     cancelJob: (id) => Promise.resolve(jobs.cancel(id)),
     changePassphrase: passphrase.run,
-    report: () => Promise.resolve(readReport(parts, readModels)),
     ...fileLooks,
     onNotice: (listener) => {
       listeners.push(listener);

@@ -88,7 +88,6 @@ const connect = (worker: Worker, host: EngineHost): Promise<Result<Engine, Refus
     cancelJob: (id) => call('cancelJob', [id]) as Promise<void>,
     changePassphrase: (current, next) =>
       call('changePassphrase', [current, next]) as ReturnType<Engine['changePassphrase']>,
-    report: () => call('report', []) as ReturnType<Engine['report']>,
     onNotice: (listener) => {
       listeners.push(listener);
     },

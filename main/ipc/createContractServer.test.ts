@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { err, ok } from '../../shared/kernel/result.ts';
 import type { HostState } from '../../shared/protocol.ts';
 import { createContractServer, type ContractService } from './createContractServer.ts';
+import { readHostFacts } from './HostFacts.ts';
 import type { HostLogEntry } from './HostLog.ts';
 
 const state: HostState = { daybooks: [], open: null, openFolder: null, home: '/home/daybooks' };
@@ -35,10 +36,9 @@ const createService = (asked: unknown[]): ContractService => {
     'sample/open': (input) => note('sample/open', input, ok(state)),
     'sample/cancel': (input) => note('sample/cancel', input, ok(null)),
     'sample/remove': (input) => note('sample/remove', input, ok(state)),
-    'host/about': (input) =>
-      note('host/about', input, ok({ node: '24', platform: 'linux', architecture: 'x64' })),
     'file/place': (input) => note('file/place', input, ok(null)),
     'file/release': (input) => note('file/release', input, ok(null)),
+    'host/about': (input) => note('host/about', input, ok(readHostFacts())),
   };
 };
 

@@ -1,18 +1,12 @@
 import path from 'node:path';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import type {
-  HostState,
-  KnownDaybook,
-  LockedDaybook,
-  Notice,
-  Refusal,
-} from '../../shared/protocol.ts';
+import type { HostState, KnownDaybook, Notice, Refusal } from '../../shared/protocol.ts';
 import { findDaybook } from '../engine/startEngine.ts';
 import { createAnnouncer } from './createAnnouncer.ts';
 import type { ContractService } from './createContractServer.ts';
 import type { EngineStarter } from './createEngineStarter.ts';
-import { createIdleLock } from './createIdleLock.ts';
 import { createJobCount } from './createJobCount.ts';
+import { createLockMethods } from './createLockMethods.ts';
 import { createOpenDaybook } from './createOpenDaybook.ts';
 import { createSampleMethods } from './createSampleMethods.ts';
 import { createTimed } from './createTimed.ts';
@@ -56,19 +50,12 @@ export interface DaybookServiceDependencies extends Pick<
 /** Whose the files are in a host that has one window. */
 export const onlyWindow: FileOwner = 'window';
 
-const repeatUnheld = (work: () => void, everyMs: number): (() => void) => {
-  // It must not keep the program from ending.
-  const timer = setInterval(work, everyMs).unref();
-  return () => clearInterval(timer);
-};
-
 /** Keeps one engine, that of the daybook that is open, and everything that is said to and by it. */
 export const createDaybookService = (dependencies: DaybookServiceDependencies): DaybookService => {
   const { place, engines, files, log, nowMs, diagnostics, chooseFolder } = dependencies;
   const { tell, onNotice } = createAnnouncer();
   const jobs = createJobCount();
   let wanted: KnownDaybook | null = null;
-  let locked: LockedDaybook | null = null;
 
   const state = async (): Promise<HostState> => {
     const status = await slot.ask(
@@ -77,6 +64,7 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
     );
     const [crashed, restarts] = [slot.crashed(), slot.restarts()];
     const { home } = place;
+    const last = lock.locked();
     return {
       daybooks: place.list(),
       open: status,
@@ -84,7 +72,7 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
       home,
       ...(crashed === null ? {} : { crashed }),
       ...(restarts === 0 ? {} : { restarts }),
-      ...(locked === null ? {} : { locked }),
+      ...(last === null ? {} : { locked: last }),
       ...(wanted === null ? {} : { wanted }),
       ...(chooseFolder === undefined ? {} : { canLocate: true }),
     };
@@ -123,7 +111,7 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
     timed,
     tell,
     onOpened: () => {
-      locked = null;
+      lock.forget();
       wanted = null;
     },
     onCrash: () => void announce().catch(failed('announce')),
@@ -138,33 +126,25 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
     return begun.ok ? ok(await announce()) : begun;
   };
 
+  const lock = createLockMethods({
+    slot,
+    nowMs,
+    isBusy: jobs.isAny,
+    release: open.release,
+    announce,
+    inTurn,
+    failed: failed('lock'),
+  });
+
   const { stop: stopMakingSamples, ...sampleMethods } = createSampleMethods({
     place,
     engines,
     slot,
+    release: open.release,
     tell,
     announce,
     inTurn,
-    begin: (find, start) => begin('sample', find, start),
-  });
-
-  /** Closes the open daybook; one that is locked is kept in mind. */
-  const close = async (because: LockedDaybook['because'] | null): Promise<HostState> => {
-    await inTurn(async () => {
-      const closed = slot.open();
-      idle.rest();
-      if (closed !== null) locked = because === null ? null : { ...closed, because };
-      await open.release();
-    });
-    return announce();
-  };
-
-  const idle = createIdleLock({
-    nowMs,
-    elapsedMs: () => performance.now(),
-    isBusy: jobs.isAny,
-    lock: () => void close('idle').catch(failed('lock')),
-    repeat: repeatUnheld,
+    begin,
   });
 
   // One for all windows, so that nobody guesses twice as fast in two of them.
@@ -177,6 +157,7 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
       ...hostMethods(slot, diagnostics),
       ...storage,
       ...sampleMethods,
+      ...lock.methods,
       ...naming,
       'job/run': (input) =>
         timed({ event: 'job', job: input.job.kind }, () => naming['job/run'](input)),
@@ -194,12 +175,6 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
           () => place.locate(folder),
           (located, keepKeyIn) => engines.openDaybook({ folder: located, passphrase, keepKeyIn }),
         ),
-      'daybook/close': async () => ok(await close(null)),
-      'daybook/lock': async () => ok(await close('asked')),
-      'daybook/active': ({ lockAfterMinutes }) => {
-        if (slot.open() !== null) idle.active(lockAfterMinutes);
-        return Promise.resolve(ok(null));
-      },
       'daybook/locate': locate,
     };
   };
@@ -212,13 +187,13 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
     isOpen: () => slot.open() !== null,
     want: (folder) => {
       wanted = named(folder);
-      locked = null;
+      lock.forget();
       void announce().catch(failed('announce'));
     },
     close: async () => {
       open.stop();
       stopMakingSamples();
-      idle.stop();
+      lock.stop();
       await inTurn(open.release);
       files.end();
       log({ event: 'stop' });

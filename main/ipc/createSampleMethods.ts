@@ -22,11 +22,14 @@ export interface SampleMethodsContext {
   readonly place: DaybookPlace;
   readonly engines: EngineStarter;
   readonly slot: EngineSlot;
+  /** Closes what is open. */
+  readonly release: () => Promise<void>;
   readonly tell: (notice: Notice) => void;
   readonly announce: () => Promise<HostState>;
   readonly inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>;
   /** Opens by `start` in turn, unless something is open already. */
   readonly begin: (
+    event: 'sample',
     find: () => Result<string, Refusal>,
     start: (folder: string, keepKeyIn: KeptKey) => Promise<Result<Engine, Refusal>>,
   ) => Promise<Result<HostState, Refusal>>;
@@ -42,7 +45,7 @@ export interface SampleMethods extends Pick<
 
 /** A daybook to look around in, never mixed with a real one, and gone without a trace when it is not wanted. */
 export const createSampleMethods = (context: SampleMethodsContext): SampleMethods => {
-  const { place, engines, slot, tell, announce, inTurn, begin } = context;
+  const { place, engines, slot, release, tell, announce, inTurn, begin } = context;
   const making = new Map<string, AbortController>();
 
   const sampleFolder = (): string | null =>
@@ -82,6 +85,7 @@ export const createSampleMethods = (context: SampleMethodsContext): SampleMethod
       making.set(id, stop);
       try {
         return await begin(
+          'sample',
           () => {
             const folder = sampleFolder();
             return folder === null ? place.newFolder(sampleName) : ok(folder);
@@ -100,7 +104,7 @@ export const createSampleMethods = (context: SampleMethodsContext): SampleMethod
       await inTurn(async () => {
         const folder = sampleFolder();
         if (folder === null || !isSample(folder)) return;
-        if (slot.open()?.folder === folder) await slot.release();
+        if (slot.open()?.folder === folder) await release();
         // Out of sight in one step, so that none is ever half there.
         const removed = path.join(path.dirname(folder), `.sample-removed-${process.pid}`);
         renameSync(folder, removed);

@@ -1,7 +1,7 @@
 import { ok } from '../../shared/kernel/result.ts';
 import type { ContractService } from './createContractServer.ts';
 import type { EngineSlot } from './createEngineSlot.ts';
-import type { HostFacts } from './HostFacts.ts';
+import type { HostFacts } from '../../shared/protocol.ts';
 import { writeDiagnostics, type DiagnosticsSource } from './writeDiagnostics.ts';
 
 /** What diagnostics tell beside the open daybook. */
@@ -26,14 +26,7 @@ export const hostMethods = (
   slot: EngineSlot,
   { host, logLines }: DiagnosticsContext,
 ): HostMethods => ({
-  'host/about': () =>
-    Promise.resolve(
-      ok({
-        node: process.versions.node,
-        platform: process.platform,
-        architecture: process.arch,
-      }),
-    ),
+  'host/about': () => Promise.resolve(ok(host)),
   'host/diagnostics': async () => {
     const open = await figuresOf(slot);
     return ok({ text: writeDiagnostics({ host, open, logLines: logLines() }) });

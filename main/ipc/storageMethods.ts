@@ -4,7 +4,7 @@ import type { Refusal, StorageReport } from '../../shared/protocol.ts';
 import type { ContractService } from './createContractServer.ts';
 import type { EngineSlot } from './createEngineSlot.ts';
 import { createGuessBrake } from './createGuessBrake.ts';
-import { readStorage } from './readStorage.ts';
+import { readFreeBytes } from './readFreeBytes.ts';
 
 type StorageMethods = Pick<ContractService, 'daybook/change-passphrase' | 'daybook/storage'>;
 
@@ -22,11 +22,11 @@ export const storageMethods = (slot: EngineSlot): StorageMethods => {
     'daybook/storage': () =>
       slot.ask<Result<StorageReport, Refusal>>(
         async (engine) => {
-          const report = await engine.report();
+          const { lag, sqlite, size } = await engine.figures();
           const open = slot.open();
-          return open === null
-            ? err({ type: 'NoDaybookOpen' })
-            : ok({ ...readStorage(open.folder), ...report });
+          if (open === null) return err({ type: 'NoDaybookOpen' });
+          const { folder } = open;
+          return ok({ folder, size, freeBytes: readFreeBytes(folder), lag, sqlite });
         },
         (error) => err(error),
       ),

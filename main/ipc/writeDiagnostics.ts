@@ -1,8 +1,7 @@
 import { findingTypes } from '../../shared/finding-types.ts';
-import type { DaybookStatus, Finding } from '../../shared/protocol.ts';
+import type { DaybookStatus, Finding, HostFacts } from '../../shared/protocol.ts';
 import { daybookVersion } from '../../shared/version.ts';
 import type { EngineFigures } from '../engine/Engine.ts';
-import type { HostFacts } from './HostFacts.ts';
 import { tellLogLine } from './tellLogLine.ts';
 
 /** The open daybook as diagnostics know it: by its figures. */

@@ -48,9 +48,15 @@ export const useBridgeStatus = (): BridgeStatus => {
   return useSyncExternalStore(bridge.onStatus, bridge.status);
 };
 
-type HostCall = 'daybook/create' | 'daybook/open' | 'daybook/close';
+type HostCall =
+  | 'daybook/create'
+  | 'daybook/open'
+  | 'daybook/close'
+  | 'daybook/lock'
+  | 'sample/open'
+  | 'sample/remove';
 
-/** Creates, opens or closes a daybook. Gives back the refusal, or null when it is done. */
+/** Creates, opens, locks or closes a daybook. Gives back the refusal, or null when it is done. */
 export const useHostCall = () => {
   const { bridge } = useApi();
   const queries = useQueryClient();

@@ -1,11 +1,11 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { CatchBoundary, RouterProvider } from '@tanstack/react-router';
 import type { i18n } from 'i18next';
-import { StrictMode, useEffect } from 'react';
+import { StrictMode, useEffect, useLayoutEffect } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { ApiContext } from '../api/ApiContext.ts';
 import type { DaybookApi } from '../api/createDaybookApi.ts';
-import { useHost } from '../api/useHost.ts';
+import { useDaybook, useHost } from '../api/useHost.ts';
 import { bulkWork } from '../features/people/bulkWork.ts';
 import { forgetList } from '../features/people/lastList.ts';
 import { WelcomePage } from '../features/welcome/WelcomePage.tsx';
@@ -13,6 +13,8 @@ import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { toasts } from '../ui/toasts.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { HostRefused } from './HostRefused.tsx';
+import { isAnother } from './lastDaybook.ts';
+import { forgetPeople } from './palette/recentPeople.ts';
 import { PreferencesProvider } from './PreferencesProvider.tsx';
 import type { createDaybookRouter } from './router.tsx';
 import { ScreenFailed } from './ScreenFailed.tsx';
@@ -25,11 +27,18 @@ interface AppProps {
 }
 
 const OpenDaybook = ({ router }: Pick<AppProps, 'router'>) => {
+  const { id } = useDaybook();
+  useLayoutEffect(() => {
+    // After a lock somebody goes on where they were; in another daybook nothing of the last one waits.
+    if (!isAnother(id)) return;
+    forgetList();
+    forgetPeople();
+    void router.navigate({ to: '/people', replace: true });
+  }, [id, router]);
   // What was said of one daybook, and its undo, must not stand over another, nor where none is open.
   useEffect(
     () => () => {
       toasts.clear();
-      forgetList();
       bulkWork.forget();
     },
     [],

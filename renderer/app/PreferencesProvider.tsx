@@ -3,7 +3,10 @@ import { createContext, useContext, useEffect, useMemo, useState, type ReactNode
 import { I18nProvider } from 'react-aria-components';
 import { useApi } from '../api/ApiContext.ts';
 import { chooseLanguage, localeOf } from '../text/languages.ts';
-import { readPreferences, writePreferences, type Preferences } from './preferences.ts';
+import { setMoneyLook } from '../text/moneyLook.ts';
+import { setSingleKeys } from '../ui/singleKeys.ts';
+import { applyLook, onContrastChange } from './applyLook.ts';
+import { readPreferences, STORED_AS, writePreferences, type Preferences } from './preferences.ts';
 
 interface PreferencesAndChange {
   readonly preferences: Preferences;
@@ -18,16 +21,30 @@ export const usePreferences = (): PreferencesAndChange => {
   return value;
 };
 
+/** What is chosen in another window of this machine holds here too. */
+const usePreferencesOfThisMachine = () => {
+  const [preferences, setPreferences] = useState(() => readPreferences(localStorage));
+  useEffect(() => {
+    const onStorage = ({ key }: StorageEvent): void => {
+      if (key === null || key === STORED_AS) setPreferences(readPreferences(localStorage));
+    };
+    window.addEventListener('storage', onStorage);
+    return () => window.removeEventListener('storage', onStorage);
+  }, []);
+  return [preferences, setPreferences] as const;
+};
+
 interface PreferencesProviderProps {
   readonly texts: i18n;
   readonly children: ReactNode;
 }
 
-/** Applies language and theme to the whole window and keeps them on this machine. */
+/** Applies what was chosen to the whole window and keeps it on this machine. */
 export const PreferencesProvider = ({ texts, children }: PreferencesProviderProps) => {
   const { bridge } = useApi();
-  const [preferences, setPreferences] = useState(() => readPreferences(localStorage));
+  const [preferences, setPreferences] = usePreferencesOfThisMachine();
   const language = preferences.language ?? chooseLanguage(navigator.languages);
+  const { theme, money, singleKeys } = preferences;
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -37,8 +54,12 @@ export const PreferencesProvider = ({ texts, children }: PreferencesProviderProp
   useEffect(() => bridge.speak?.(language), [bridge, language]);
 
   useEffect(() => {
-    document.documentElement.dataset['theme'] = preferences.theme;
-  }, [preferences.theme]);
+    applyLook({ theme });
+    return onContrastChange(() => applyLook({ theme }));
+  }, [theme]);
+
+  useEffect(() => setMoneyLook(money), [money]);
+  useEffect(() => setSingleKeys(singleKeys), [singleKeys]);
 
   const value = useMemo(
     () => ({
@@ -49,7 +70,7 @@ export const PreferencesProvider = ({ texts, children }: PreferencesProviderProp
         writePreferences(localStorage, changed);
       },
     }),
-    [preferences],
+    [preferences, setPreferences],
   );
 
   return (

@@ -1,111 +1,18 @@
-import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import {
-  ArrowLeftRight,
-  BookUser,
-  Keyboard,
-  Lock,
-  NotebookText,
-  ScrollText,
-  Settings2,
-} from 'lucide-react';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useDaybook, useHostCall } from '../api/useHost.ts';
-import { refusalSentence } from '../text/refusalSentence.ts';
 import { useText } from '../text/useText.ts';
-import { Button } from '../ui/Button.tsx';
-import { ProgressLine } from '../ui/ProgressLine.tsx';
-import { showToast } from '../ui/toasts.ts';
 import { useShortcuts } from '../ui/useShortcuts.ts';
 import { KeysDialog } from './KeysDialog.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
+import { Palette } from './palette/Palette.tsx';
+import { notePerson } from './palette/recentPeople.ts';
+import { Spine } from './Spine.tsx';
 import { StatusNotices } from './StatusNotices.tsx';
+import { useActivity } from './useActivity.ts';
 import { useDraftsOfErased } from './useDraftsOfErased.ts';
+import { useScrollAfterLock } from './useScrollAfterLock.ts';
 import styles from './Shell.module.css';
-
-const Places = () => {
-  const { t } = useText();
-  const link = {
-    className: styles['place'] ?? '',
-    activeProps: { 'aria-current': 'page' as const },
-  };
-  const isAtPerson = useRouterState({
-    select: ({ location }) => location.pathname.startsWith('/person/'),
-  });
-  return (
-    <nav aria-label={t('nav.main')} className={styles['places']}>
-      {/* A person belongs to the people, whatever their address is. */}
-      <Link to="/people" {...link} {...(isAtPerson ? { 'aria-current': 'page' } : {})}>
-        <BookUser aria-hidden="true" />
-        {t('nav.people')}
-      </Link>
-      <Link to="/overview" {...link}>
-        <NotebookText aria-hidden="true" />
-        {t('nav.overview')}
-      </Link>
-      <Link to="/log" {...link}>
-        <ScrollText aria-hidden="true" />
-        {t('nav.log')}
-      </Link>
-      <Link to="/exchange" {...link}>
-        <ArrowLeftRight aria-hidden="true" />
-        {t('nav.exchange')}
-      </Link>
-      <Link to="/settings" {...link}>
-        <Settings2 aria-hidden="true" />
-        {t('nav.settings')}
-      </Link>
-    </nav>
-  );
-};
-
-/** Names come in after a daybook was opened; until then lists and searches lack some. */
-const NamesLoading = () => {
-  const { t } = useText();
-  const { privateIndex } = useDaybook();
-  if (privateIndex.done >= privateIndex.total) return null;
-  return (
-    <div className={styles['names']}>
-      <ProgressLine label={t('host.names')} done={privateIndex.done} total={privateIndex.total} />
-    </div>
-  );
-};
-
-/** The spine of the book: its name, its parts, and what puts it away. */
-const Spine = ({ onKeys }: { readonly onKeys: () => void }) => {
-  const { t, language } = useText();
-  const { name, currency } = useDaybook();
-  const callHost = useHostCall();
-  const navigate = useNavigate();
-  return (
-    <aside className={styles['spine']}>
-      <div className={styles['book']}>
-        <p className={styles['name']}>{name}</p>
-        <p className={styles['currency']}>{currency}</p>
-      </div>
-      <Places />
-      <div className={styles['foot']}>
-        <NamesLoading />
-        <Button look="quiet" size="small" icon={<Keyboard aria-hidden="true" />} onPress={onKeys}>
-          {t('nav.keys')}
-        </Button>
-        <Button
-          look="quiet"
-          size="small"
-          icon={<Lock aria-hidden="true" />}
-          onPress={() => {
-            void (async () => {
-              // The next daybook starts at its own list, not at a person of this one.
-              await navigate({ to: '/people' });
-              const refusal = await callHost('daybook/close', {});
-              if (refusal !== null) showToast({ text: refusalSentence(refusal, t, language) });
-            })();
-          }}
-        >
-          {t('nav.close')}
-        </Button>
-      </div>
-    </aside>
-  );
-};
 
 /** Moves the focus onto the new page, so that a keyboard or a screen reader starts at its top. */
 const useFocusOnArrival = () => {
@@ -126,14 +33,45 @@ const useFocusOnArrival = () => {
 
 const searchField = () => document.querySelector<HTMLInputElement>('input[type="search"]');
 
+/** Runs what was chosen in the palette once it is gone, and has given the focus back. */
+const usePalette = () => {
+  const [isShown, setIsShown] = useState(false);
+  return {
+    isShown,
+    show: () => setIsShown(true),
+    close: (run: (() => void) | null) => {
+      setIsShown(false);
+      if (run === null) return;
+      // The focus goes back with the next frame: what is chosen may move it on.
+      requestAnimationFrame(() => requestAnimationFrame(run));
+    },
+  };
+};
+
+/** Notes who is looked at, for the palette. */
+const useRecentPeople = (): void => {
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  useEffect(() => {
+    const [, personId] = /^\/person\/([^/]+)/.exec(path) ?? [];
+    if (personId !== undefined) notePerson(personId);
+  }, [path]);
+};
+
 /** What surrounds every screen of an open daybook. */
 export const Shell = () => {
   const { t } = useText();
   const navigate = useNavigate();
+  const callHost = useHostCall();
   const page = useFocusOnArrival();
+  useScrollAfterLock(page, useDaybook().id);
   useDraftsOfErased();
+  useActivity();
+  useRecentPeople();
   const [keysShown, setKeysShown] = useState(false);
+  const palette = usePalette();
   useShortcuts({
+    'mod+k': palette.show,
+    'mod+shift+l': () => void callHost('daybook/lock', {}),
     '?': () => setKeysShown(true),
     n: () => void navigate({ to: '/people/new', search: (search) => search }),
     '/': () => {
@@ -155,12 +93,14 @@ export const Shell = () => {
       >
         {t('nav.skip')}
       </a>
-      <Spine onKeys={() => setKeysShown(true)} />
+      <Spine onKeys={() => setKeysShown(true)} onPalette={palette.show} />
       <main className={styles['page']} ref={page} tabIndex={-1}>
         <StatusNotices />
+        <FirstSteps />
         <Outlet />
       </main>
       {keysShown ? <KeysDialog onClose={() => setKeysShown(false)} /> : null}
+      {palette.isShown ? <Palette onClose={palette.close} /> : null}
     </div>
   );
 };

@@ -35,7 +35,7 @@ const RestartNotice = () => {
 const Findings = () => {
   const { t } = useText();
   const { findings, poison, needsNewer } = useDaybook();
-  const more = <Link to="/settings">{t('host.details')}</Link>;
+  const more = <Link to="/settings/storage">{t('host.details')}</Link>;
   if (findings.length + poison.length + needsNewer === 0) return null;
   return (
     <div className={styles['notices']}>

@@ -1,36 +1,40 @@
 import { expect, it } from 'vitest';
-import { readPreferences, writePreferences } from './preferences.ts';
+import { readPreferences, writePreferences, type Preferences } from './preferences.ts';
 
 const storing = (text: string | null) => ({ getItem: () => text });
 
+const atFirst: Preferences = {
+  language: null,
+  theme: 'system',
+  money: { currency: 'symbol', negative: 'minus' },
+  singleKeys: true,
+  lockAfter: 15,
+  columns: null,
+};
+
 it('reads back what was written', () => {
   let stored = '';
-  writePreferences(
-    { setItem: (_name, text) => (stored = text) },
-    { language: 'ko', theme: 'dark', columns: 'name.phone' },
-  );
-  expect(readPreferences(storing(stored))).toEqual({
+  const chosen: Preferences = {
     language: 'ko',
-    theme: 'dark',
+    theme: 'contrast-dark',
+    money: { currency: 'code', negative: 'brackets' },
+    singleKeys: false,
+    lockAfter: 0,
     columns: 'name.phone',
-  });
+  };
+  writePreferences({ setItem: (_name, text) => (stored = text) }, chosen);
+  expect(readPreferences(storing(stored))).toEqual(chosen);
 });
 
-it.each([null, '', '{', '[]', '{"language":"tlh","theme":"dark"}'])(
-  'takes %j for nothing chosen',
-  (text) => {
-    expect(readPreferences(storing(text))).toEqual({
-      language: null,
-      theme: 'system',
-      columns: null,
-    });
-  },
-);
+it.each([null, '', '{', '[]', '7'])('takes %j for nothing chosen', (text) => {
+  expect(readPreferences(storing(text))).toEqual(atFirst);
+});
 
-it('reads what was written before there were columns', () => {
-  expect(readPreferences(storing('{"language":"ko","theme":"dark"}'))).toEqual({
-    language: 'ko',
+it('keeps what it can read beside what it cannot, and what was chosen before there was more', () => {
+  const mixed = '{"language":"tlh","theme":"dark","lockAfter":7,"money":{"currency":"code"}}';
+  expect(readPreferences(storing(mixed))).toEqual({
+    ...atFirst,
     theme: 'dark',
-    columns: null,
+    money: { currency: 'code', negative: 'minus' },
   });
 });

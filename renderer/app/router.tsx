@@ -20,7 +20,11 @@ import { PersonPage } from '../features/person/PersonPage.tsx';
 import { personSearchSchema } from '../features/person/personSearch.ts';
 import { periodSchema } from '../features/statement/period.ts';
 import { StatementPage } from '../features/statement/StatementPage.tsx';
+import { AboutSettings } from '../features/settings/AboutSettings.tsx';
+import { GeneralSettings } from '../features/settings/GeneralSettings.tsx';
+import { SecuritySettings } from '../features/settings/SecuritySettings.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { StorageSettings } from '../features/settings/StorageSettings.tsx';
 import { NoSuchPage } from './NoSuchPage.tsx';
 import { ScreenFailed } from './ScreenFailed.tsx';
 import { Shell } from './Shell.tsx';
@@ -108,6 +112,18 @@ const settings = createRoute({
   component: SettingsPage,
 });
 
+const settingsSections = [
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/',
+    component: () => <Navigate to="/settings/general" replace />,
+  }),
+  createRoute({ getParentRoute: () => settings, path: '/general', component: GeneralSettings }),
+  createRoute({ getParentRoute: () => settings, path: '/security', component: SecuritySettings }),
+  createRoute({ getParentRoute: () => settings, path: '/storage', component: StorageSettings }),
+  createRoute({ getParentRoute: () => settings, path: '/about', component: AboutSettings }),
+] as const;
+
 /** The screens by address. Hash history, since the page is one file on every host. */
 export const createDaybookRouter = () =>
   createRouter({
@@ -120,7 +136,7 @@ export const createDaybookRouter = () =>
       exchange,
       log,
       day,
-      settings,
+      settings.addChildren(settingsSections),
     ]),
     history: createHashHistory(),
     defaultPreload: false,

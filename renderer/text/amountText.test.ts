@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { MAX_MINOR } from '../../shared/kernel/money.ts';
 import { formatAmount, formatMoney, parseAmountText } from './amountText.ts';
 import { languages } from './languages.ts';
+import { setMoneyLook } from './moneyLook.ts';
 
 const read = (text: string, currency = 'USD') => parseAmountText(text, currency, 'en');
 const usd = (minor: number) => ({ ok: true, value: { currency: 'USD', minor } });
@@ -85,5 +86,20 @@ describe('an amount shown', () => {
 
   it('keeps the last digit of the largest amount', () => {
     expect(formatAmount({ currency: 'USD', minor: MAX_MINOR - 1 }, 'en')).toBe('9,999,999,999.99');
+  });
+});
+
+describe('how amounts are written', () => {
+  afterEach(() => setMoneyLook({ currency: 'symbol', negative: 'minus' }));
+  const owed = { currency: 'USD', minor: -123_450 };
+
+  it('is chosen: by code or sign, with a minus or in brackets', () => {
+    expect(formatMoney(owed, 'en')).toBe('\u2212$1,234.50');
+    setMoneyLook({ currency: 'code', negative: 'minus' });
+    expect(formatMoney(owed, 'en')).toBe('\u2212USD\u00a01,234.50');
+    setMoneyLook({ currency: 'code', negative: 'brackets' });
+    expect(formatMoney(owed, 'en')).toBe('(USD\u00a01,234.50)');
+    expect(formatAmount(owed, 'ko')).toBe('(1,234.50)');
+    expect(formatAmount({ ...owed, minor: 5 }, 'ko')).toBe('0.05');
   });
 });

@@ -7,6 +7,7 @@ import {
 } from '../../shared/kernel/money.ts';
 import { err, type Result } from '../../shared/kernel/result.ts';
 import { localeOf, type Language } from './languages.ts';
+import { moneyLook } from './moneyLook.ts';
 
 const separatorsOf = (language: Language): { readonly group: string; readonly decimal: string } => {
   const parts = new Intl.NumberFormat(localeOf[language]).formatToParts(12345.6);
@@ -40,27 +41,33 @@ export const parseAmountText = (
   return parsed.ok ? parsed : err({ ...parsed.error, text });
 };
 
+const sign = (text: string): string => {
+  if (!text.includes('-')) return text;
+  return moneyLook().negative === 'brackets'
+    ? `(${text.replace('-', '')})`
+    : text.replace('-', '\u2212');
+};
+
 /** An amount without its currency, for columns where it stands in the heading: `1,234.50`. */
 export const formatAmount = (money: Money, language: Language): string => {
   const exponent = currencyExponent(money.currency);
-  // Formatting the decimal text, not a division, keeps every digit.
-  return new Intl.NumberFormat(localeOf[language], {
+  const format = new Intl.NumberFormat(localeOf[language], {
     minimumFractionDigits: exponent,
     maximumFractionDigits: exponent,
-  })
-    .format(formatDecimalAmount(money) as Intl.StringNumericLiteral)
-    .replace('-', '\u2212');
+  });
+  // Formatting the decimal text, not a division, keeps every digit.
+  return sign(format.format(formatDecimalAmount(money) as Intl.StringNumericLiteral));
 };
 
 /** An amount with its currency, for sentences: `$1,234.50`. */
 export const formatMoney = (money: Money, language: Language): string => {
   const exponent = currencyExponent(money.currency);
-  return new Intl.NumberFormat(localeOf[language], {
+  const format = new Intl.NumberFormat(localeOf[language], {
     style: 'currency',
     currency: money.currency,
+    currencyDisplay: moneyLook().currency,
     minimumFractionDigits: exponent,
     maximumFractionDigits: exponent,
-  })
-    .format(formatDecimalAmount(money) as Intl.StringNumericLiteral)
-    .replace('-', '\u2212');
+  });
+  return sign(format.format(formatDecimalAmount(money) as Intl.StringNumericLiteral));
 };

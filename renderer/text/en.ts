@@ -1,5 +1,6 @@
 import { enAccount } from './en/account.ts';
 import { enExchange } from './en/exchange.ts';
+import { enBegin } from './en/begin.ts';
 import { enFindings } from './en/findings.ts';
 import { enLog } from './en/log.ts';
 import { enActivity } from './en/activity.ts';
@@ -9,6 +10,7 @@ import { enPeople } from './en/people.ts';
 import { enPerson } from './en/person.ts';
 import { enRefusals } from './en/refusals.ts';
 import { enStatement } from './en/statement.ts';
+import { enSettings } from './en/settings.ts';
 import { enWindow } from './en/window.ts';
 
 /** Every text of the window in English. The other languages have the same keys: the compiler sees to it. */
@@ -23,6 +25,8 @@ export const en = {
   ...enExchange,
   ...enLog,
   imports: enImports,
+  ...enBegin,
+  ...enSettings,
   refusal: enRefusals,
   finding: enFindings,
 } as const;

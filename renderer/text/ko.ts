@@ -1,6 +1,7 @@
 import type { en, Translated } from './en.ts';
 import { koAccount } from './ko/account.ts';
 import { koExchange } from './ko/exchange.ts';
+import { koBegin } from './ko/begin.ts';
 import { koFindings } from './ko/findings.ts';
 import { koLog } from './ko/log.ts';
 import { koActivity } from './ko/activity.ts';
@@ -10,6 +11,7 @@ import { koPeople } from './ko/people.ts';
 import { koPerson } from './ko/person.ts';
 import { koRefusals } from './ko/refusals.ts';
 import { koStatement } from './ko/statement.ts';
+import { koSettings } from './ko/settings.ts';
 import { koWindow } from './ko/window.ts';
 
 /** Every text of the window in Korean. Particles after a variable are marked; see `particles.ts`. */
@@ -24,6 +26,8 @@ export const ko: Translated<typeof en> = {
   ...koExchange,
   ...koLog,
   imports: koImports,
+  ...koBegin,
+  ...koSettings,
   refusal: koRefusals,
   finding: koFindings,
 };

@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { isComposing } from './composition.ts';
+import type { BoundKey } from './shortcutKeys.ts';
+import { singleKeysAreOn } from './singleKeys.ts';
 
-/** What keys do. A letter is named in lower case; it is found by its place on the keyboard in Hangul mode too. */
-export type Shortcuts = Readonly<Record<string, () => void>>;
+/** What keys do. Each key must stand in `shortcutKeys`, which the overview of the keys shows. */
+export type Shortcuts = Readonly<Partial<Record<BoundKey, () => void>>>;
 
 const isEditable = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -13,30 +15,51 @@ const sheetAbove = '[role="dialog"], [role="alertdialog"]:not([aria-modal="false
 
 const latin = /^[\u0020-\u007e]$/;
 
-/** The key's name, whatever script the keyboard is set to. */
-export const keyName = (event: Pick<KeyboardEvent, 'key' | 'code'>): string => {
-  if (latin.test(event.key) || event.key.length > 1) return event.key.toLowerCase();
+/**
+ * The key's name, whatever script the keyboard is set to: in lower case, after the keys that are held. A
+ * letter is found by its place on the keyboard in Hangul mode too.
+ */
+export const keyName = (
+  event: Pick<KeyboardEvent, 'key' | 'code'> &
+    Partial<Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>>,
+): string => {
+  const isPlain = latin.test(event.key) || event.key.length > 1;
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
-  return (letter ?? event.key).toLowerCase();
+  const key = (isPlain ? event.key : (letter ?? event.key)).toLowerCase();
+  if (event.ctrlKey !== true && event.metaKey !== true) return key;
+  return `mod+${event.shiftKey === true ? 'shift+' : ''}${key}`;
 };
 
-/** Runs shortcuts of single keys, as long as nobody is typing and no dialog lies above. */
+/** Everything that is bound now, the last first: what the palette offers on this screen. */
+const bound: { readonly current: Shortcuts }[] = [];
+
+/** What the keys do at this moment. */
+export const boundShortcuts = (): Shortcuts =>
+  Object.assign({}, ...bound.map(({ current }) => current)) as Shortcuts;
+
+/** Runs shortcuts, as long as no dialog lies above; those of a single key while nobody is typing. */
 export const useShortcuts = (shortcuts: Shortcuts): void => {
   const current = useRef(shortcuts);
   useEffect(() => {
     current.current = shortcuts;
   });
   useEffect(() => {
+    bound.push(current);
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isComposing(event) || isEditable(event.target)) return;
+      if (event.defaultPrevented || event.altKey || isComposing(event)) return;
+      const name = keyName(event);
+      if (!name.startsWith('mod+') && isEditable(event.target)) return;
+      if (name.length === 1 && !singleKeysAreOn()) return;
       if (document.querySelector(sheetAbove) !== null) return;
-      const run = current.current[keyName(event)];
+      const run = (current.current as Readonly<Record<string, (() => void) | undefined>>)[name];
       if (run === undefined) return;
       event.preventDefault();
       run();
     };
     document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    return () => {
+      bound.splice(bound.indexOf(current), 1);
+      document.removeEventListener('keydown', onKey);
+    };
   }, []);
 };

@@ -1,15 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
-import type { DaybookStatus } from '../../../shared/protocol.ts';
+import type { DaybookStatus, Lag, StorageReport } from '../../../shared/protocol.ts';
 import { useApi } from '../../api/ApiContext.ts';
 import { hostKey } from '../../api/createDaybookApi.ts';
-import { useDaybook, useHost } from '../../api/useHost.ts';
+import { RefusalError } from '../../api/RefusalError.ts';
+import { useDaybook } from '../../api/useHost.ts';
 import { localeOf } from '../../text/languages.ts';
+import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { formatMoment } from '../../text/when.ts';
+import { Message } from '../../ui/Message.tsx';
 import { FindingList } from './FindingList.tsx';
 import { JobPanel } from './JobPanel.tsx';
+import { Section, Setting } from './Setting.tsx';
 import styles from './SettingsPage.module.css';
+import { useStorage } from './useStorage.ts';
 
 const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <div className={styles['findings']}>
@@ -72,45 +77,104 @@ const useFreshStatus = (): void => {
   }, [api, queries]);
 };
 
+/** **Units:** bytes. */
+const LITTLE_ROOM = 500_000_000;
+
+const useBytes = (): ((bytes: number) => string) => {
+  const { language } = useText();
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+  return (bytes) => {
+    const step = bytes < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(bytes) / 3));
+    return new Intl.NumberFormat(localeOf[language], {
+      style: 'unit',
+      unit: units[step] ?? 'byte',
+      unitDisplay: step === 0 ? 'long' : 'short',
+      maximumFractionDigits: step > 1 ? 1 : 0,
+    }).format(bytes / 1000 ** step);
+  };
+};
+
+const lagNames = ['person', 'credit-account', 'erasures', 'unknown-events'] as const;
+
+/** How far what is made from the log is behind it. */
+const LagSection = ({ lag }: { readonly lag: readonly Lag[] }) => {
+  const { t } = useText();
+  return (
+    <Section title={t('settings.lagTitle')} text={t('settings.lagText')}>
+      <dl className={styles['list']}>
+        {lag.map(({ name, events }) => {
+          const known = lagNames.find((one) => one === name);
+          return (
+            <Setting key={name} label={known === undefined ? name : t(`settings.lag.${known}`)}>
+              {events === 0 ? t('settings.upToDate') : t('settings.behind', { count: events })}
+            </Setting>
+          );
+        })}
+      </dl>
+    </Section>
+  );
+};
+
+/** Where the files are and how much they hold. */
+const Sizes = ({ size, freeBytes }: StorageReport) => {
+  const { t } = useText();
+  const bytes = useBytes();
+  return (
+    <>
+      <Setting label={t('settings.sizeLog')}>{bytes(size.log)}</Setting>
+      <Setting label={t('settings.sizeKeys')}>{bytes(size.keys)}</Setting>
+      <Setting label={t('settings.sizeState')}>
+        {bytes(size.state)} <span className={styles['aside']}>{t('settings.sizeStateHint')}</span>
+      </Setting>
+      <Setting label={t('settings.free')}>
+        {freeBytes === null ? t('settings.freeUnknown') : bytes(freeBytes)}
+      </Setting>
+    </>
+  );
+};
+
 /** Where the daybook is, whether it is sound, and what mends its lists. */
 export const StorageSettings = () => {
   const { t, language } = useText();
   useFreshStatus();
   const daybook = useDaybook();
-  // The program names the open daybook, not its folder; of two with one name, neither is shown.
-  const named = useHost()?.daybooks.filter(({ name }) => name === daybook.name) ?? [];
-  const folder = named.length === 1 ? named[0]?.folder : undefined;
+  const { data: storage, error } = useStorage();
   const lastVerified = useLastVerified();
-  const rows: readonly (readonly [string, string])[] = [
-    ...(folder === undefined ? [] : [[t('settings.folder'), folder] as const]),
-    [t('settings.events'), new Intl.NumberFormat(localeOf[language]).format(daybook.events)],
-    [t('settings.device'), daybook.device],
-  ];
   return (
-    <section className={styles['section']}>
-      <h2 className={styles['title']}>{t('settings.storage')}</h2>
-      <dl>
-        {rows.map(([label, value]) => (
-          <div key={label} className={styles['setting']}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <Findings {...daybook} />
-      <JobPanel
-        kind="verify"
-        action={t('settings.verify')}
-        running={t('settings.verifying')}
-        text={t('settings.verifyText')}
-        aside={lastVerified}
-      />
-      <JobPanel
-        kind="rebuild"
-        action={t('settings.rebuild')}
-        running={t('settings.rebuilding')}
-        text={t('settings.rebuildText')}
-      />
-    </section>
+    <>
+      <Section title={t('settings.storage')}>
+        <Findings {...daybook} />
+        <RefusalMessage refusal={error instanceof RefusalError ? error.refusal : null} />
+        <dl className={styles['list']}>
+          {storage === undefined ? null : (
+            <Setting label={t('settings.folder')}>{storage.folder}</Setting>
+          )}
+          <Setting label={t('settings.events')}>
+            {new Intl.NumberFormat(localeOf[language]).format(daybook.events)}
+          </Setting>
+          <Setting label={t('settings.device')}>{daybook.device}</Setting>
+          {storage === undefined ? null : <Sizes {...storage} />}
+        </dl>
+        {(storage?.freeBytes ?? LITTLE_ROOM) < LITTLE_ROOM ? (
+          <Message>{t('settings.low')}</Message>
+        ) : null}
+      </Section>
+      {storage === undefined ? null : <LagSection lag={storage.lag} />}
+      <Section title={t('settings.checkTitle')}>
+        <JobPanel
+          kind="verify"
+          action={t('settings.verify')}
+          running={t('settings.verifying')}
+          text={t('settings.verifyText')}
+          aside={lastVerified}
+        />
+        <JobPanel
+          kind="rebuild"
+          action={t('settings.rebuild')}
+          running={t('settings.rebuilding')}
+          text={t('settings.rebuildText')}
+        />
+      </Section>
+    </>
   );
 };

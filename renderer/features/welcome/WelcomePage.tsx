@@ -1,6 +1,6 @@
-import { BookOpen, Plus } from 'lucide-react';
+import { BookOpen, Compass, Plus } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { HostState, KnownDaybook, ListedDaybook } from '../../../shared/protocol.ts';
+import type { HostState, ListedDaybook } from '../../../shared/protocol.ts';
 import { usePreferences } from '../../app/PreferencesProvider.tsx';
 import { languageNames, languages } from '../../text/languages.ts';
 import { useText } from '../../text/useText.ts';
@@ -10,6 +10,7 @@ import { Segments } from '../../ui/Segments.tsx';
 import { LocateButton } from './LocateButton.tsx';
 import { NewDaybookForm } from './NewDaybookForm.tsx';
 import { OpenDaybookForm } from './OpenDaybookForm.tsx';
+import { SampleForm } from './SampleForm.tsx';
 import styles from './WelcomePage.module.css';
 
 interface BookProps {
@@ -21,31 +22,39 @@ interface BookProps {
 const Book = ({ daybook, isChosen, onChoose }: BookProps) => {
   const { t } = useText();
   const markId = useId();
+  const mark = daybook.lacksLog
+    ? t('welcome.lacksLog')
+    : daybook.isSample
+      ? t('sample.mark')
+      : null;
   return (
     <li className={styles['place']}>
       <button
         type="button"
         className={styles['book']}
         aria-current={isChosen}
-        aria-describedby={daybook.lacksLog ? markId : undefined}
+        aria-describedby={mark === null ? undefined : markId}
         onClick={onChoose}
       >
         <BookOpen aria-hidden="true" />
         <span>{daybook.name}</span>
       </button>
-      {daybook.lacksLog ? (
+      {mark === null ? null : (
         <span id={markId} className={styles['mark']}>
-          {t('welcome.lacksLog')}
+          {mark}
         </span>
-      ) : null}
+      )}
     </li>
   );
 };
 
+/** A daybook by its folder, a new one, or the sample. */
+type Choice = { readonly folder: string } | 'new' | 'sample';
+
 interface ShelfProps {
   readonly daybooks: readonly ListedDaybook[];
-  readonly chosen: KnownDaybook | null;
-  readonly onChoose: (daybook: KnownDaybook | null) => void;
+  readonly chosen: Choice;
+  readonly onChoose: (choice: Choice) => void;
 }
 
 /** The daybooks that the program knows, and an empty place for a new one. */
@@ -60,7 +69,7 @@ const Shelf = ({ daybooks, chosen, onChoose }: ShelfProps) => {
           <Book
             key={daybook.folder}
             daybook={daybook}
-            isChosen={daybook.folder === chosen?.folder}
+            isChosen={typeof chosen === 'object' && daybook.folder === chosen.folder}
             onChoose={() => onChoose(daybook)}
           />
         ))}
@@ -68,8 +77,8 @@ const Shelf = ({ daybooks, chosen, onChoose }: ShelfProps) => {
           <button
             type="button"
             className={styles['book']}
-            aria-current={chosen === null}
-            onClick={() => onChoose(null)}
+            aria-current={chosen === 'new'}
+            onClick={() => onChoose('new')}
           >
             <Plus aria-hidden="true" />
             <span>{t('welcome.new')}</span>
@@ -93,12 +102,30 @@ const LanguageChoice = () => {
   );
 };
 
+/** What to do with what was chosen. A daybook that is gone meanwhile gives way to a new one. */
+const ChosenForm = ({ host, chosen }: { readonly host: HostState; readonly chosen: Choice }) => {
+  if (chosen === 'sample') return <SampleForm isMade={false} />;
+  const daybook =
+    chosen === 'new' ? undefined : host.daybooks.find(({ folder }) => folder === chosen.folder);
+  if (daybook === undefined) return <NewDaybookForm home={host.home} />;
+  return daybook.isSample ? (
+    <SampleForm isMade />
+  ) : (
+    <OpenDaybookForm key={daybook.folder} daybook={daybook} />
+  );
+};
+
 /** What is seen before a daybook is open: an open book, its title on the left, what to do on the right. */
 export const WelcomePage = ({ host }: { readonly host: HostState }) => {
   const { t } = useText();
   useTitle(t('welcome.open'));
+  // The one that was locked or has crashed is what somebody comes back to.
+  const { locked } = host;
   const [wanted, setWanted] = useState(host.wanted);
-  const [chosen, setChosen] = useState<KnownDaybook | null>(wanted ?? host.daybooks[0] ?? null);
+  const [chosen, setChosen] = useState<Choice>(
+    wanted ?? locked ?? host.crashed ?? host.daybooks[0] ?? 'new',
+  );
+  const sample = host.daybooks.find(({ isSample }) => isSample);
   // Somebody has opened a daybook from outside while this page was shown.
   if (host.wanted !== wanted) {
     setWanted(host.wanted);
@@ -111,6 +138,17 @@ export const WelcomePage = ({ host }: { readonly host: HostState }) => {
           <h1 className={styles['title']}>{t('welcome.title')}</h1>
           <p className={styles['motto']}>{t('welcome.motto')}</p>
           <Shelf daybooks={host.daybooks} chosen={chosen} onChoose={setChosen} />
+          {sample === undefined ? (
+            <button
+              type="button"
+              className={styles['book']}
+              aria-current={chosen === 'sample'}
+              onClick={() => setChosen(chosen === 'sample' ? 'new' : 'sample')}
+            >
+              <Compass aria-hidden="true" />
+              <span>{t('sample.open')}</span>
+            </button>
+          ) : null}
           {host.canLocate ? <LocateButton onLocated={setChosen} /> : null}
           <div className={styles['foot']}>
             <LanguageChoice />
@@ -120,11 +158,10 @@ export const WelcomePage = ({ host }: { readonly host: HostState }) => {
           {host.crashed === undefined ? null : (
             <Message>{t('host.crashed', { name: host.crashed.name })}</Message>
           )}
-          {chosen === null ? (
-            <NewDaybookForm home={host.home} />
-          ) : (
-            <OpenDaybookForm key={chosen.folder} daybook={chosen} />
+          {locked === undefined ? null : (
+            <Message look="note">{t(`locked.${locked.because}`, { name: locked.name })}</Message>
           )}
+          <ChosenForm host={host} chosen={chosen} />
         </section>
       </div>
     </main>

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createDaybookUnderTest, idOf } from './daybookUnderTest.ts';
 
-test('the report counts the events that rows and consumers have not taken in, and brings nothing up to date', async () => {
+test('the figures count the events that rows and consumers have not taken in, and brings nothing up to date', async () => {
   const { engine } = await (await createDaybookUnderTest()).open();
-  const lagOf = async () => (await engine.report()).lag;
+  const lagOf = async () => (await engine.figures()).lag;
   const names = [
     { kind: 'rows', name: 'person' },
     { kind: 'rows', name: 'credit-account' },
@@ -19,5 +19,5 @@ test('the report counts the events that rows and consumers have not taken in, an
   expect(await lagOf()).toEqual(names.map((name) => ({ ...name, events: 2 })));
   await engine.status();
   expect(await lagOf()).toEqual(names.map((name) => ({ ...name, events: 0 })));
-  expect((await engine.report()).sqlite).toMatch(/^3\.\d+\.\d+$/u);
+  expect((await engine.figures()).sqlite).toMatch(/^3\.\d+\.\d+$/u);
 });

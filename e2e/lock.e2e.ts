@@ -1,0 +1,68 @@
+import { beforeAll, expect, it } from 'vitest';
+import { openTab, type App } from './App.ts';
+import { useDaybook } from './useDaybook.ts';
+
+const inUse = useDaybook({ story: true });
+const passphrase = 'four plain quiet words';
+let app: App;
+
+beforeAll(async () => {
+  app = inUse.app();
+  await app.welcome.create({ name: 'Shop', currency: 'USD', passphrase });
+  await app.people.whenShown();
+});
+
+const steps = () => app.page.getByRole('region', { name: app.texts.firstSteps.title });
+
+it('an empty daybook says what to do first, until the first person is in it', async () => {
+  await steps().waitFor();
+  await app.people.register({ name: 'Ada Lovelace', limit: '50' });
+  await app.person.whenShown('Ada Lovelace');
+  await app.shell.go('people');
+  await app.people.grid.waitFor();
+  await steps().waitFor({ state: 'detached' });
+});
+
+it('somebody goes on where they were after a lock, with what they had typed', async () => {
+  await app.people.open('Ada Lovelace');
+  await app.person.whenShown('Ada Lovelace');
+  const memo = app.page.getByLabel(app.texts.account.memo, { exact: true });
+  await memo.fill('Timber');
+  await app.person.heading.click();
+  await app.page.keyboard.press('Control+Shift+l');
+  await app.page.getByText('is locked').waitFor();
+  // The field of this daybook's passphrase has the focus.
+  await app.page.keyboard.type(passphrase);
+  await app.page.keyboard.press('Enter');
+  await app.person.whenShown('Ada Lovelace');
+  await expect.poll(() => memo.inputValue()).toBe('Timber');
+});
+
+it('a lock in one window locks them all', async () => {
+  const other = await openTab(inUse.windows(), app);
+  await other.people.whenShown();
+  await other.shell.lock();
+  await app.page.getByText('is locked').waitFor();
+  await app.welcome.open('Shop', passphrase);
+  await app.person.whenShown('Ada Lovelace');
+  await other.people.whenShown();
+});
+
+it('the sample is made beside it, marked, and removed again', async () => {
+  const { sample } = app.texts;
+  await app.shell.closeDaybook();
+  await app.welcome.whenShown();
+  await app.page.getByRole('button', { name: sample.open, exact: true }).first().click();
+  await app.page.getByRole('main').getByText(sample.text).waitFor();
+  await app.page.getByRole('button', { name: sample.open, exact: true }).last().click();
+  await app.people.grid.waitFor({ timeout: 60_000 });
+  await app.page.getByRole('complementary').getByText(sample.mark, { exact: true }).waitFor();
+  await app.shell.closeDaybook();
+  await app.page.getByRole('button', { name: 'Sample daybook', exact: true }).click();
+  await app.page.getByRole('button', { name: sample.remove }).click();
+  await app.page
+    .getByRole('alertdialog', { name: sample.removeTitle })
+    .getByRole('button', { name: sample.remove })
+    .click();
+  await expect.poll(() => app.welcome.knownDaybooks()).toEqual(['Shop']);
+});

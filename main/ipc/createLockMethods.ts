@@ -1,0 +1,73 @@
+import { ok } from '../../shared/kernel/result.ts';
+import type { HostState, LockedDaybook } from '../../shared/protocol.ts';
+import type { ContractService } from './createContractServer.ts';
+import { createIdleLock } from './createIdleLock.ts';
+import type { EngineSlot } from './createEngineSlot.ts';
+
+export interface LockMethodsContext {
+  readonly slot: EngineSlot;
+  readonly nowMs: () => number;
+  /** True while long work is under way. */
+  readonly isBusy: () => boolean;
+  /** Closes what is open. */
+  readonly release: () => Promise<void>;
+  readonly announce: () => Promise<HostState>;
+  readonly inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>;
+  readonly failed: (thrown: unknown) => void;
+}
+
+/** Closing and locking, by hand and by the clock. */
+export interface LockMethods {
+  readonly methods: Pick<ContractService, 'daybook/close' | 'daybook/lock' | 'daybook/active'>;
+  /** The daybook that was locked last, as long as none was opened since. */
+  readonly locked: () => LockedDaybook | null;
+  /** Another one is open. */
+  readonly forget: () => void;
+  readonly stop: () => void;
+}
+
+const repeatUnheld = (work: () => void, everyMs: number): (() => void) => {
+  // It must not keep the program from ending.
+  const timer = setInterval(work, everyMs).unref();
+  return () => clearInterval(timer);
+};
+
+/** Closes the open daybook for good, or locks it: then it is kept in mind, and windows keep their place in it. */
+export const createLockMethods = (context: LockMethodsContext): LockMethods => {
+  const { slot, nowMs, isBusy, release, announce, inTurn, failed } = context;
+  let locked: LockedDaybook | null = null;
+
+  const close = async (because: LockedDaybook['because'] | null): Promise<HostState> => {
+    await inTurn(async () => {
+      const open = slot.open();
+      if (open !== null) locked = because === null ? null : { ...open, because };
+      idle.rest();
+      await release();
+    });
+    return announce();
+  };
+
+  const idle = createIdleLock({
+    nowMs,
+    elapsedMs: () => performance.now(),
+    isBusy,
+    lock: () => void close('idle').catch(failed),
+    repeat: repeatUnheld,
+  });
+
+  return {
+    methods: {
+      'daybook/close': async () => ok(await close(null)),
+      'daybook/lock': async () => ok(await close('asked')),
+      'daybook/active': ({ lockAfterMinutes }) => {
+        if (slot.open() !== null) idle.active(lockAfterMinutes);
+        return Promise.resolve(ok(null));
+      },
+    },
+    locked: () => locked,
+    forget: () => {
+      locked = null;
+    },
+    stop: idle.stop,
+  };
+};

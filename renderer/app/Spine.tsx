@@ -1,0 +1,149 @@
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Keyboard, Lock, LogOut, Search } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Focusable } from 'react-aria-components';
+import { useDaybook, useHost, useHostCall } from '../api/useHost.ts';
+import { refusalSentence } from '../text/refusalSentence.ts';
+import { useText } from '../text/useText.ts';
+import { Button } from '../ui/Button.tsx';
+import { ProgressLine } from '../ui/ProgressLine.tsx';
+import { keysOf } from '../ui/shortcutKeys.ts';
+import { Stamp } from '../ui/Stamp.tsx';
+import { Tip } from '../ui/Tip.tsx';
+import { showToast } from '../ui/toasts.ts';
+import { useMediaQuery } from '../ui/useMediaQuery.ts';
+import { forgetDaybook } from './lastDaybook.ts';
+import { isAt, places } from './places.ts';
+import styles from './Spine.module.css';
+
+/** As wide as in the stylesheet. */
+const NARROW = '(max-width: 64rem)';
+
+const Places = ({ isNarrow }: { readonly isNarrow: boolean }) => {
+  const { t } = useText();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  return (
+    <nav aria-label={t('nav.main')} className={styles['places']}>
+      {places.map((place) => (
+        <Tip key={place.to} text={t(place.text)} isNeeded={isNarrow}>
+          <Focusable>
+            <Link
+              to={place.to}
+              className={styles['place'] ?? ''}
+              {...(isAt(place, path) ? { 'aria-current': 'page' as const } : {})}
+            >
+              <place.icon aria-hidden="true" />
+              <span className={styles['word']}>{t(place.text)}</span>
+            </Link>
+          </Focusable>
+        </Tip>
+      ))}
+    </nav>
+  );
+};
+
+/** Names come in after a daybook was opened; until then lists and searches lack some. */
+const NamesLoading = () => {
+  const { t } = useText();
+  const { privateIndex } = useDaybook();
+  if (privateIndex.done >= privateIndex.total) return null;
+  return (
+    <div className={styles['names']}>
+      <ProgressLine label={t('host.names')} done={privateIndex.done} total={privateIndex.total} />
+    </div>
+  );
+};
+
+interface SpineButtonProps {
+  readonly label: string;
+  readonly keys?: string;
+  readonly icon: ReactNode;
+  readonly isNarrow: boolean;
+  readonly onPress: () => void;
+}
+
+const SpineButton = ({ label, keys, icon, isNarrow, onPress }: SpineButtonProps) => (
+  <Tip text={keys === undefined ? label : `${label} (${keys})`} isNeeded={isNarrow}>
+    <Button look="quiet" size="small" icon={icon} onPress={onPress}>
+      <span className={styles['word']}>{label}</span>
+    </Button>
+  </Tip>
+);
+
+/** True while the daybook that is open is made up. */
+const useIsSample = (): boolean => {
+  const host = useHost();
+  return host?.daybooks.find(({ folder }) => folder === host.openFolder)?.isSample === true;
+};
+
+/** Tells of a refusal of the host at the foot. */
+const useCallAndTell = () => {
+  const { t, language } = useText();
+  const callHost = useHostCall();
+  return async (method: 'daybook/lock' | 'daybook/close'): Promise<void> => {
+    const refusal = await callHost(method, {});
+    if (refusal !== null) showToast({ text: refusalSentence(refusal, t, language) });
+  };
+};
+
+interface SpineProps {
+  readonly onKeys: () => void;
+  readonly onPalette: () => void;
+}
+
+/** The spine of the book: its name, its parts, and what puts it away. */
+export const Spine = ({ onKeys, onPalette }: SpineProps) => {
+  const { t } = useText();
+  const { name, currency } = useDaybook();
+  const isNarrow = useMediaQuery(NARROW);
+  const isSample = useIsSample();
+  const call = useCallAndTell();
+  const navigate = useNavigate();
+  return (
+    <aside className={styles['spine']}>
+      <div className={styles['book']}>
+        <p className={styles['name']}>{name}</p>
+        <p className={styles['currency']}>{currency}</p>
+        {isSample ? <Stamp look="red">{t('sample.mark')}</Stamp> : null}
+      </div>
+      <Places isNarrow={isNarrow} />
+      <div className={styles['foot']}>
+        <NamesLoading />
+        <SpineButton
+          label={t('nav.find')}
+          keys={keysOf('palette')}
+          icon={<Search aria-hidden="true" />}
+          isNarrow={isNarrow}
+          onPress={onPalette}
+        />
+        <SpineButton
+          label={t('nav.keys')}
+          keys={keysOf('help')}
+          icon={<Keyboard aria-hidden="true" />}
+          isNarrow={isNarrow}
+          onPress={onKeys}
+        />
+        <SpineButton
+          label={t('nav.lock')}
+          keys={keysOf('lock')}
+          icon={<Lock aria-hidden="true" />}
+          isNarrow={isNarrow}
+          onPress={() => void call('daybook/lock')}
+        />
+        <SpineButton
+          label={t('nav.close')}
+          icon={<LogOut aria-hidden="true" />}
+          isNarrow={isNarrow}
+          onPress={() => {
+            void (async () => {
+              // The next daybook starts at its own list, not at a person of this one.
+              await navigate({ to: '/people' });
+              await call('daybook/close');
+              forgetDaybook();
+            })();
+          }}
+        />
+      </div>
+    </aside>
+  );
+};

@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import { err, ok } from '../../../shared/kernel/result.ts';
+import { methodInputs, type Refusal } from '../../../shared/protocol.ts';
+import { useApi } from '../../api/ApiContext.ts';
+import type { FieldProblem } from '../../forms/createFormResolver.ts';
+import { FormTextField } from '../../forms/FormTextField.tsx';
+import { useRecordForm } from '../../forms/useRecordForm.ts';
+import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { useText } from '../../text/useText.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Form, FormActions } from '../../ui/Form.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { passphraseStrength, SHORTEST_PASSPHRASE } from '../welcome/passphraseStrength.ts';
+import { StrengthHint } from '../welcome/StrengthHint.tsx';
+import styles from './SettingsPage.module.css';
+
+interface Values {
+  readonly current: string;
+  readonly next: string;
+  readonly again: string;
+}
+
+const empty: Values = { current: '', next: '', again: '' };
+
+const read = ({ current, next, again }: Values) => {
+  const problems: FieldProblem<keyof Values>[] = [];
+  if (current === '') problems.push({ field: 'current', code: 'TextEmpty' });
+  if (passphraseStrength(next) === 'tooShort')
+    problems.push({ field: 'next', code: 'passphraseTooShort' });
+  if (next !== again) problems.push({ field: 'again', code: 'passphraseDiffers' });
+  return problems.length > 0 ? err(problems) : ok({ current, next });
+};
+
+/** Locks the daybook under another passphrase. Neither is ever kept as a draft. */
+export const ChangePassphraseForm = () => {
+  const { t } = useText();
+  const { bridge } = useApi();
+  const [outcome, setOutcome] = useState<Refusal | 'changed' | null>(null);
+  const [pending, setPending] = useState(false);
+  const { form, clear } = useRecordForm({
+    name: 'change-passphrase',
+    keepsDraft: false,
+    empty,
+    read,
+    schema: methodInputs['daybook/change-passphrase'],
+  });
+
+  const submit = form.handleSubmit(async (input) => {
+    setPending(true);
+    setOutcome(null);
+    const reply = await bridge.call('daybook/change-passphrase', input);
+    setPending(false);
+    setOutcome(reply.ok ? 'changed' : reply.error);
+    if (reply.ok) clear();
+    // Whoever cannot see what they have typed writes it anew.
+    else if (reply.error.type === 'WrongPassphrase')
+      form.setFocus('current', { shouldSelect: true });
+  });
+
+  return (
+    <div className={styles['form']}>
+      <Form
+        isBusy={pending}
+        label={t('settings.changePassphrase')}
+        onSubmit={(event) => void submit(event)}
+      >
+        <FormTextField
+          control={form.control}
+          name="current"
+          label={t('settings.currentPassphrase')}
+          type="password"
+          autoComplete="current-password"
+          isRequired
+        />
+        <FormTextField
+          control={form.control}
+          name="next"
+          label={t('settings.newPassphrase')}
+          type="password"
+          autoComplete="new-password"
+          isRequired
+        />
+        <StrengthHint passphrase={form.watch('next')} shortest={SHORTEST_PASSPHRASE} />
+        <FormTextField
+          control={form.control}
+          name="again"
+          label={t('welcome.passphraseAgain')}
+          type="password"
+          autoComplete="new-password"
+          isRequired
+        />
+        <p className={styles['text']}>{t('welcome.warning')}</p>
+        {outcome === 'changed' ? (
+          <div role="status">
+            <Message look="note">{t('settings.passphraseChanged')}</Message>
+          </div>
+        ) : (
+          <RefusalMessage refusal={outcome} />
+        )}
+        <FormActions>
+          <Button type="submit" look="primary" isPending={pending}>
+            {pending ? t('settings.changingPassphrase') : t('settings.changePassphrase')}
+          </Button>
+        </FormActions>
+      </Form>
+    </div>
+  );
+};

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import styles from './SettingsPage.module.css';
+
+interface SettingProps {
+  readonly label: string;
+  /** What it means, below what is chosen. */
+  readonly hint?: string;
+  readonly children: ReactNode;
+}
+
+/** One line of a section: what it is, and how it stands or can be chosen. */
+export const Setting = ({ label, hint, children }: SettingProps) => (
+  <div className={styles['setting']}>
+    <dt>{label}</dt>
+    <dd>
+      {children}
+      {hint === undefined ? null : <p className={styles['hint']}>{hint}</p>}
+    </dd>
+  </div>
+);
+
+interface SectionProps {
+  readonly title: string;
+  readonly text?: string;
+  readonly children: ReactNode;
+}
+
+/** A part of the settings. */
+export const Section = ({ title, text, children }: SectionProps) => (
+  <section className={styles['section']}>
+    <h2 className={styles['title']}>{title}</h2>
+    {text === undefined ? null : <p className={styles['text']}>{text}</p>}
+    {children}
+  </section>
+);
