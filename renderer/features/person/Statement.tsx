@@ -38,10 +38,11 @@ const useLedgerScroll = (count: number, onShow: (first: number, last: number) =>
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => onShow(first, last), [first, last, onShow]);
   const height = virtual.getTotalSize();
+  // At every change of what is shown: the list may grow in a render that gives no other height.
   useEffect(() => {
     const element = scroller.current;
     if (element !== null && isAtEnd.current) element.scrollTop = element.scrollHeight;
-  }, [height]);
+  });
   const onScroll = (): void => {
     const element = scroller.current;
     if (element === null) return;
