@@ -1,5 +1,5 @@
 import type { Page, WebSocketRoute } from 'playwright-core';
-import type { RequestFrame } from '../shared/protocol.ts';
+import type { RequestFrame } from '../shared/methods.ts';
 
 /** What becomes of a frame to the program: it is sent on, and its reply comes, unless something is done. */
 type Deed = (reply: string, give: (text: string) => void, window: WebSocketRoute) => void;

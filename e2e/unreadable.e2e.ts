@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import { maxFrameBytes } from '../shared/protocol.ts';
+import { maxFrameBytes } from '../shared/methods.ts';
 import type { App } from './App.ts';
 import { useDaybook } from './useDaybook.ts';
 

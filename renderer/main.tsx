@@ -4,7 +4,7 @@ import './ui/tokens.css';
 import './ui/base.css';
 import './ui/print.css';
 import { createRoot } from 'react-dom/client';
-import { socketPath } from '../shared/protocol.ts';
+import { socketPath } from '../shared/methods.ts';
 import { createDaybookApi } from './api/createDaybookApi.ts';
 import { createPreloadBridge, findDesktop } from './api/createPreloadBridge.ts';
 import { createQueryClient } from './api/createQueryClient.ts';

@@ -1,6 +1,7 @@
 import type { Language } from './languages.ts';
 import type { Result } from './kernel/result.ts';
-import type { HandedFile, Notice, Refusal } from './protocol.ts';
+import type { Notice } from './methods.ts';
+import type { HandedFile, Refusal } from './protocol.ts';
 
 /**
  * What the preload of the desktop gives to its window, and all that it gives: named functions, never the

@@ -1,12 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { WebSocket } from 'ws';
-import {
-  socketPath,
-  type Job,
-  type JobReport,
-  type ReplyFrame,
-  type Refusal,
-} from '../../shared/protocol.ts';
+import { socketPath, type ReplyFrame } from '../../shared/methods.ts';
+import { type Job, type JobReport, type Refusal } from '../../shared/protocol.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 
 /** A second window without a screen: it starts long work while the first one is measured. */

@@ -80,12 +80,14 @@ const rowsOf = (waits: Waits, during: string, times: number): readonly Row[] => 
 
 /** Runs long work again and again until it is told to stop, which waits for the one under way. */
 const keepRunning = (start: (round: number) => Promise<unknown>): (() => Promise<void>) => {
-  let stopped = false;
-  const running = (async () => {
-    for (let round = 0; !stopped; round += 1) await start(round);
-  })();
+  const stopping = new AbortController();
+  const repeat = async (round: number): Promise<void> => {
+    await start(round);
+    if (!stopping.signal.aborted) await repeat(round + 1);
+  };
+  const running = repeat(0);
   return () => {
-    stopped = true;
+    stopping.abort();
     return running;
   };
 };

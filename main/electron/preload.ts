@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
 import { channels, desktopApiName, type DesktopApi } from '../../shared/desktop.ts';
-import type { Notice } from '../../shared/protocol.ts';
+import type { Notice } from '../../shared/methods.ts';
 
 const api: DesktopApi = {
   call: (frame) => ipcRenderer.invoke(channels.call, frame),

@@ -1,5 +1,6 @@
 import type { Result } from '../../shared/kernel/result.ts';
 import type { ViewRows } from '../../shared/kernel/view.ts';
+import type { Notice } from '../../shared/methods.ts';
 import type {
   CommandEnvelope,
   CommandReply,
@@ -12,7 +13,6 @@ import type {
   JobReport,
   InspectOrder,
   PreviewOrder,
-  Notice,
   Refusal,
 } from '../../shared/protocol.ts';
 import type { DaybookSize } from './folder/measureDaybook.ts';

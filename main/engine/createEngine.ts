@@ -1,14 +1,11 @@
-import type { Ask } from '../../shared/kernel/command.ts';
-import { localDateAt } from '../../shared/kernel/local-date.ts';
-import { err, type Result } from '../../shared/kernel/result.ts';
+import { err } from '../../shared/kernel/result.ts';
 import { createUuidSource } from '../../shared/kernel/uuid.ts';
-import type { View, ViewRows } from '../../shared/kernel/view.ts';
+import type { Notice } from '../../shared/methods.ts';
 import type {
   CommandEnvelope,
   CommandReply,
   DaybookStatus,
   Finding,
-  Notice,
   Refusal,
 } from '../../shared/protocol.ts';
 import { heedErasures } from './bus/erasures.ts';
@@ -16,6 +13,7 @@ import type { QueueReply } from './command/CommandQueue.ts';
 import { createCommands } from './createCommands.ts';
 import { createFileLooks } from './createFileLooks.ts';
 import { createJobs } from './createJobs.ts';
+import { createQuestions } from './createQuestions.ts';
 import { ClosedMeanwhile, createReadModels } from './createReadModels.ts';
 import type { Engine } from './Engine.ts';
 import type { EngineOptions } from './EngineOptions.ts';
@@ -23,9 +21,7 @@ import { createEventCatalog } from './eventlog/EventCatalog.ts';
 import { PersonalPartDamaged } from './eventlog/openPersonal.ts';
 import { createPassphraseChange } from './folder/createPassphraseChange.ts';
 import type { OpenedParts } from './folder/openParts.ts';
-import type { QueryContext } from './query/QueryContext.ts';
 import { readFigures } from './query/readFigures.ts';
-import { runView } from './query/runView.ts';
 import { readStatus } from './query/readStatus.ts';
 import { StorageError } from './sqlite/storage-errors.ts';
 import { storageRefusal } from './sqlite/storageRefusal.ts';
@@ -66,21 +62,6 @@ const unreadable = ({ position }: PersonalPartDamaged): PersonalPartUnreadable =
 /** Callers are not told whether a receipt is the first: it is the same receipt. */
 const outside = ({ repeated: _repeated, ...reply }: QueueReply): CommandReply => reply;
 
-/** No view has this name. */
-export interface ViewUnknown {
-  readonly type: 'ViewUnknown';
-  readonly view: string;
-}
-
-const viewUnknown = (view: string): ViewUnknown => ({ type: 'ViewUnknown', view });
-
-const viewsByName = ({ records, views }: EngineOptions): ReadonlyMap<string, View> => {
-  const all = [...records.flatMap((record) => record.views), ...views];
-  const byName = new Map(all.map((view) => [view.name, view]));
-  if (byName.size !== all.length) throw new Error('two views have the same name');
-  return byName;
-};
-
 /**
  * Turns between slices. Of all that waits for one, a single slice goes on in each round of the event loop:
  * otherwise work that goes on side by side would keep others waiting for as many slices at once.
@@ -108,8 +89,7 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
     opened.log === null
       ? { ...opened, keys: heedErasures(opened.keys, opened.reader, catalog) }
       : opened;
-  const { reader: log, keys, state } = parts;
-  const views = viewsByName(options);
+  const { reader: log, keys } = parts;
   const newId = createUuidSource(world);
   const findings: Finding[] = [...parts.findings];
   const { notes } = parts;
@@ -146,31 +126,13 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
   // Whoever waits for it gets the failure; without anybody waiting it must not end the process.
   whenSettled().catch(() => undefined);
 
-  const queryContext = (): QueryContext => ({
-    state,
-    log,
+  const { ask, mustAsk } = createQuestions({
+    parts,
+    options,
     catalog,
-    keys,
-    isSound: findings.length === 0,
-    elapsedMs: world.elapsedMs,
-    view: {
-      currency: log.daybook.currency,
-      today: localDateAt(world.nowMs(), world.utcOffsetMinutes()),
-    },
+    isSound: () => findings.length === 0,
+    bringUpToDate,
   });
-
-  const ask = (name: string, input: object): Result<ViewRows, Refusal> => {
-    bringUpToDate();
-    const view = views.get(name);
-    return view ? runView(view, input, queryContext()) : err(viewUnknown(name));
-  };
-
-  /** For commands and imports, which ask by themselves: a refusal there is a bug. */
-  const mustAsk: Ask = (name, input) => {
-    const answer = ask(name, input);
-    if (!answer.ok) throw new Error(`${name} was refused: ${answer.error.type}`);
-    return answer.value;
-  };
 
   const commands = createCommands({
     parts,

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
-import type { Notice } from '../../shared/protocol.ts';
+import type { Notice } from '../../shared/methods.ts';
 import { idOf, scratchFolder, usd } from './daybookUnderTest.ts';
 import type { Engine } from './Engine.ts';
 import { createDaybook, EngineDefect, EngineEnded, openDaybook } from './startEngine.ts';

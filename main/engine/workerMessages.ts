@@ -1,5 +1,6 @@
 import type { Result } from '../../shared/kernel/result.ts';
-import type { Notice, Refusal } from '../../shared/protocol.ts';
+import type { Notice } from '../../shared/methods.ts';
+import type { Refusal } from '../../shared/protocol.ts';
 import type { DaybookLocation, DaybookToReopen, Engine, NewDaybook } from './Engine.ts';
 
 /** What the thread is started with: which daybook, and whether it has to be made first. */

@@ -1,4 +1,4 @@
-import type { Notice } from '../../shared/protocol.ts';
+import type { Notice } from '../../shared/methods.ts';
 
 /** Passes on what is told to everybody who listens. */
 export interface Announcer {

@@ -7,10 +7,10 @@ import {
   unreadableRequest,
   type Method,
   type MethodOutputs,
-  type Refusal,
   type ReplyFrame,
   type RequestFrame,
-} from '../../shared/protocol.ts';
+} from '../../shared/methods.ts';
+import { type Refusal } from '../../shared/protocol.ts';
 import { describeDefect, type HostLog } from './HostLog.ts';
 
 /** What stands behind the door: one function a method, called with input that has been checked. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import type { HostState, KnownDaybook, Notice, Refusal } from '../../shared/protocol.ts';
+import type { Notice } from '../../shared/methods.ts';
+import type { HostState, KnownDaybook, Refusal } from '../../shared/protocol.ts';
 import { findDaybook } from '../engine/startEngine.ts';
 import { createAnnouncer } from './createAnnouncer.ts';
 import type { ContractService } from './createContractServer.ts';

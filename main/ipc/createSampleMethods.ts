@@ -1,7 +1,8 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import type { HostState, Notice, Refusal } from '../../shared/protocol.ts';
+import type { Notice } from '../../shared/methods.ts';
+import type { HostState, Refusal } from '../../shared/protocol.ts';
 import type { Engine, KeptKey } from '../engine/Engine.ts';
 import { makeSampleDaybook, sampleName } from '../sample/makeSampleDaybook.ts';
 import { isSample } from '../sample/sampleMark.ts';

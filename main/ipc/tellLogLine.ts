@@ -4,7 +4,8 @@ import {
   plainProgramRefusals,
   type ProgramRefusal,
 } from '../../shared/program-refusals.ts';
-import { jobSchema, methodInputs } from '../../shared/protocol.ts';
+import { methodInputs } from '../../shared/methods.ts';
+import { jobSchema } from '../../shared/protocol.ts';
 
 /*
  * A line of the local log for the eyes of others. The log holds nothing personal by its own rules; here

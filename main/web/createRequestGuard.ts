@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { socketPath } from '../../shared/protocol.ts';
+import { socketPath } from '../../shared/methods.ts';
 import type { Sessions } from './Sessions.ts';
 
 /** Decides by its headers alone who a request comes from, and whether to listen to it. */

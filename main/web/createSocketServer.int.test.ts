@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { ok } from '../../shared/kernel/result.ts';
-import { socketPath, type Notice } from '../../shared/protocol.ts';
+import { socketPath, type Notice } from '../../shared/methods.ts';
 import { defaultSocketLimits } from './createSocketServer.ts';
 import type { DaybookService } from '../ipc/createDaybookService.ts';
 import { beforeAll, describe, expect, test } from 'vitest';

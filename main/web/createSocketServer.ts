@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
-import { maxFrameBytes, type Notice, type ReplyFrame } from '../../shared/protocol.ts';
+import { maxFrameBytes, type Notice, type ReplyFrame } from '../../shared/methods.ts';
 import type { ContractServer } from '../ipc/createContractServer.ts';
 import type { GuardRefusal, RequestGuard } from './createRequestGuard.ts';
 import type { Sessions } from './Sessions.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect } from 'vitest';
 import { WebSocket } from 'ws';
-import { socketPath } from '../../shared/protocol.ts';
+import { socketPath } from '../../shared/methods.ts';
 import { createDaybookService, type DaybookService } from '../ipc/createDaybookService.ts';
 import { createEngineStarter } from '../ipc/createEngineStarter.ts';
 import { createHandedFiles } from '../ipc/HandedFiles.ts';

@@ -9,7 +9,8 @@ import type {
 } from '../../shared/contract.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { ViewRows } from '../../shared/kernel/view.ts';
-import type { HostState, Notice, Refusal } from '../../shared/protocol.ts';
+import type { Notice } from '../../shared/methods.ts';
+import type { HostState, Refusal } from '../../shared/protocol.ts';
 import type { Bridge } from './Bridge.ts';
 import { createAttemptRunner } from './createAttemptRunner.ts';
 import { createExports, type Exports } from './createExports.ts';

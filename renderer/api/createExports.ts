@@ -1,10 +1,5 @@
-import type {
-  ExportOrder,
-  ExportReport,
-  JobProgress,
-  Notice,
-  Refusal,
-} from '../../shared/protocol.ts';
+import type { Notice } from '../../shared/methods.ts';
+import type { ExportOrder, ExportReport, JobProgress, Refusal } from '../../shared/protocol.ts';
 import type { Bridge } from './Bridge.ts';
 import { createListeners } from './listeners.ts';
 

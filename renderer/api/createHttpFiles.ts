@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import { fileNameHeader, filesPath, type HandedFile, type Refusal } from '../../shared/protocol.ts';
+import { fileNameHeader, filesPath } from '../../shared/methods.ts';
+import { type HandedFile, type Refusal } from '../../shared/protocol.ts';
 import type { Bridge } from './Bridge.ts';
 import type { FileBridge, HandProgress } from './files.ts';
 

@@ -1,4 +1,5 @@
-import type { Job, JobProgress, JobRefusal, JobReport, Notice } from '../../shared/protocol.ts';
+import type { Notice } from '../../shared/methods.ts';
+import type { Job, JobProgress, JobRefusal, JobReport } from '../../shared/protocol.ts';
 import type { Bridge } from './Bridge.ts';
 import { createListeners } from './listeners.ts';
 

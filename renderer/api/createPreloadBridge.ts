@@ -1,5 +1,5 @@
 import { desktopApiName, type DesktopApi } from '../../shared/desktop.ts';
-import type { MethodInput, MethodOutputs, Method, ReplyFrame } from '../../shared/protocol.ts';
+import type { MethodInput, MethodOutputs, Method, ReplyFrame } from '../../shared/methods.ts';
 import type { Bridge, BridgeReply } from './Bridge.ts';
 import { writeFrame } from './writeFrame.ts';
 

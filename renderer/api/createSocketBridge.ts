@@ -5,7 +5,7 @@ import {
   type MethodOutputs,
   type Notice,
   type ReplyFrame,
-} from '../../shared/protocol.ts';
+} from '../../shared/methods.ts';
 import type { Bridge, BridgeReply, BridgeStatus } from './Bridge.ts';
 import { createHttpFiles } from './createHttpFiles.ts';
 import { createListeners } from './listeners.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../shared/kernel/result.ts';
 import { parseUntrustedJson } from '../../shared/kernel/untrusted-json.ts';
-import { maxFrameBytes } from '../../shared/protocol.ts';
+import { maxFrameBytes } from '../../shared/methods.ts';
 import { writeFrame } from './writeFrame.ts';
 
 const frame = (words: string) => ({ request: 7, method: 'view/ask', input: { words } });

@@ -1,4 +1,4 @@
-import { maxFrameBytes, type RequestFrame } from '../../shared/protocol.ts';
+import { maxFrameBytes, type RequestFrame } from '../../shared/methods.ts';
 
 /** A UTF-16 unit is at most three bytes of UTF-8. */
 const isShort = (text: string): boolean =>

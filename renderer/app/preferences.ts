@@ -22,7 +22,7 @@ export interface Preferences {
   readonly lockAfter: LockTime;
 }
 
-/** A quarter of an hour: longer than a customer takes, shorter than a break. See decision 0018. */
+/** A quarter of an hour: longer than a customer takes, shorter than a break. See decision 0017. */
 const LOCK_AFTER: LockTime = 15;
 
 // Each by itself, so that one that cannot be read, of a newer version perhaps, costs none of the others.

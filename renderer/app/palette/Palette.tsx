@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import {
   Autocomplete,
   Collection,
@@ -82,6 +82,7 @@ export const Palette = ({ onClose }: PaletteProps) => {
   const { t } = useText();
   const [words, setWords] = useState('');
   const { groups, isSearching } = usePaletteGroups(words);
+  const listId = useId();
   const run = (id: string): void => {
     const chosen = groups.flatMap(({ items }) => items).find((item) => item.id === id);
     onClose(chosen?.run ?? null);
@@ -109,6 +110,7 @@ export const Palette = ({ onClose }: PaletteProps) => {
           {/* Said of itself here: the list below is always open, and its rows are walked from the field. */}
           <Input
             role="combobox"
+            aria-controls={listId}
             aria-expanded
             aria-haspopup="listbox"
             className={styles['input'] ?? ''}
@@ -116,6 +118,7 @@ export const Palette = ({ onClose }: PaletteProps) => {
           />
         </TextField>
         <ListBox<PaletteGroup>
+          id={listId}
           aria-label={t('palette.title')}
           className={styles['list'] ?? ''}
           items={groups}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { err, ok } from '../../../shared/kernel/result.ts';
-import { methodInputs, type Refusal } from '../../../shared/protocol.ts';
+import { methodInputs } from '../../../shared/methods.ts';
+import { type Refusal } from '../../../shared/protocol.ts';
 import { useApi } from '../../api/ApiContext.ts';
 import type { FieldProblem } from '../../forms/createFormResolver.ts';
 import { FormTextField } from '../../forms/FormTextField.tsx';

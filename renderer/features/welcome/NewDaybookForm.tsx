@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { methodInputs } from '../../../shared/protocol.ts';
+import { methodInputs } from '../../../shared/methods.ts';
 import type { Refusal } from '../../../shared/protocol.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import { useHostCall } from '../../api/useHost.ts';

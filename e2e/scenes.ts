@@ -1,0 +1,244 @@
+import type { App } from './App.ts';
+import { importScenes } from './importScenes.ts';
+
+/** A screen, and what brings it up on the page of an open sample daybook. */
+type Scenes = Readonly<Record<string, (app: App) => Promise<unknown>>>;
+
+/** Longer than any column. */
+export const longName =
+  'Wolfeschlegelsteinhausenbergerdorff-Montgomery van der Westhuizen, heirs of the late Hubert Blaine, c/o The Harbour Company';
+
+/** Somebody with entries and with credit left: the refusal then says how much. */
+const somebody = async ({ people }: App): Promise<string> => {
+  const rows = await people.rows();
+  const found = rows.find(
+    ({ name, available, lastEntry }) =>
+      /^[A-Z]/.test(name) && lastEntry !== null && /^[1-9]/.test(available ?? ''),
+  );
+  if (found === undefined) throw new Error('the sample has nobody to show');
+  return found.name;
+};
+
+const toPeople = async ({ shell, people }: App): Promise<void> => {
+  await shell.go('people');
+  await people.whenShown();
+};
+
+export const toPerson = async (app: App): Promise<void> => {
+  await toPeople(app);
+  await app.people.sort('balance');
+  const name = await somebody(app);
+  await app.people.open(name);
+  await app.person.whenShown(name);
+  await app.person.account.statement();
+};
+
+const toErased = async (app: App): Promise<void> => {
+  await toPeople(app);
+  await app.people.filter('erased');
+  await app.people.grid.getByRole('link').filter({ has: app.person.redactions }).first().click();
+  await app.person.redactions.first().waitFor();
+};
+
+const press = (app: App, name: string): Promise<void> =>
+  app.page.getByRole('button', { name, exact: true }).click();
+
+const peopleScenes: Scenes = {
+  people: toPeople,
+  'people-exhausted': async (app) => {
+    await toPeople(app);
+    await app.people.filter('exhausted');
+    await app.people.rows();
+  },
+  'people-search': async (app) => {
+    await toPeople(app);
+    await app.people.search('an');
+    await app.people.rows();
+  },
+  'people-nobody': async (app) => {
+    await toPeople(app);
+    await app.people.search('nobody of this name');
+    await app.people.emptyText.waitFor();
+  },
+  'people-chosen': async (app) => {
+    await toPeople(app);
+    await app.people.rows();
+    await app.people.grid.focus();
+    for (const key of [' ', 'Shift+ArrowDown', 'Shift+ArrowDown'])
+      await app.page.keyboard.press(key);
+    await app.people.bulk.waitFor();
+  },
+  'people-columns': async (app) => {
+    await toPeople(app);
+    await press(app, app.texts.lists.columns);
+    await app.page.getByRole('dialog', { name: app.texts.lists.columns }).waitFor();
+  },
+  'people-saved-view': async (app) => {
+    await toPeople(app);
+    await app.people.filter('owing');
+    await app.people.sort('balance');
+    const name = app.texts.lists.saveView;
+    await app.page
+      .getByRole('button', { name })
+      .or(app.people.savedViews.getByRole('link'))
+      .first()
+      .waitFor();
+    if ((await app.people.savedViews.getByRole('link').count()) > 0) return;
+    await press(app, name);
+    await app.page.getByLabel(app.texts.lists.viewName, { exact: true }).fill('Mondays');
+    await app.page.keyboard.press('Enter');
+    await app.people.savedViews.getByRole('link').waitFor();
+  },
+  'new-person': async (app) => {
+    await toPeople(app);
+    await press(app, app.texts.people.new);
+    await press(app, app.texts.register.submit);
+  },
+};
+
+const personScenes: Scenes = {
+  'person-account': toPerson,
+  'person-refused': async (app) => {
+    await toPerson(app);
+    await app.person.account.charge({ amount: '9,999', memo: 'Timber' });
+    await app.person.account.refusal();
+  },
+  'person-period': async (app) => {
+    await toPerson(app);
+    await press(app, app.texts.printed.open);
+    await app.statement.dialog.waitFor();
+  },
+  'person-statement': async (app) => {
+    await toPerson(app);
+    await app.statement.open();
+  },
+  'person-closing': async (app) => {
+    await toPerson(app);
+    await press(app, app.texts.account.close);
+  },
+  'person-details': async (app) => {
+    await toPerson(app);
+    await app.person.show('details');
+  },
+  'person-correction': async (app) => {
+    await toPerson(app);
+    await app.person.show('details');
+    await press(app, app.texts.details.correct);
+  },
+  'person-history': async (app) => {
+    await toPerson(app);
+    await app.person.show('history');
+    await app.page.getByRole('cell').first().waitFor();
+  },
+  'person-erasure': async (app) => {
+    await toPerson(app);
+    await app.person.show('details');
+    await press(app, app.texts.erase.button);
+  },
+  'erased-account': toErased,
+  'erased-history': async (app) => {
+    await toErased(app);
+    await app.person.show('history');
+    await app.page.getByRole('cell').first().waitFor();
+  },
+  'long-name': async (app) => {
+    await toPeople(app);
+    await app.people.search('Wolfeschlegel');
+    await app.people.open(longName);
+    await app.person.whenShown(longName);
+  },
+};
+
+const otherScenes: Scenes = {
+  overview: async (app) => {
+    await app.shell.go('overview');
+    await app.overview.whenShown();
+    await app.overview.exhausted();
+  },
+  'overview-table': async (app) => {
+    await app.shell.go('overview');
+    await app.overview.whenShown();
+    await app.overview.show(app.texts.activity.table);
+    await app.overview.days();
+  },
+  'overview-day': async (app) => {
+    await app.shell.go('overview');
+    await app.overview.whenShown();
+    await app.overview.show(app.texts.activity.table);
+    await app.overview.openDay((await app.overview.days())[0]?.day ?? '');
+    await app.page.getByRole('grid').getByRole('link').first().waitFor();
+  },
+  exchange: async (app) => {
+    await app.shell.go('exchange');
+    await app.exchange.export('people');
+    await app.exchange.outcome.waitFor();
+    await app.exchange.openPersonal();
+  },
+  settings: async (app) => {
+    await app.shell.go('settings');
+    await app.settings.verify();
+  },
+  'settings-general': async (app) => {
+    await app.shell.go('settings');
+    await app.settings.show('general');
+  },
+  'settings-security': async (app) => {
+    await app.shell.go('settings');
+    await app.settings.changePassphrase('', 'short');
+  },
+  'settings-about': async (app) => {
+    await app.shell.go('settings');
+    await app.settings.show('aboutTitle');
+    await press(app, app.texts.settings.licencesShow);
+    await app.page.locator('summary').first().waitFor();
+  },
+  palette: async (app) => {
+    await toPeople(app);
+    await app.people.rows();
+    await app.shell.find('an');
+    await app.shell.palette.getByText(app.texts.palette.people).waitFor();
+  },
+  keys: async (app) => {
+    await toPeople(app);
+    await press(app, app.texts.nav.keys);
+  },
+};
+
+const toLog = async ({ shell, log }: App): Promise<void> => {
+  await shell.go('log');
+  await log.whenShown();
+  await log.lines();
+};
+
+const logScenes: Scenes = {
+  log: toLog,
+  'log-event': async (app) => {
+    await toLog(app);
+    await app.log.goTo('50');
+    await app.log.panel.getByText(app.texts.log.event.holds).waitFor();
+  },
+  'log-one-kind': async (app) => {
+    await toLog(app);
+    await app.log.chooseTypes(app.texts.log.kinds['person.erased']);
+    await app.log.lines();
+  },
+  'log-long-name': async (app) => {
+    await toLog(app);
+    await app.log.choosePerson('Wolfeschlegel', 'Wolfeschlegel');
+    await app.log.lines();
+  },
+  'log-nothing': async (app) => {
+    await toLog(app);
+    await app.log.fillDay('to', '2001-01-01');
+    await app.log.emptyText.waitFor();
+  },
+};
+
+/** Everything that there is to see in an open daybook. */
+export const scenes: Scenes = {
+  ...peopleScenes,
+  ...personScenes,
+  ...logScenes,
+  ...importScenes,
+  ...otherScenes,
+};
