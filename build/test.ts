@@ -29,7 +29,7 @@ const stages: readonly (readonly (readonly Step[])[])[] = [
 ];
 
 /** A step that hangs is ended, with everything it started, and has failed. */
-const stepLimitMs = 15 * 60_000;
+const stepLimitMs = 30 * 60_000;
 
 const reportFile = (step: Step): string => path.join(root, 'test-results', `${step.script}.json`);
 

@@ -1,8 +1,10 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { samplePassphrase } from '../main/sample/samplePassphrase.ts';
 import { openApp, type App } from './App.ts';
 import { longName, scenes, toPerson } from './scenes.ts';
 import { createScratch, startDaybook } from './startDaybook.ts';
+import { makeManyPeople, takeManyRows, takeStates } from './takeStates.ts';
 import { openWindows, type Windows } from './Windows.ts';
 
 /*
@@ -64,6 +66,13 @@ const takeWelcome = async (windows: Windows, home: string, look: Look): Promise<
   await app.people.whenShown();
   await app.people.emptyText.waitFor();
   await take(app, nameOf(look, 'people-empty'));
+  await app.people.register({ name: 'Ada Lovelace', limit: '100' });
+  await app.person.whenShown('Ada Lovelace');
+  for (const place of ['people', 'overview', 'log'] as const) {
+    await app.shell.go(place);
+    await app.page.getByRole('heading', { level: 1 }).waitFor();
+    await take(app, nameOf(look, `${place}-one`));
+  }
   await app.shell.closeDaybook();
   await app.welcome.open('The corner shop', 'not this one');
   await app.welcome.refusal();
@@ -85,6 +94,21 @@ const forDocuments: Readonly<Record<string, string>> = {
   account: 'person-refused-en-light-large',
   erased: 'erased-account-en-dark-large',
   korean: 'overview-ko-light-large',
+  import: 'import-map-en-light-large',
+  log: 'log-event-en-light-large',
+};
+
+/** The lists with very many rows. */
+const takeMany = async (windows: Windows, home: string): Promise<void> => {
+  await makeManyPeople(home, path.join(home, 'A hundred thousand'));
+  for (const look of looks) {
+    const daybook = await startDaybook(home);
+    const app = await openApp(windows, daybook, look);
+    await app.page.setViewportSize(sizes[look.size]);
+    await app.welcome.open('A hundred thousand', samplePassphrase);
+    await takeManyRows({ app, take: (shown, name) => take(shown, nameOf(look, name)) });
+    await daybook.stop();
+  }
 };
 
 const main = async (): Promise<void> => {
@@ -97,8 +121,17 @@ const main = async (): Promise<void> => {
   for (const look of looks) {
     console.log(nameOf(look, 'pictures'));
     await takeWelcome(windows, path.join(scratch.folder, nameOf(look, 'home')), look);
-    await takeAll(await openApp(windows, daybook, look), look);
+    const app = await openApp(windows, daybook, look);
+    await takeAll(app, look);
+    await takeStates({
+      windows,
+      app,
+      look,
+      size: sizes[look.size],
+      take: (window, name) => take(window, nameOf(look, name)),
+    });
   }
+  await takeMany(windows, path.join(scratch.folder, 'many'));
   for (const [name, file] of Object.entries(forDocuments))
     copyFileSync(path.join(all, `${file}.png`), path.join(shown, `${name}.png`));
   await daybook.stop();

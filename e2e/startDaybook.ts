@@ -17,7 +17,7 @@ export interface Process {
 
 export interface StartOptions {
   readonly home: string;
-  readonly program?: 'start' | 'cli';
+  readonly program?: 'start' | 'cli' | 'sample';
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
