@@ -96,7 +96,6 @@ export const createOpenDaybook = ({
   const adopt = async (folder: string, engine: Engine, keptKey: KeptKey): Promise<void> => {
     const { name } = await engine.status().catch(async (thrown: unknown) => {
       await engine.close().catch(failed('close'));
-      keptKey.fill(0);
       throw thrown;
     });
     engine.onNotice(tell);
@@ -118,10 +117,17 @@ export const createOpenDaybook = ({
       const folder = find();
       if (!folder.ok) return folder;
       const keptKey = createKeptKey();
-      const started = await timed({ event }, () => start(folder.value, keptKey));
-      if (!started.ok) return started;
-      await adopt(folder.value, started.value, keptKey);
-      return ok(null);
+      let isAdopted = false;
+      try {
+        const started = await timed({ event }, () => start(folder.value, keptKey));
+        if (!started.ok) return started;
+        await adopt(folder.value, started.value, keptKey);
+        isAdopted = true;
+        return ok(null);
+      } finally {
+        // It may hold the key of a daybook whose keys opened and whose rows did not.
+        if (!isAdopted) keptKey.fill(0);
+      }
     });
 
   const release = async (): Promise<void> => {

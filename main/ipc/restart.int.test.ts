@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ok } from '../../shared/kernel/result.ts';
+import { err, ok } from '../../shared/kernel/result.ts';
 import type { Notice } from '../../shared/methods.ts';
 import type { CommandReply, HostState } from '../../shared/protocol.ts';
 import type { DaybookService } from './createDaybookService.ts';
@@ -260,6 +260,28 @@ test('a key that is not kept any more opens nothing', async () => {
   const opened = await engines.openDaybook({ folder, keptKey: copy });
   expect(opened).toMatchObject({ ok: true });
   if (opened.ok) await opened.value.close();
+});
+
+test('a daybook whose opening is refused leaves no key, whatever had been opened of it by then', async () => {
+  const keptKeys: Uint8Array[] = [];
+  const take = (keptKey: Uint8Array | undefined): void => {
+    keptKey?.fill(7);
+    if (keptKey !== undefined) keptKeys.push(keptKey);
+  };
+  const service = start({
+    createDaybook: ({ keepKeyIn }) => {
+      take(keepKeyIn);
+      return Promise.resolve(err({ type: 'StorageFull' }));
+    },
+    openDaybook: (location) => {
+      take('keepKeyIn' in location ? location.keepKeyIn : undefined);
+      return Promise.reject(new Error('the thread ended'));
+    },
+  });
+  expect(await create(service)).toMatchObject({ error: { type: 'StorageFull' } });
+  const opening = service.contract['daybook/open']({ folder: home, passphrase });
+  await expect(opening).rejects.toThrow('the thread ended');
+  expect(keptKeys.map((key) => key.some((byte) => byte !== 0))).toEqual([false, false]);
 });
 
 test('a thread that is killed in a stream of commands loses none that was answered', async () => {
