@@ -218,6 +218,15 @@ describe('a place', () => {
     expect(collected).toEqual({ ok: true, value: null });
   });
 
+  test('goes with what was left beside the file by somebody who did not come to the end', async () => {
+    const { id } = await placeFor('one');
+    await files.use('one', id, 'write', (file) =>
+      Promise.resolve(writeFileSync(path.join(path.dirname(file), '.file.part'), 'half of it')),
+    );
+    files.release('one', id);
+    expect(kept()).toEqual([]);
+  });
+
   test('that the user has chosen is never removed', async () => {
     const chosen = path.join(home, 'list.csv');
     const { id, name } = await placeFor('one', chosen);

@@ -33,7 +33,7 @@ export interface ArrivingFile {
 export interface WrittenFile {
   readonly path: string;
   readonly name: string;
-  /** Removes it. */
+  /** Removes it; a second time there is nothing to remove. */
   readonly end: () => void;
 }
 
@@ -98,7 +98,8 @@ interface Kept {
   readonly purpose: Purpose;
   readonly name: string;
   readonly path: string;
-  readonly isTemporary: boolean;
+  /** What goes with it when it is released: itself, or a folder around it. Null where it is the user's own. */
+  readonly temporary: string | null;
   users: number;
   isReleased: boolean;
 }
@@ -150,10 +151,10 @@ export const createHandedFiles = ({
   const files = new Map<string, Kept>();
   const arriving = new Map<FileOwner, Arrival>();
 
-  const remove = (file: string): void => rmSync(file, { force: true });
+  const remove = (file: string): void => rmSync(file, { force: true, recursive: true });
 
-  const removeUnused = (file: Kept): void => {
-    if (file.isTemporary && file.isReleased && file.users === 0) remove(file.path);
+  const removeUnused = ({ temporary, isReleased, users }: Kept): void => {
+    if (temporary !== null && isReleased && users === 0) remove(temporary);
   };
 
   const release = (id: string, file: Kept): void => {
@@ -191,6 +192,13 @@ export const createHandedFiles = ({
     return path.join(folder, newId());
   };
 
+  /** A folder around one file: whoever is killed while writing it may leave a draft beside it. */
+  const newFolder = async (): Promise<string> => {
+    const around = await newFile();
+    await mkdir(around, { mode: 0o700 });
+    return around;
+  };
+
   const receive: HandedFiles['receive'] = async (owner, file) => {
     if (file.bytes > maxBytes) return err({ type: 'FileTooLarge', limit: maxBytes });
     if (arriving.has(owner)) return err({ type: 'FileArriving' });
@@ -205,7 +213,7 @@ export const createHandedFiles = ({
       if (!written.ok) return written;
       if (!arrival.isWanted) return err(noSuchFile);
       const name = fileNameFor(file.name);
-      const id = keep({ owner, purpose: 'read', name, path: draft, isTemporary: true });
+      const id = keep({ owner, purpose: 'read', name, path: draft, temporary: draft });
       draft = null;
       return ok({ id, name, bytes: file.bytes });
     } catch (thrown) {
@@ -229,20 +237,20 @@ export const createHandedFiles = ({
 
   return {
     take: (owner, { path: file, name, bytes }) => {
-      const id = keep({ owner, purpose: 'read', name, path: file, isTemporary: false });
+      const id = keep({ owner, purpose: 'read', name, path: file, temporary: null });
       return { id, name, bytes };
     },
     receive,
     place: async (owner, said, chosen) => {
       if (chosen !== undefined) {
         const name = path.basename(chosen);
-        const place = { owner, name, path: chosen, isTemporary: false } as const;
+        const place = { owner, name, path: chosen, temporary: null } as const;
         return ok({ id: keep({ ...place, purpose: 'write' }), name });
       }
       try {
-        const file = await newFile();
+        const around = await newFolder();
         const name = fileNameFor(said);
-        const place = { owner, name, path: file, isTemporary: true } as const;
+        const place = { owner, name, path: path.join(around, 'file'), temporary: around } as const;
         return ok({ id: keep({ ...place, purpose: 'write' }), name });
       } catch (thrown) {
         return err(fileFailure(thrown));
@@ -261,15 +269,10 @@ export const createHandedFiles = ({
     },
     collect: (owner, id) => {
       const file = own(owner, id);
-      if (file?.purpose !== 'write' || !file.isTemporary || file.users > 0) return null;
+      if (file?.purpose !== 'write' || file.temporary === null || file.users > 0) return null;
       files.delete(id);
-      file.users += 1;
-      file.isReleased = true;
-      const end = (): void => {
-        file.users -= 1;
-        removeUnused(file);
-      };
-      return { path: file.path, name: file.name, end };
+      const { path: written, name, temporary } = file;
+      return { path: written, name, end: () => remove(temporary) };
     },
     release: (owner, id) => {
       const file = own(owner, id);

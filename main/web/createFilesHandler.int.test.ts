@@ -179,14 +179,13 @@ describe('a file that a window hands over', () => {
 });
 
 /** A place with something written at it, asked for over the session's own socket. */
-const written = async (name = '사람, "외상" (1).csv'): Promise<string> => {
+const written = async (text = 'a,b\r\n'): Promise<string> => {
+  const name = '사람, "외상" (1).csv';
   const socket = await opened(host, cookie);
   const reply = await roundTrip(socket, { request: 1, method: 'file/place', input: { name } });
   const { id } = (reply as { reply: { value: { id: string } } }).reply.value;
   const owner = ownerOf();
-  await handedFiles.use(owner, id, 'write', (file) =>
-    Promise.resolve(writeFileSync(file, 'a,b\r\n')),
-  );
+  await handedFiles.use(owner, id, 'write', (file) => Promise.resolve(writeFileSync(file, text)));
   return id;
 };
 
@@ -229,6 +228,20 @@ describe('a file that was written for a window', () => {
     const headers = { ...cookie, ...changed };
     expect((await ask(host.origin, `/files/${id}`, headers)).status).toBe(status);
     expect((await ask(host.origin, `/files/${id}`, cookie)).status).toBe(200);
+  });
+
+  test('is gone from the disk as soon as it is being collected, though nobody takes it', async () => {
+    const id = await written('a'.repeat(33_554_432));
+    const { hostname, port } = new URL(host.origin);
+    const socket = connect(Number(port), hostname);
+    try {
+      socket.write(frame(cookie, '', `/files/${id}`, 'GET'));
+      await new Promise((resolve) => socket.once('data', resolve));
+      socket.pause();
+      expect(kept()).toEqual([]);
+    } finally {
+      socket.destroy();
+    }
   });
 
   test('is not used up by asking for its head only', async () => {

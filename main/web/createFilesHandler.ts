@@ -104,6 +104,15 @@ const openWritten = async (file: WrittenFile) => {
   }
 };
 
+/** Once it is open its name is not needed any more: then it is gone, whoever falls silent or is killed while it is sent. */
+const removeWhileOpen = (file: WrittenFile): void => {
+  try {
+    file.end();
+  } catch {
+    // Windows may keep a file as long as it is open; it goes when it has been sent.
+  }
+};
+
 /** Serves what lies at `/files`. */
 export const createFilesHandler = (dependencies: FilesHandlerDependencies): FilesHandler => {
   const { guard, sessions, files, isOpen, log, newId, silentMs } = dependencies;
@@ -140,6 +149,7 @@ export const createFilesHandler = (dependencies: FilesHandlerDependencies): File
     try {
       const handle = await openWritten(file);
       if (handle === null) return answer(response, 404, null);
+      removeWhileOpen(file);
       const { size } = await handle.stat();
       response.writeHead(200, {
         ...headers,
