@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { scratchFolder } from '../../daybookUnderTest.ts';
@@ -33,6 +33,23 @@ const begin = async (file: string, pieces: number) => {
   if (!job.ok) throw new Error(job.error.type);
   return job.value;
 };
+
+test.skipIf(process.platform === 'win32')(
+  'an export does not write into what somebody has put where its draft will be',
+  async () => {
+    const folder = scratchFolder();
+    const another = path.join(scratchFolder(), 'another.txt');
+    writeFileSync(another, 'of somebody else');
+    symlinkSync(another, path.join(folder, '.list.csv.part'));
+    const file = path.join(folder, 'list.csv');
+    const job = await begin(file, 1);
+    while ((await job.step()) === 'more');
+    await job.end();
+    expect(readFileSync(another, 'utf8')).toBe('of somebody else');
+    expect(readFileSync(file, 'utf8')).toBe('piece 1\n');
+    expect(lstatSync(file)).toMatchObject({ mode: 0o100600 });
+  },
+);
 
 describe('a program that is killed in the middle of an export', () => {
   test('leaves the file that was there, and the next export takes its place', async () => {

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync, rmSync } from 'node:fs';
-import { open, rename, type FileHandle } from 'node:fs/promises';
+import { open, rename, unlink, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { err, ok, type Result } from '../../../../shared/kernel/result.ts';
 import type { Refusal } from '../../../../shared/protocol.ts';
@@ -41,6 +41,16 @@ const orStorageError = async <Value>(work: Promise<Value>): Promise<Value> => {
   }
 };
 
+/**
+ * A new file that its user only may read. What lies there was left by an earlier export, or put there to
+ * lead us elsewhere or to read along: it goes, and is never written into.
+ */
+const openDraft = async (draft: string): Promise<FileHandle> => {
+  // Where it cannot go, the opening says so.
+  await unlink(draft).catch(() => null);
+  return orStorageError(open(draft, 'wx', 0o600));
+};
+
 /** Where a folder really is, whatever links lead to it. One that is not there is nobody's. */
 const realPath = (folder: string): string | null => {
   try {
@@ -73,7 +83,7 @@ export const createExportJob = async ({
 }: ExportJobContext): Promise<Result<JobRun, Refusal>> => {
   if (belongsToDaybook(file, daybookFolder)) return err({ type: 'FileOfDaybook' });
   const draft = draftOf(file);
-  const handle: FileHandle = await orStorageError(open(draft, 'w', 0o600));
+  const handle = await openDraft(draft);
   let isOpen = true;
   let source = begin();
   let attempts = 1;
