@@ -109,7 +109,6 @@ export const createJobs = (context: JobsContext): JobRunner => {
           });
         case 'export':
           return beginExport(job, {
-            daybookFolder: parts.folder,
             ask: context.answer,
             position: log.position,
             log,

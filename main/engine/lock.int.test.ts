@@ -9,6 +9,7 @@ import type { Engine } from './Engine.ts';
 import { createDaybook, openDaybook } from './startEngine.ts';
 
 const passphrase = 'correct horse battery staple';
+const newDaybook = { passphrase, name: 'Corner shop', currency: 'USD' };
 const databases = ['log.db', 'keys.db', 'state.db'] as const;
 
 /** Which databases of the daybook another process can have. */
@@ -40,7 +41,7 @@ let folder = '';
 let engine: Engine;
 beforeEach(async () => {
   folder = path.join(scratchFolder(), 'daybook');
-  const created = await createDaybook({ folder, passphrase, name: 'Corner shop', currency: 'USD' });
+  const created = await createDaybook({ ...newDaybook, folder });
   if (!created.ok) throw new Error(created.error.type);
   engine = created.value;
 });
@@ -73,6 +74,24 @@ describe('an open daybook is held against other processes', () => {
     expect(refused).toEqual(
       files.map((file) => ({ ok: false, error: { type: 'FileUnreadable', file, reason } })),
     );
+  });
+
+  test('also after an import of its files into another daybook of this process', async () => {
+    const other = path.join(scratchFolder(), 'other');
+    const created = await createDaybook({ ...newDaybook, folder: other });
+    if (!created.ok) throw new Error(created.error.type);
+    try {
+      for (const name of databases) {
+        const file = path.join(folder, name);
+        expect(await created.value.inspectFile({ file })).toEqual({
+          ok: false,
+          error: { type: 'FileUnreadable', file, reason: 'ofTheDaybook' },
+        });
+      }
+      expect(await freeForOthers(folder)).toEqual([]);
+    } finally {
+      await created.value.close();
+    }
   });
 
   test('also after this process has tried to open it again, by any name', async () => {

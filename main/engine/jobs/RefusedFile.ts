@@ -4,8 +4,8 @@ import { formatDecimalAmount, moneySchema } from '../../../shared/kernel/money.t
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { refusalReason } from '../../../shared/imports/refusal-reason.ts';
 import type { Separator } from '../../../shared/imports/reading.ts';
-import { isOpenDatabase } from '../sqlite/openDatabase.ts';
 import type { CsvFile } from './csv/openCsv.ts';
+import { liesInDaybook } from './filesOfDaybooks.ts';
 import type { Refusal, RefusedFileOrder } from '../../../shared/protocol.ts';
 import { JobStopped } from './JobStopped.ts';
 
@@ -18,7 +18,7 @@ export interface RefusedRow {
 
 /**
  * The file for the refused rows cannot be written. `reason` is what the system says, such as `ENOSPC`, or
- * `inUse`: it is the file that is brought in, or belongs to the daybook.
+ * `inUse`: it is the file that is brought in, or lies in the folder of a daybook.
  */
 export interface RefusedFileUnwritable {
   readonly type: 'RefusedFileUnwritable';
@@ -63,11 +63,26 @@ const inColumns = (values: readonly string[], count: number, separator: Separato
 
 const found = (file: string): Promise<Stats | null> => stat(file).catch(() => null);
 
-/** The file is there, and is one that must stay as it is. */
+/** The file must stay as it is. */
 const isInUse = async (file: string, from: string): Promise<boolean> => {
+  if (liesInDaybook(file)) return true;
   const [there, source] = await Promise.all([found(file), found(from)]);
-  if (there === null) return false;
-  return isOpenDatabase(file) || (there.ino === source?.ino && there.dev === source.dev);
+  return there !== null && there.ino === source?.ino && there.dev === source.dev;
+};
+
+const begin = async (
+  file: string,
+  head: string,
+): Promise<Result<FileHandle, RefusedFileUnwritable>> => {
+  let handle: FileHandle | null = null;
+  try {
+    handle = await open(file, 'w', 0o600);
+    await handle.appendFile(head);
+    return ok(handle);
+  } catch (thrown) {
+    await handle?.close();
+    return err(unwritable(thrown));
+  }
 };
 
 /**
@@ -89,13 +104,9 @@ export const createRefusedFile = async (
   const kept = columns.flatMap((name, index) => (ours.includes(name) ? [] : [index]));
   const lineOf = (cells: readonly string[]): string => `${cells.map(cell).join(separator)}\r\n`;
   const head = lineOf([...kept.map((index) => columns[index] ?? ''), ...ours]);
-  let handle: FileHandle;
-  try {
-    handle = await open(file, 'w', 0o600);
-    await handle.appendFile(`\uFEFF${head}`);
-  } catch (thrown) {
-    return err(unwritable(thrown));
-  }
+  const begun = await begin(file, `\uFEFF${head}`);
+  if (!begun.ok) return begun;
+  const handle = begun.value;
   return ok({
     write: async (rows) => {
       if (rows.length === 0) return;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -172,11 +172,16 @@ describe('the refused rows', () => {
     );
   });
 
-  test('never take the place of the file that is brought in', async () => {
+  test('never take the place of the file that is brought in, or of one of a daybook', async () => {
+    const ofDaybook = { ...refusedFile, file: path.join(folder, 'daybook', 'heads') };
+    mkdirSync(path.dirname(ofDaybook.file));
+    writeFileSync(ofDaybook.file, 'heads');
     const order = { ...refusedFile, file: path.join(folder, 'words.csv') };
     const job = await begin('Words\nno\n', { refusedFile: order });
     expect(job).toEqual({ ok: false, error: { type: 'RefusedFileUnwritable', reason: 'inUse' } });
     expect(readFileSync(order.file, 'utf8')).toBe('Words\nno\n');
+    expect(await begin('Words\nno\n', { refusedFile: ofDaybook })).toEqual(job);
+    expect(readFileSync(ofDaybook.file, 'utf8')).toBe('heads');
     const nowhere = { ...refusedFile, file: path.join(folder, 'none', 'refused.csv') };
     expect(await begin('Words\nno\n', { refusedFile: nowhere })).toEqual({
       ok: false,

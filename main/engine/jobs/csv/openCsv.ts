@@ -1,6 +1,6 @@
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { err, ok, type Result } from '../../../../shared/kernel/result.ts';
-import { isOpenDatabase } from '../../sqlite/openDatabase.ts';
+import { isPartOfDaybook } from '../filesOfDaybooks.ts';
 import type { ReadAs } from '../../../../shared/imports/reading.ts';
 import { toCsvRow, type CsvRow } from './CsvRow.ts';
 import {
@@ -26,7 +26,7 @@ export type CsvFileRefusal =
   | { readonly type: 'DuplicateColumn'; readonly column: string }
   | { readonly type: 'HeaderUnreadable'; readonly fault: RowFault };
 
-/** `reason` is what the system says (`ENOENT`, `EACCES`), or `notAFile`, `notText`, `ofTheDaybook`. */
+/** `reason` is what the system says (`ENOENT`, `EACCES`), or `notAFile`, `notText`, `ofTheDaybook` (of any daybook). */
 export interface FileUnreadable {
   readonly type: 'FileUnreadable';
   readonly file: string;
@@ -157,7 +157,7 @@ export const openCsv = async (
     // Asked before it is opened: a named pipe would keep us waiting for somebody to write.
     if (!(await stat(file)).isFile())
       return err({ type: 'FileUnreadable', file, reason: 'notAFile' });
-    if (isOpenDatabase(file)) return err({ type: 'FileUnreadable', file, reason: 'ofTheDaybook' });
+    if (isPartOfDaybook(file)) return err({ type: 'FileUnreadable', file, reason: 'ofTheDaybook' });
     handle = await open(file, 'r');
     const csv = await readCsv(file, handle, options);
     if (!csv.ok) await handle.close();

@@ -11,7 +11,6 @@ import { createAskPages, type PagesContext } from './pages.ts';
 import { peopleSource } from './peopleSource.ts';
 
 export interface ExportingContext extends PagesContext, LogSourceContext {
-  readonly daybookFolder: string;
   readonly elapsedMs: () => number;
 }
 
@@ -33,7 +32,7 @@ export const beginExport = async (
   { file, export: order }: ExportJob,
   context: ExportingContext,
 ): Promise<Result<JobRun, Refusal>> => {
-  const { daybookFolder, elapsedMs } = context;
+  const { elapsedMs } = context;
   const askPages = createAskPages(context);
   const begin = (): ExportSource => {
     switch (order.what) {
@@ -52,6 +51,6 @@ export const beginExport = async (
     const answer = context.ask(order.view, { ...order.input, limit: 1 });
     if (!answer.ok) return answer;
   }
-  const job = await createExportJob({ file, daybookFolder, begin, elapsedMs });
+  const job = await createExportJob({ file, begin, elapsedMs });
   return job.ok ? ok(job.value) : job;
 };

@@ -26,7 +26,6 @@ const begin = async (file: string, pieces: number) => {
   let now = 0;
   const job = await createExportJob({
     file,
-    daybookFolder: scratchFolder(),
     begin: () => sourceOf(pieces),
     elapsedMs: () => (now += 100),
   });

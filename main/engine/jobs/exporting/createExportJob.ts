@@ -1,18 +1,16 @@
-import { existsSync, realpathSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { open, rename, unlink, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { err, ok, type Result } from '../../../../shared/kernel/result.ts';
 import type { Refusal } from '../../../../shared/protocol.ts';
-import { isOpenDatabase } from '../../sqlite/openDatabase.ts';
 import { StorageError, StorageFailed, toStorageError } from '../../sqlite/storage-errors.ts';
+import { liesInDaybook } from '../filesOfDaybooks.ts';
 import { SLICE_MS, type JobRun } from '../JobRun.ts';
 import { JobStopped } from '../JobStopped.ts';
 import type { ExportSource } from './ExportSource.ts';
 
 export interface ExportJobContext {
   readonly file: string;
-  /** Files in it are the daybook's own, and are never written over. */
-  readonly daybookFolder: string;
   /** Begins to read from the front. */
   readonly begin: () => ExportSource;
   readonly elapsedMs: () => number;
@@ -51,23 +49,6 @@ const openDraft = async (draft: string): Promise<FileHandle> => {
   return orStorageError(open(draft, 'wx', 0o600));
 };
 
-/** Where a folder really is, whatever links lead to it. One that is not there is nobody's. */
-const realPath = (folder: string): string | null => {
-  try {
-    return realpathSync(folder);
-  } catch {
-    return null;
-  }
-};
-
-/** Whether a file lies in the daybook's folder, or is a database that is open wherever it lies. */
-const belongsToDaybook = (file: string, folder: string): boolean => {
-  const place = realPath(path.dirname(file));
-  return (
-    (place !== null && place === realPath(folder)) || (existsSync(file) && isOpenDatabase(file))
-  );
-};
-
 /**
  * Writes a file in slices: beside its place first, and when it is whole and on disk it takes its place by
  * its name. So there is the whole of it or nothing, whatever ends the program meanwhile. All of it is true
@@ -77,11 +58,10 @@ const belongsToDaybook = (file: string, folder: string): boolean => {
  */
 export const createExportJob = async ({
   file,
-  daybookFolder,
   begin,
   elapsedMs,
 }: ExportJobContext): Promise<Result<JobRun, Refusal>> => {
-  if (belongsToDaybook(file, daybookFolder)) return err({ type: 'FileOfDaybook' });
+  if (liesInDaybook(file)) return err({ type: 'FileOfDaybook' });
   const draft = draftOf(file);
   const handle = await openDraft(draft);
   let isOpen = true;

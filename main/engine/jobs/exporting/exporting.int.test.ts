@@ -226,6 +226,18 @@ describe('an export', () => {
     expect(await open.job('verify')).toMatchObject({ sound: true });
   });
 
+  test('never writes into the folder of another daybook', async () => {
+    const { open } = await begin();
+    const other = scratchFolder();
+    writeFileSync(path.join(other, 'log.db'), 'a log');
+    for (const name of ['log.db', 'list.csv'])
+      expect(await open.engine.runJob('a', job(path.join(other, name), personList))).toEqual({
+        ok: false,
+        error: { type: 'FileOfDaybook' },
+      });
+    expect(readFileSync(path.join(other, 'log.db'), 'utf8')).toBe('a log');
+  });
+
   test('into a folder that is not there is refused as a failure of the disk', async () => {
     const { open, folder } = await begin();
     const file = path.join(folder, 'nowhere', 'list.csv');
