@@ -145,6 +145,10 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
     tell,
     announce,
     inTurn,
+    onRemoved: (folder) => {
+      if (lock.locked()?.folder === folder) lock.forget();
+      if (wanted?.folder === folder) wanted = null;
+    },
     begin,
   });
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -83,6 +83,49 @@ test('a daybook of somebody that is only called so is neither opened for a sampl
   expect(openFolder).toBe(path.join(home, 'Sample daybook 2'));
   must(await contract['sample/remove']({}));
   expect(existsSync(path.join(home, 'Sample daybook', 'log.db'))).toBe(true);
+}, 60_000);
+
+test.each([
+  ['a file of the same name', 'of mine'],
+  ['a folder of the same name', null],
+])('nor is one into which somebody has put %s', async (_, text) => {
+  const { contract } = start();
+  await contract['daybook/create']({ name: 'Shop', currency: 'USD', passphrase: 'my own' });
+  await contract['daybook/close']({});
+  const own = path.join(home, 'Shop', 'sample');
+  if (text === null) mkdirSync(own);
+  else writeFileSync(own, text);
+  const { daybooks } = must(await contract['sample/remove']({}));
+  expect(daybooks).toEqual([{ folder: path.join(home, 'Shop'), name: 'Shop' }]);
+  expect(existsSync(path.join(home, 'Shop', 'log.db'))).toBe(true);
+});
+
+test('a sample that somebody else works with is not removed', async () => {
+  const [one, another] = [start(), start()];
+  const made = must(await one.contract['sample/open']({ id: 'one' }));
+  expect(await another.contract['sample/remove']({})).toMatchObject({ error: { type: 'InUse' } });
+  expect(existsSync(path.join(made.openFolder ?? '', 'log.db'))).toBe(true);
+  await one.contract['daybook/lock']({});
+  expect(must(await another.contract['sample/remove']({})).daybooks).toEqual([]);
+}, 60_000);
+
+test('a sample that was locked is not kept in mind when it is gone', async () => {
+  const { contract } = start();
+  must(await contract['sample/open']({ id: 'one' }));
+  expect(must(await contract['daybook/lock']({})).locked).toMatchObject({ because: 'asked' });
+  expect(must(await contract['sample/remove']({})).locked).toBeUndefined();
+}, 60_000);
+
+test('two windows that each make one at the same time do not get into each other’s', async () => {
+  const [one, another] = [start(), start()];
+  const [first, second] = await Promise.all([
+    one.contract['sample/open']({ id: 'one' }),
+    another.contract['sample/open']({ id: 'another' }),
+  ]);
+  expect(first.ok || second.ok).toBe(true);
+  for (const { error } of [first, second].flatMap((reply) => (reply.ok ? [] : [reply])))
+    expect(error).toMatchObject({ type: 'SampleNotOpened', reason: { type: 'InUse' } });
+  expect(foldersIn(home)).toEqual(['Sample daybook']);
 }, 60_000);
 
 test('a sample with another passphrase says that it does not open', async () => {

@@ -1,11 +1,11 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Notice } from '../../shared/methods.ts';
 import type { HostState, Refusal } from '../../shared/protocol.ts';
 import type { Engine, KeptKey } from '../engine/Engine.ts';
 import { makeSampleDaybook, sampleName } from '../sample/makeSampleDaybook.ts';
-import { isSample } from '../sample/sampleMark.ts';
 import { samplePassphrase } from '../sample/samplePassphrase.ts';
 import type { ContractService } from './createContractServer.ts';
 import type { EngineSlot } from './createEngineSlot.ts';
@@ -28,6 +28,8 @@ export interface SampleMethodsContext {
   readonly tell: (notice: Notice) => void;
   readonly announce: () => Promise<HostState>;
   readonly inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>;
+  /** Told of the folder that is gone. */
+  readonly onRemoved: (folder: string) => void;
   /** Opens by `start` in turn, unless something is open already. */
   readonly begin: (
     event: 'sample',
@@ -44,9 +46,24 @@ export interface SampleMethods extends Pick<
   readonly stop: () => void;
 }
 
+const isTaken = ({ type }: Refusal): boolean => type === 'InUse' || type === 'OpenInAnotherWindow';
+
+/** Whatever names lead to the one and the other. */
+const isSameFolder = (open: string | undefined, folder: string): boolean => {
+  if (open === undefined || !existsSync(open)) return false;
+  return realpathSync(open) === realpathSync(folder);
+};
+
+/** Out of sight in one step, so that none is ever half there. */
+const remove = (folder: string): void => {
+  const removed = path.join(path.dirname(folder), `.sample-removed-${randomUUID()}`);
+  renameSync(folder, removed);
+  rmSync(removed, { recursive: true, force: true });
+};
+
 /** A daybook to look around in, never mixed with a real one, and gone without a trace when it is not wanted. */
 export const createSampleMethods = (context: SampleMethodsContext): SampleMethods => {
-  const { place, engines, slot, release, tell, announce, inTurn, begin } = context;
+  const { place, engines, slot, release, tell, announce, inTurn, onRemoved, begin } = context;
   const making = new Map<string, AbortController>();
 
   const sampleFolder = (): string | null =>
@@ -80,6 +97,14 @@ export const createSampleMethods = (context: SampleMethodsContext): SampleMethod
     return err(refusal);
   };
 
+  /** Whether no other window and no other program works with it. One that does not open is in nobody's hands. */
+  const isFree = async (folder: string): Promise<Result<null, Refusal>> => {
+    const opened = await engines.openDaybook({ folder, passphrase: samplePassphrase });
+    if (opened.ok) await opened.value.close();
+    else if (isTaken(opened.error)) return opened;
+    return ok(null);
+  };
+
   return {
     'sample/open': async ({ id }) => {
       const stop = new AbortController();
@@ -102,16 +127,19 @@ export const createSampleMethods = (context: SampleMethodsContext): SampleMethod
       return Promise.resolve(ok(null));
     },
     'sample/remove': async () => {
-      await inTurn(async () => {
+      const removed = await inTurn(async () => {
         const folder = sampleFolder();
-        if (folder === null || !isSample(folder)) return;
-        if (slot.open()?.folder === folder) await release();
-        // Out of sight in one step, so that none is ever half there.
-        const removed = path.join(path.dirname(folder), `.sample-removed-${process.pid}`);
-        renameSync(folder, removed);
-        rmSync(removed, { recursive: true, force: true });
+        if (folder === null) return ok(null);
+        if (isSameFolder(slot.open()?.folder, folder)) await release();
+        const free = await isFree(folder);
+        if (!free.ok) return free;
+        remove(folder);
+        onRemoved(folder);
+        return ok(null);
       });
-      return ok(await announce());
+      // The daybook may be closed by now, though it was not removed.
+      const state = await announce();
+      return removed.ok ? ok(state) : removed;
     },
     stop: () => {
       for (const stop of making.values()) stop.abort();

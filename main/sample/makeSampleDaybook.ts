@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { localDateAt } from '../../shared/kernel/local-date.ts';
 import { ok, type Result } from '../../shared/kernel/result.ts';
 import type { Refusal } from '../../shared/protocol.ts';
 import type { Engine, NewDaybook } from '../engine/Engine.ts';
-import { markAsSample } from './sampleMark.ts';
+import { isSample, markAsSample } from './sampleMark.ts';
 import { samplePassphrase } from './samplePassphrase.ts';
 import { writeSample } from './writeSample.ts';
 
@@ -39,6 +40,15 @@ const write = async (
   }
 };
 
+/** Where somebody else has put one meanwhile, theirs is as good. */
+const moveIntoPlace = (draft: string, folder: string): void => {
+  try {
+    renameSync(draft, folder);
+  } catch (thrown) {
+    if (!isSample(folder)) throw thrown;
+  }
+};
+
 /**
  * Makes the sample, a daybook of its own: beside its place and then moved there, so that it is either whole
  * or not there.
@@ -50,13 +60,14 @@ export const makeSampleDaybook = async (
   making: SampleMaking,
 ): Promise<Result<null, Refusal>> => {
   const home = path.dirname(folder);
-  const draft = path.join(home, `.sample-${process.pid}`);
+  // A name of its own: two windows of one process may each make one.
+  const draft = path.join(home, `.sample-${randomUUID()}`);
   mkdirSync(home, { recursive: true, mode: 0o700 });
   try {
     const written = await write(draft, making);
     if (!written.ok) return written;
     markAsSample(draft);
-    renameSync(draft, folder);
+    moveIntoPlace(draft, folder);
     return ok(null);
   } finally {
     rmSync(draft, { recursive: true, force: true });
