@@ -9,8 +9,6 @@ import type { EngineStarter } from '../ipc/createEngineStarter.ts';
 export interface OpenDaybooks<Window> {
   /** The window that has the daybook of a folder, whatever name leads there. */
   readonly windowWith: (folder: string) => Window | null;
-  /** Brings another window that has the daybook to the front, and says so; null where none has it. */
-  readonly showElsewhere: (folder: string, window: Window) => OpenInAnotherWindow | null;
   /** The engines for one window: what another window has is shown there instead of opened twice. */
   readonly enginesFor: (window: Window) => EngineStarter;
 }
@@ -62,6 +60,7 @@ export const createOpenDaybooks = <Window>(
     }
   };
 
+  /** Brings another window that has the daybook to the front, and says so; null where none has it. */
   const showElsewhere = (folder: string, window: Window): OpenInAnotherWindow | null => {
     const other = windows.get(trueFolder(folder));
     if (other === undefined || other === window) return null;
@@ -70,7 +69,6 @@ export const createOpenDaybooks = <Window>(
   };
 
   return {
-    showElsewhere,
     windowWith: (folder) => windows.get(trueFolder(folder)) ?? null,
     enginesFor: (window) => ({
       createDaybook: (daybook) =>

@@ -82,7 +82,6 @@ export const createDesktop = ({
         showMenu();
       },
       enginesFor: openDaybooks.enginesFor,
-      showElsewhere: openDaybooks.showElsewhere,
     });
     const contents = window.browserWindow.webContents;
     windows.set(contents, window);
@@ -90,17 +89,20 @@ export const createDesktop = ({
     return window;
   };
 
-  /** The window that was used last, first. */
+  /** The window that was used last, first. One that is closing can take no wish any more. */
   const byUse = (): readonly DesktopWindow[] =>
-    [...windows.values()].toSorted(
-      (a, b) => Number(b.browserWindow.isFocused()) - Number(a.browserWindow.isFocused()),
-    );
+    [...windows.values()]
+      .filter((window) => !window.isClosing())
+      .toSorted(
+        (a, b) => Number(b.browserWindow.isFocused()) - Number(a.browserWindow.isFocused()),
+      );
 
   const front = (): DesktopWindow => byUse()[0] ?? openWindow();
 
   /** Leads to the daybook of a folder: the window that has it, one that has none, or a new one. */
   const openFolder = (folder: string): void => {
-    const holder = openDaybooks.windowWith(folder);
+    const found = openDaybooks.windowWith(folder);
+    const holder = found?.isClosing() === true ? null : found;
     const window = holder ?? byUse().find(({ service }) => !service.isOpen()) ?? openWindow();
     if (holder === null) window.service.want(folder);
     window.show();

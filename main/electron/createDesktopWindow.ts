@@ -3,9 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { channels } from '../../shared/desktop.ts';
 import type { Language } from '../../shared/languages.ts';
-import { err } from '../../shared/kernel/result.ts';
-import type { Refusal } from '../../shared/protocol.ts';
 import { createContractServer } from '../ipc/createContractServer.ts';
+import { createCrashLimit } from '../ipc/createCrashLimit.ts';
 import type { DaybookService } from '../ipc/createDaybookService.ts';
 import { createHost } from '../ipc/createHost.ts';
 import type { EngineStarter } from '../ipc/createEngineStarter.ts';
@@ -30,7 +29,10 @@ export interface DesktopWindow {
   readonly browserWindow: BrowserWindow;
   readonly requests: WindowRequests;
   readonly service: DaybookService;
+  /** Brings it to the front, unless it is closing. */
   readonly show: () => void;
+  /** It is out of sight, and gone as soon as its daybook is closed. */
+  readonly isClosing: () => boolean;
   /** Lets the user choose a folder, in a dialog over this window. */
   readonly chooseFolder: () => Promise<string | null>;
 }
@@ -48,8 +50,6 @@ export interface DesktopWindowDependencies {
   readonly texts: () => DesktopTexts;
   readonly speak: (language: Language) => void;
   readonly enginesFor: (window: DesktopWindow) => EngineStarter;
-  /** Brings another window that has the daybook of a folder to the front, and says so. */
-  readonly showElsewhere: (folder: string, window: DesktopWindow) => Refusal | null;
 }
 
 /** Built, the preload stands beside the folder of the hosts. */
@@ -79,12 +79,12 @@ const openBrowserWindow = (placeFile: string, hasTools: boolean): BrowserWindow 
   return window;
 };
 
-/** Keeps the window until its daybook is closed, and its place for the next one. */
+/** Keeps the window until its daybook is closed, and its place for the next one. Gives back whether it is on its way. */
 const closeWithDaybook = (
   window: BrowserWindow,
   service: DaybookService,
   { placeFile, log }: DesktopWindowDependencies,
-): void => {
+): (() => boolean) => {
   let isClosing = false;
   window.on('close', (event) => {
     event.preventDefault();
@@ -97,22 +97,23 @@ const closeWithDaybook = (
       .catch((thrown: unknown) => log({ event: 'close', defect: describeDefect(thrown) }))
       .finally(() => window.destroy());
   });
+  return () => isClosing;
+};
+
+/** Shows the page again when what draws it has ended by itself, unless it does so again and again. */
+const reloadAfterCrash = (window: BrowserWindow, log: HostLog): void => {
+  const afterCrash = createCrashLimit(Date.now);
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return;
+    log({ event: 'windowGone', level: 'error' });
+    if (afterCrash() === 'startAgain') window.webContents.reload();
+  });
 };
 
 /** Opens a window with nothing open in it. */
 export const createDesktopWindow = (dependencies: DesktopWindowDependencies): DesktopWindow => {
-  const {
-    place,
-    home,
-    handedFolder,
-    log,
-    placeFile,
-    hasTools,
-    texts,
-    speak,
-    enginesFor,
-    showElsewhere,
-  } = dependencies;
+  const { place, home, handedFolder, log, placeFile, hasTools, texts, speak, enginesFor } =
+    dependencies;
   const browserWindow = openBrowserWindow(placeFile, hasTools);
   const dialogs = createDialogs(browserWindow, texts);
   /** Asked for when something is opened, which is after the window is there. */
@@ -124,16 +125,7 @@ export const createDesktopWindow = (dependencies: DesktopWindowDependencies): De
   const own = { log, engines, handedFolder, chooseFolder, choosePlace };
   const { service, files } = createHost(place, home, own);
   const contract = createContractServer({
-    service: {
-      ...service.contract,
-      'sample/remove': (input) => {
-        const sample = place.list().find(({ isSample }) => isSample);
-        const refused = sample === undefined ? null : showElsewhere(sample.folder, window);
-        return refused === null
-          ? service.contract['sample/remove'](input)
-          : Promise.resolve(err(refused));
-      },
-    },
+    service: service.contract,
     log,
     newId: randomUUID,
   });
@@ -141,11 +133,13 @@ export const createDesktopWindow = (dependencies: DesktopWindowDependencies): De
   service.onNotice((notice) => {
     if (!browserWindow.isDestroyed()) browserWindow.webContents.send(channels.notice, notice);
   });
-  closeWithDaybook(browserWindow, service, dependencies);
+  const isClosing = closeWithDaybook(browserWindow, service, dependencies);
+  reloadAfterCrash(browserWindow, log);
   const window: DesktopWindow = {
     browserWindow,
     service,
     chooseFolder,
+    isClosing,
     requests: {
       call: contract.answerJson,
       speak,
@@ -153,6 +147,7 @@ export const createDesktopWindow = (dependencies: DesktopWindowDependencies): De
       hand: (file) => handFile(file, service, files),
     },
     show: () => {
+      if (isClosing()) return;
       if (browserWindow.isMinimized()) browserWindow.restore();
       browserWindow.show();
       browserWindow.focus();

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { dialog, type BrowserWindow } from 'electron';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Refusal } from '../../shared/protocol.ts';
+import { liesInDaybook } from '../engine/startEngine.ts';
 import { folderNameFor } from '../ipc/folderName.ts';
 import type { DesktopTexts } from './texts/en.ts';
 
@@ -45,13 +46,15 @@ export const createDialogs = (window: BrowserWindow, texts: () => DesktopTexts):
     savePdf: async (name) => {
       const place = await choosePlace(`${folderNameFor(name, [])}.pdf`);
       if (place === null) return ok({ saved: false });
-      const bytes = await window.webContents.printToPDF({
-        preferCSSPageSize: true,
-        printBackground: true,
-        generateTaggedPDF: true,
-      });
+      if (liesInDaybook(place)) return err({ type: 'FileOfDaybook' });
       try {
-        await writeFile(place, bytes);
+        const bytes = await window.webContents.printToPDF({
+          preferCSSPageSize: true,
+          printBackground: true,
+          generateTaggedPDF: true,
+        });
+        // It names people, as an export does: its user only may read it.
+        await writeFile(place, bytes, { mode: 0o600 });
         return ok({ saved: true });
       } catch (thrown) {
         const refusal: Refusal & { readonly code: string } = {

@@ -199,8 +199,12 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
       open.stop();
       stopMakingSamples();
       lock.stop();
-      await inTurn(open.release);
-      files.end();
+      try {
+        await inTurn(open.release);
+      } finally {
+        // However it went: they are personal data in clear.
+        files.end();
+      }
       log({ event: 'stop' });
     },
   };

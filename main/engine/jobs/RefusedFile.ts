@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { refusalReason } from '../../../shared/imports/refusal-reason.ts';
 import type { Separator } from '../../../shared/imports/reading.ts';
 import type { CsvFile } from './csv/openCsv.ts';
-import { liesInDaybook } from './filesOfDaybooks.ts';
+import { isKeptFromWriting } from './filesOfDaybooks.ts';
 import type { Refusal, RefusedFileOrder } from '../../../shared/protocol.ts';
 import { JobStopped } from './JobStopped.ts';
 
@@ -65,7 +65,7 @@ const found = (file: string): Promise<Stats | null> => stat(file).catch(() => nu
 
 /** The file must stay as it is. */
 const isInUse = async (file: string, from: string): Promise<boolean> => {
-  if (liesInDaybook(file)) return true;
+  if (isKeptFromWriting(file)) return true;
   const [there, source] = await Promise.all([found(file), found(from)]);
   return there !== null && there.ino === source?.ino && there.dev === source.dev;
 };

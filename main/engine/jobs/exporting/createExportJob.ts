@@ -4,7 +4,7 @@ import path from 'node:path';
 import { err, ok, type Result } from '../../../../shared/kernel/result.ts';
 import type { Refusal } from '../../../../shared/protocol.ts';
 import { StorageError, StorageFailed, toStorageError } from '../../sqlite/storage-errors.ts';
-import { liesInDaybook } from '../filesOfDaybooks.ts';
+import { isKeptFromWriting } from '../filesOfDaybooks.ts';
 import { SLICE_MS, type JobRun } from '../JobRun.ts';
 import { JobStopped } from '../JobStopped.ts';
 import type { ExportSource } from './ExportSource.ts';
@@ -61,7 +61,7 @@ export const createExportJob = async ({
   begin,
   elapsedMs,
 }: ExportJobContext): Promise<Result<JobRun, Refusal>> => {
-  if (liesInDaybook(file)) return err({ type: 'FileOfDaybook' });
+  if (isKeptFromWriting(file)) return err({ type: 'FileOfDaybook' });
   const draft = draftOf(file);
   const handle = await openDraft(draft);
   let isOpen = true;
