@@ -172,7 +172,10 @@ export const buildAll = async () => {
     await Promise.all(Object.values(configs).map((config) => build(config)));
     if (configs.renderer !== undefined)
       writeLicences(
-        Object.keys(configs).map((part) => path.join(stage, part, 'licenses.md')),
+        // Nothing of anybody else's is built into the preload.
+        Object.entries(configs)
+          .filter(([, { build: options }]) => options?.license !== false)
+          .map(([part]) => path.join(stage, part, 'licenses.md')),
         path.join(stage, 'renderer/licenses.txt'),
       );
     mkdirSync(dist, { recursive: true });
