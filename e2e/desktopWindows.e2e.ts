@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { App } from './App.ts';
@@ -166,6 +166,7 @@ describe('windows of the desktop', () => {
     await say('answerDialog', { answer: { canceled: false, filePath } });
     expect(await print('../Statement: Ada')).toEqual({ ok: true, value: { saved: true } });
     expect(readFileSync(filePath).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(statSync(filePath).mode & 0o777).toBe(0o600);
     const gone = path.join(inUse.scratch, 'gone/statement.pdf');
     await say('answerDialog', { answer: { canceled: false, filePath: gone } });
     expect(await print('Statement')).toEqual({
@@ -174,6 +175,10 @@ describe('windows of the desktop', () => {
     });
     const asked = (await say('dialogs')).at(-2);
     expect(asked?.options).toMatchObject({ defaultPath: 'Statement Ada.pdf' });
+    const log = path.join(folderOf('Shop'), 'log.db');
+    await say('answerDialog', { answer: { canceled: false, filePath: log } });
+    expect(await print('Statement')).toEqual({ ok: false, error: { type: 'FileOfDaybook' } });
+    expect(readFileSync(log).subarray(0, 6).toString()).toBe('SQLite');
   });
 
   it('hand over files that the user has chosen, and get places that they choose, all by ids', async () => {
@@ -287,4 +292,32 @@ it('the program opens what it is started with', async () => {
   const app = await inUse.start({ args: [path.join(folderOf('Shop'), 'open.daybook')] });
   await expect.poll(() => heading(app)).toContain('Shop');
   expect(await windows()).toHaveLength(1);
+});
+
+describe('a window with an open daybook', () => {
+  const open = async ({ page, texts, people }: App): Promise<void> => {
+    await page.getByLabel(texts.welcome.passphrase, { exact: true }).fill(passphrase);
+    await page.keyboard.press('Enter');
+    await people.whenShown();
+  };
+
+  it('shows its page again when what draws it has crashed', async () => {
+    const app = inUse.app();
+    await open(app);
+    await app.page.evaluate(() => document.documentElement.setAttribute('data-before', ''));
+    const [only] = await windows();
+    await say('crash', { id: only?.id ?? 0 });
+    await expect.poll(() => app.page.locator('[data-before]').count()).toBe(0);
+    await app.people.whenShown();
+  });
+
+  it('is not led to while it closes: a wish that comes then opens another', async () => {
+    const [only] = await windows();
+    const fresh = await newWindow(() =>
+      say('closeAndOpen', { id: only?.id ?? 0, file: folderOf('Shop') }),
+    );
+    await expect.poll(() => heading(fresh)).toContain('Shop');
+    await expect.poll(async () => (await windows()).length).toBe(1);
+    await open(fresh);
+  });
 });

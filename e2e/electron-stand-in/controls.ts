@@ -57,6 +57,11 @@ export const createControls = ({ world, app, session }: StandIn) => {
     emitter.emit(event, emitted);
     return emitted.isPrevented();
   };
+  const openFile = ({ file }: { readonly file: string }): boolean => {
+    const event = createEvent({});
+    app.emit('open-file', event, file);
+    return event.isPrevented();
+  };
   return {
     windows: () => [...world.windows].map(seen),
     deeds: () => world.deeds,
@@ -123,11 +128,18 @@ export const createControls = ({ world, app, session }: StandIn) => {
       if (maximized === true) windowOf(id).maximize();
     },
     close: ({ id }: { readonly id: number }) => windowOf(id).close(),
-    openFile: ({ file }: { readonly file: string }) => {
-      const event = createEvent({});
-      app.emit('open-file', event, file);
-      return event.isPrevented();
+    openFile,
+    /** In one breath, so that the daybook of the window is not closed yet when the wish comes. */
+    closeAndOpen: ({ id, file }: { readonly id: number; readonly file: string }) => {
+      windowOf(id).close();
+      return openFile({ file });
     },
+    /** What draws the window has ended by itself. */
+    crash: ({ id }: { readonly id: number }) =>
+      void windowOf(id).webContents.emit('render-process-gone', createEvent({}), {
+        reason: 'crashed',
+        exitCode: 1,
+      }),
     /** What Electron would not have of its own accord must fail at once. */
     missing: ({ name }: { readonly name: string }) => {
       const target = name
