@@ -37,6 +37,19 @@ it('the search finds what is still being put together, and Enter is the input me
   await searchField.fill('');
 });
 
+it('the Escape that gives up a syllable leaves the search as it is', async () => {
+  const { searchField } = app.people;
+  await searchField.fill('김');
+  await searchField.focus();
+  await hand.compose('ㅎ');
+  await hand.press('Escape');
+  expect(await searchField.inputValue()).toBe('김ㅎ');
+  expect(await isFocused(searchField)).toBe(true);
+  await hand.commit('');
+  await app.page.keyboard.press('Escape');
+  expect(await searchField.inputValue()).toBe('');
+});
+
 it('a name keeps its last syllable when the field is left, and is not sent by the Enter that ends it', async () => {
   const { details, register } = app.texts;
   await app.people.grid.focus();

@@ -42,7 +42,15 @@ export const PeopleFilters = ({ question, onAsk }: PeopleFiltersProps) => {
   const { t } = useText();
   const [text, setText] = useSearchText(question.search ?? '', onAsk);
   return (
-    <div className={styles['filters']}>
+    <div
+      className={styles['filters']}
+      onKeyDownCapture={(event) => {
+        // The field would clear itself; its own handler asks no input method.
+        if (event.key !== 'Escape' || !isComposing(event.nativeEvent)) return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    >
       <SearchField
         aria-label={t('people.search')}
         className={styles['search'] ?? ''}
