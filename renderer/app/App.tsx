@@ -13,7 +13,7 @@ import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { toasts } from '../ui/toasts.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { HostRefused } from './HostRefused.tsx';
-import { isAnother } from './lastDaybook.ts';
+import { enterDaybook, isAnother } from './lastDaybook.ts';
 import { forgetPeople } from './palette/recentPeople.ts';
 import { PreferencesProvider } from './PreferencesProvider.tsx';
 import type { createDaybookRouter } from './router.tsx';
@@ -30,7 +30,9 @@ const OpenDaybook = ({ router }: Pick<AppProps, 'router'>) => {
   const { id } = useDaybook();
   useLayoutEffect(() => {
     // After a lock somebody goes on where they were; in another daybook nothing of the last one waits.
-    if (!isAnother(id)) return;
+    const another = isAnother(id);
+    enterDaybook();
+    if (!another) return;
     forgetList();
     forgetPeople();
     void router.navigate({ to: '/people', replace: true });

@@ -76,13 +76,14 @@ const useIsSample = (): boolean => {
   return host?.daybooks.find(({ folder }) => folder === host.openFolder)?.isSample === true;
 };
 
-/** Tells of a refusal of the host at the foot. */
+/** Tells of a refusal of the host at the foot. Gives whether it was done. */
 const useCallAndTell = () => {
   const { t, language } = useText();
   const callHost = useHostCall();
-  return async (method: 'daybook/lock' | 'daybook/close'): Promise<void> => {
+  return async (method: 'daybook/lock' | 'daybook/close'): Promise<boolean> => {
     const refusal = await callHost(method, {});
     if (refusal !== null) showToast({ text: refusalSentence(refusal, t, language) });
+    return refusal === null;
   };
 };
 
@@ -94,7 +95,7 @@ interface SpineProps {
 /** The spine of the book: its name, its parts, and what puts it away. */
 export const Spine = ({ onKeys, onPalette }: SpineProps) => {
   const { t } = useText();
-  const { name, currency } = useDaybook();
+  const { id, name, currency } = useDaybook();
   const isNarrow = useMediaQuery(NARROW);
   const isSample = useIsSample();
   const call = useCallAndTell();
@@ -138,8 +139,7 @@ export const Spine = ({ onKeys, onPalette }: SpineProps) => {
             void (async () => {
               // The next daybook starts at its own list, not at a person of this one.
               await navigate({ to: '/people' });
-              await call('daybook/close');
-              forgetDaybook();
+              if (await call('daybook/close')) forgetDaybook(id);
             })();
           }}
         />

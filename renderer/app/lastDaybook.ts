@@ -8,10 +8,17 @@ interface LastDaybook {
 }
 
 let last: LastDaybook | null = null;
+/** What is being closed for good: its page goes a moment later, and would be noted then. */
+let closed: string | null = null;
 
-/** Notes where somebody leaves a daybook. */
+/** Notes where somebody leaves a daybook, unless they have closed it for good. */
 export const leaveDaybook = (id: string, scrollTop: number): void => {
-  last = { id, scrollTop };
+  last = id === closed ? { id: '', scrollTop: 0 } : { id, scrollTop };
+};
+
+/** A daybook is opened: from now on its page may be noted again. */
+export const enterDaybook = (): void => {
+  closed = null;
 };
 
 /** How far the page was scrolled when this daybook was left; null when it is not the one that was left last. */
@@ -21,7 +28,8 @@ export const scrollOfLast = (id: string): number | null =>
 /** True when another daybook was left than the one that is opened now. */
 export const isAnother = (id: string): boolean => last !== null && last.id !== id;
 
-/** Nothing waits for the next: somebody has closed it for good. */
-export const forgetDaybook = (): void => {
-  if (last !== null) last = { id: '', scrollTop: 0 };
+/** Nothing waits for the next: somebody has closed this one for good, whether or not its page is gone yet. */
+export const forgetDaybook = (id: string): void => {
+  closed = id;
+  last = { id: '', scrollTop: 0 };
 };
