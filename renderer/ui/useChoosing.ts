@@ -26,17 +26,22 @@ export const useChoosing = <Row>({
 }) => {
   /** Where a range begins: the row that was last chosen by itself. */
   const anchor = useRef(0);
+  const startWhereNobodyIsChosen = (): void => {
+    if (selection?.extent === 'none') anchor.current = active;
+  };
   return {
     byKey: (event: KeyboardEvent, next: number | null): boolean => {
       if (selection === undefined || count === 0) return false;
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') selection.onAll();
       else if (event.key === 'Escape' && selection.extent !== 'none') selection.onNone();
-      else if (event.key === ' ' && event.shiftKey) selection.onRange(anchor.current, active);
-      else if (event.key === ' ') {
+      else if (event.key === ' ' && event.shiftKey) {
+        startWhereNobodyIsChosen();
+        selection.onRange(anchor.current, active);
+      } else if (event.key === ' ') {
         anchor.current = active;
         selection.onToggle(active);
       } else if (next !== null && event.shiftKey) {
-        if (selection.extent === 'none') anchor.current = active;
+        startWhereNobodyIsChosen();
         selection.onRange(anchor.current, next);
         return false;
       } else return false;
@@ -46,8 +51,10 @@ export const useChoosing = <Row>({
     byClick: (event: MouseEvent, index: number): boolean => {
       if (selection === undefined) return false;
       const isBox = event.target instanceof Element && event.target.closest('[data-box]') !== null;
-      if (event.shiftKey) selection.onRange(anchor.current, index);
-      else if (isBox || event.ctrlKey || event.metaKey) {
+      if (event.shiftKey) {
+        startWhereNobodyIsChosen();
+        selection.onRange(anchor.current, index);
+      } else if (isBox || event.ctrlKey || event.metaKey) {
         anchor.current = index;
         selection.onToggle(index);
       } else return false;
