@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, it } from 'vitest';
 import type { App } from './App.ts';
 import { useDaybook } from './useDaybook.ts';
@@ -59,6 +60,37 @@ it('Escape chooses nobody, and a box chooses without opening anybody', async () 
   await page.keyboard.press('Escape');
   await people.bulk.waitFor({ state: 'detached' });
   expect(await people.chosenNames()).toEqual([]);
+});
+
+it('a range begins at the active row where nobody is chosen', async () => {
+  const { people, page } = app;
+  const names = await startAt('all');
+  for (const key of ['End', ' ', 'Escape', 'Home', 'ArrowDown', 'Shift+Space'])
+    await page.keyboard.press(key);
+  await expect.poll(people.chosenNames).toEqual([names[1]]);
+  await page.keyboard.press('Escape');
+  await people.bulk.waitFor({ state: 'detached' });
+});
+
+it('the chosen people are exported, and nobody else', async () => {
+  const { people, page, exchange } = app;
+  const [first = '', second = '', third = ''] = await startAt('all');
+  const namesIn = (text: string): readonly string[] =>
+    (parse(text, { bom: true }) as readonly string[][]).slice(1).map(([name = '']) => name);
+  await people.choose(first);
+  await people.choose(third);
+  expect(namesIn((await exchange.exportChosen()).text)).toEqual([first, third]);
+  await people.grid.focus();
+  await page.keyboard.press('Control+a');
+  await people.choose(second);
+  const whole = namesIn((await exchange.exportList()).text);
+  // Several people may have one name.
+  expect(namesIn((await exchange.exportChosen()).text)).toEqual(
+    whole.toSpliced(whole.indexOf(second), 1),
+  );
+  await people.grid.focus();
+  await page.keyboard.press('Escape');
+  await people.bulk.waitFor({ state: 'detached' });
 });
 
 it('all of a list are chosen at once, but for those who are taken out', async () => {

@@ -145,6 +145,9 @@ export interface ChosenPlace {
   readonly name: string;
 }
 
+/** An exported list can be told so many values that its rows may, or must not, have. */
+export const MOST_KEPT_VALUES = 20_000;
+
 /** A column of an exported list: a field of the view's rows, under a heading in the user's language. */
 const exportColumnSchema = z.strictObject({
   field: z.string().max(100),
@@ -168,7 +171,7 @@ export const exportOrderSchema = z.discriminatedUnion('what', [
       .strictObject({
         keep: z.enum(['only', 'except']),
         field: z.string().max(100),
-        values: z.array(z.string().max(100)).max(20_000),
+        values: z.array(z.string().max(100)).max(MOST_KEPT_VALUES),
       })
       .optional(),
     /** How true and false are written. */

@@ -13,6 +13,8 @@ export interface ExchangePage {
   /** Exports and gives what the browser was given. */
   readonly export: (what: 'people' | 'entries' | 'log') => Promise<DownloadedFile>;
   readonly exportList: () => Promise<DownloadedFile>;
+  /** Exports the people who are chosen in the list. */
+  readonly exportChosen: () => Promise<DownloadedFile>;
   readonly openPersonal: () => Promise<void>;
   /** What it says of the last export. */
   readonly outcome: Locator;
@@ -25,7 +27,7 @@ const read = async (download: Download): Promise<DownloadedFile> => ({
 
 export const createExchangePage = (
   page: Page,
-  { exchange }: ShownTexts = textsOf.en,
+  { exchange, bulk }: ShownTexts = textsOf.en,
 ): ExchangePage => {
   const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
   const downloadBy = async (pressed: Locator): Promise<DownloadedFile> => {
@@ -37,6 +39,7 @@ export const createExchangePage = (
       page.getByRole('heading', { level: 1, name: exchange.title, exact: true }).waitFor(),
     export: (what) => downloadBy(button(exchange.export.replace('{{what}}', exchange[what]))),
     exportList: () => downloadBy(button(exchange.list)),
+    exportChosen: () => downloadBy(button(bulk.export)),
     openPersonal: () => page.getByRole('radio', { name: exchange.with, exact: true }).click(),
     outcome: page.getByRole('main').getByRole('note'),
   };

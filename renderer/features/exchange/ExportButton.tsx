@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react';
+import { useState } from 'react';
 import type { ExportOrder } from '../../../shared/protocol.ts';
 import { useExport } from '../../api/useExport.ts';
 import { useDaybook } from '../../api/useHost.ts';
@@ -12,15 +13,23 @@ interface ExportButtonProps {
   readonly order: ExportOrder;
   /** What it says, where it is not the list that is in sight. */
   readonly label?: string;
+  readonly size?: 'normal' | 'small';
 }
 
-/** Writes a list into a CSV file. While it does, the same button cancels it. */
-export const ExportButton = ({ order, label }: ExportButtonProps) => {
+/**
+ * Writes a list into a CSV file. While it does, the same button cancels it; while another export is going
+ * on it waits, since there is one at a time and this button knows nothing of the other.
+ */
+export const ExportButton = ({ order, label, size = 'normal' }: ExportButtonProps) => {
   const { t, language } = useText();
   const { name } = useDaybook();
   const { running, run, cancel } = useExport();
+  const [isOurs, setIsOurs] = useState(false);
+  const isCancel = running && isOurs;
   const start = async (): Promise<void> => {
+    setIsOurs(true);
     const ended = await run(order, `${name} ${t('exchange.listFile')}.csv`);
+    setIsOurs(false);
     if (ended === null) return;
     const { report, refusal } = ended;
     if (report !== null) showToast({ text: exportedSentence(report, ended.name ?? '', t) });
@@ -28,13 +37,15 @@ export const ExportButton = ({ order, label }: ExportButtonProps) => {
   };
   return (
     <Button
+      size={size}
       icon={<Download aria-hidden="true" />}
+      isDisabled={running && !isOurs}
       onPress={() => {
-        if (running) cancel();
+        if (isCancel) cancel();
         else void start();
       }}
     >
-      {running ? t('common.cancel') : (label ?? t('exchange.list'))}
+      {isCancel ? t('common.cancel') : (label ?? t('exchange.list'))}
     </Button>
   );
 };

@@ -1,7 +1,10 @@
 import { Archive, ArchiveRestore } from 'lucide-react';
+import { Toolbar } from 'react-aria-components';
+import type { ExportOrder } from '../../../shared/protocol.ts';
 import type { PersonListFilter } from '../../../shared/views/person-list.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ExportButton } from '../exchange/ExportButton.tsx';
 import type { Deed } from './createBulkWork.ts';
 import styles from './PeoplePage.module.css';
 
@@ -12,6 +15,8 @@ interface BulkBarProps {
   readonly people: number | null;
   readonly filter: PersonListFilter | undefined;
   readonly isBusy: boolean;
+  /** Writes the rows of the chosen people. */
+  readonly order: ExportOrder;
   readonly onDo: (deed: Deed) => void;
   readonly onAll: () => void;
   readonly onNone: () => void;
@@ -25,11 +30,12 @@ const deedsOf = (filter: PersonListFilter | undefined): readonly Deed[] => {
 };
 
 /** What can be done with the people who are chosen. */
-export const BulkBar = ({ count, people, filter, isBusy, onDo, onAll, onNone }: BulkBarProps) => {
+export const BulkBar = (props: BulkBarProps) => {
+  const { count, people, filter, isBusy, order, onDo, onAll, onNone } = props;
   const { t } = useText();
   const deeds = deedsOf(filter);
   return (
-    <div role="toolbar" aria-label={t('bulk.bar')} className={styles['bulk']}>
+    <Toolbar aria-label={t('bulk.bar')} className={styles['bulk'] ?? ''}>
       <span className={styles['bulkCount']} role="status">
         {count === null ? t('bulk.allChosen') : t('bulk.chosen', { count })}
       </span>
@@ -58,11 +64,12 @@ export const BulkBar = ({ count, people, filter, isBusy, onDo, onAll, onNone }: 
           {t('bulk.restore')}
         </Button>
       ) : null}
+      <ExportButton size="small" order={order} label={t('bulk.export')} />
       <span className={styles['bulkEnd']}>
         <Button look="quiet" size="small" onPress={onNone}>
           {t('bulk.none')}
         </Button>
       </span>
-    </div>
+    </Toolbar>
   );
 };

@@ -24,6 +24,7 @@ import { peopleExport } from './peopleExport.ts';
 import { PeopleFilters } from './PeopleFilters.tsx';
 import { addressOf, questionOf, type PeopleSearch, type PeopleView } from './peopleSearch.ts';
 import { SavedViews } from './SavedViews.tsx';
+import { exportedRows } from './selection.ts';
 import { useSelection } from './useSelection.ts';
 import styles from './PeoplePage.module.css';
 
@@ -175,6 +176,7 @@ export const PeoplePage = () => {
               count={count}
               people={counted?.people ?? null}
               filter={question.filter}
+              order={peopleExport(question, t, currency, exportedRows(selection))}
               isBusy={work?.phase === 'running' || work?.phase === 'halted'}
               onDo={(deed) => {
                 startBulkWork({ api, deed, selection, question, total: count ?? 0 });

@@ -2,7 +2,7 @@ import type { ExportOrder } from '../../../shared/protocol.ts';
 import type { Say } from '../../text/useText.ts';
 import type { PeopleSearch } from './peopleSearch.ts';
 
-type ListOrder = Extract<ExportOrder, { readonly what: 'list' }>;
+export type ListOrder = Extract<ExportOrder, { readonly what: 'list' }>;
 
 /** The list of people as it is asked for, with headings in the language of the window. */
 export const peopleExport = (

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { choose, countChosen, everybody, isChosen, nobody, toggle } from './selection.ts';
+import {
+  choose,
+  countChosen,
+  everybody,
+  exportedRows,
+  isChosen,
+  nobody,
+  toggle,
+} from './selection.ts';
 
 describe('a selection', () => {
   it('is of nobody at first', () => {
@@ -21,6 +29,19 @@ describe('a selection', () => {
     expect([isChosen(most, 'a'), isChosen(most, 'b')]).toEqual([false, true]);
     expect([countChosen(most, 100_000), countChosen(most, null)]).toEqual([99_999, null]);
     expect(toggle(most, 'a')).toEqual(everybody);
+  });
+
+  it('is exported as those who are chosen, or as all but those who are left out', () => {
+    expect(exportedRows(toggle(nobody, 'a'))).toEqual({
+      keep: 'only',
+      field: 'personId',
+      values: ['a'],
+    });
+    expect(exportedRows(toggle(everybody, 'a'))).toEqual({
+      keep: 'except',
+      field: 'personId',
+      values: ['a'],
+    });
   });
 
   it('takes in a whole range, whoever was in it', () => {

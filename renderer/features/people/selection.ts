@@ -1,3 +1,5 @@
+import type { ListOrder } from './peopleExport.ts';
+
 /**
  * Whom somebody has chosen of a list. All of a long list is not so many ids but one word, with those who
  * are left out of it.
@@ -12,6 +14,13 @@ export const everybody: Selection = { type: 'allBut', ids: new Set() };
 
 export const isChosen = ({ type, ids }: Selection, id: string): boolean =>
   ids.has(id) === (type === 'some');
+
+/** Which rows of a list an export writes. **Shape:** as an export order has it. */
+export const exportedRows = ({ type, ids }: Selection): NonNullable<ListOrder['rows']> => ({
+  keep: type === 'some' ? 'only' : 'except',
+  field: 'personId',
+  values: [...ids],
+});
 
 /** Chooses somebody, or lets them go. */
 export const toggle = ({ type, ids }: Selection, id: string): Selection => {

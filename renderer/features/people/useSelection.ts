@@ -1,5 +1,6 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ViewInput } from '../../../shared/contract.ts';
+import { MOST_KEPT_VALUES } from '../../../shared/protocol.ts';
 import { useApi } from '../../api/ApiContext.ts';
 import { refusalSentence } from '../../text/refusalSentence.ts';
 import { useText } from '../../text/useText.ts';
@@ -46,6 +47,10 @@ export const useSelection = ({ question, rowAt, people }: SelectionOptions) => {
     [key],
   );
   const clear = useCallback(() => change(() => nobody), [change]);
+  const asked = useRef(key);
+  useEffect(() => {
+    asked.current = key;
+  }, [key]);
 
   /** The ids of a range of rows: those in sight are here, others are asked for. */
   const idsBetween = async (first: number, last: number): Promise<readonly string[] | null> => {
@@ -85,9 +90,15 @@ export const useSelection = ({ question, rowAt, people }: SelectionOptions) => {
         showToast({ text: t('bulk.rangeTooLong', { count: LONGEST_RANGE }) });
         return;
       }
+      // More than that could be archived, but not written into a file.
+      if (selection.ids.size + last - first >= MOST_KEPT_VALUES) {
+        showToast({ text: t('bulk.rangeTooLong', { count: MOST_KEPT_VALUES }) });
+        return;
+      }
       void (async () => {
         const ids = await idsBetween(first, last);
-        if (ids !== null) change((before) => choose(before, ids));
+        // They came too late: the list shows something else, where others may be chosen by now.
+        if (ids !== null && asked.current === key) change((before) => choose(before, ids));
       })();
     },
     onAll: () => change(() => everybody),

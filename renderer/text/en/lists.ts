@@ -45,6 +45,7 @@ export const enLists = {
     none: 'Choose nobody',
     archive: 'Archive',
     restore: 'Take back into the list',
+    export: 'Export the chosen',
     rangeTooLong:
       'That is more than {{count, number}} rows. Choose all and take some out, or narrow the list.',
     doing: { archive: 'Archiving', restore: 'Taking back into the list' },
