@@ -90,6 +90,16 @@ it('is narrowed by person, type and day, all of which the address says without a
   await log.fillDay('from', '');
 });
 
+it('letting a person go leaves the keyboard where the next is looked for', async () => {
+  const { log, page, texts } = app;
+  await log.choosePerson('김하', '김하늘');
+  await expect.poll(log.lineCount).toBe(3);
+  await page.getByRole('button', { name: texts.log.clearPerson }).press('Enter');
+  await expect.poll(log.lineCount).toBe(last);
+  const field = page.getByRole('combobox', { name: texts.log.personFilter });
+  expect(await field.evaluate((input) => document.activeElement === input)).toBe(true);
+});
+
 it('names somebody who was erased nowhere', async () => {
   const { log, page, texts } = app;
   await log.chooseTypes(texts.log.kinds['person.erased']);

@@ -23,7 +23,10 @@ interface PersonFilterProps {
 const OFFERED = 8;
 
 /** Somebody is looked for by name here; the address gets their id alone. */
-const Choose = ({ onChange }: Pick<PersonFilterProps, 'onChange'>) => {
+const Choose = ({
+  isFresh,
+  onChange,
+}: Pick<PersonFilterProps, 'onChange'> & { readonly isFresh: boolean }) => {
   const { t } = useText();
   const [words, setWords] = useState('');
   const { data } = useView(
@@ -47,6 +50,8 @@ const Choose = ({ onChange }: Pick<PersonFilterProps, 'onChange'>) => {
         if (typeof key === 'string') onChange(key);
       }}
       menuTrigger="input"
+      // What somebody was let go with is gone.
+      autoFocus={isFresh}
       allowsEmptyCollection
     >
       <Label className={fields['label'] ?? ''}>{t('log.personFilter')}</Label>
@@ -115,12 +120,20 @@ export const PersonFilter = ({ personId, onChange }: PersonFilterProps) => {
   const [isFresh, setIsFresh] = useState(false);
   return personId === undefined ? (
     <Choose
+      isFresh={isFresh}
       onChange={(chosen) => {
         setIsFresh(true);
         onChange(chosen);
       }}
     />
   ) : (
-    <Chosen personId={personId} isFresh={isFresh} onClear={() => onChange(undefined)} />
+    <Chosen
+      personId={personId}
+      isFresh={isFresh}
+      onClear={() => {
+        setIsFresh(true);
+        onChange(undefined);
+      }}
+    />
   );
 };
