@@ -77,6 +77,14 @@ describe('an export', () => {
     expect([none.asked, full.asked]).toEqual([[], []]);
   });
 
+  it('gives its place up when the daybook is locked while it is being chosen', async () => {
+    const { exports, asked } = createWay();
+    const run = exports.run(order, 'people.csv');
+    exports.forget();
+    expect(await run).toBeNull();
+    expect(asked).toEqual(['release f']);
+  });
+
   it('of a daybook that was closed meanwhile is not spoken of in the next', async () => {
     const { exports, end } = createWay();
     const run = exports.run(order, 'people.csv');

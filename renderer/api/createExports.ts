@@ -75,7 +75,11 @@ export const createExports = (bridge: Bridge, newId: () => string): Exports => {
       const place = await bridge.files.place(name);
       const isStillOurs = (): boolean => id === job;
       if (!place.ok || place.value === null || !isStillOurs()) {
-        if (!isStillOurs()) return null;
+        if (!isStillOurs()) {
+          // The daybook was locked while the user was choosing: nothing will be written there.
+          if (place.ok && place.value !== null) bridge.files.release(place.value.id);
+          return null;
+        }
         id = null;
         set(place.ok ? idle : { ...idle, name, refusal: place.error });
         return place.ok ? null : state;
