@@ -33,6 +33,7 @@ export const plainProgramRefusals = [
   'CommitOutcomeUnknown',
   'CursorInvalid',
   'ErasureUnfinished',
+  'EventUnreadable',
   'InputInvalid',
   'NeedsNewerDaybook',
   'PersonalPartUnreadable',

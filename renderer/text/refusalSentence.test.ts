@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createTexts } from './createTexts.ts';
 import { en } from './en.ts';
+import { importSentence, rowSentence } from './importSentence.ts';
 import { languages } from './languages.ts';
 import { refusalSentence } from './refusalSentence.ts';
 
@@ -44,13 +45,15 @@ const namedIn = (...patterns: string[]): readonly string[] => {
     (file) => !/\.test\.ts$|UnderTest\.ts$|\.fixture\.ts$/u.test(file),
   );
   expect(files.length).toBeGreaterThan(5);
+  // One of two as well: `type: needsNewer ? 'This' : 'That'`.
   const found = files.flatMap((file) => [
-    ...readFileSync(`${root}/${file}`, 'utf8').matchAll(/\btype: '([A-Z]\w*[a-z]\w*)'/g),
+    ...readFileSync(`${root}/${file}`, 'utf8').matchAll(/\btype: [^,;}\n]*/g),
   ]);
-  return [...new Set(found.map(([, type]) => type ?? ''))];
+  const types = found.flatMap(([said]) => [...said.matchAll(/'([A-Z]\w*[a-z]\w*)'/g)]);
+  return [...new Set(types.map(([, type]) => type ?? ''))];
 };
 
-/** Told of a row of a file, or of the file itself. No screen of the window brings files in. */
+/** Told of a row of a file, or of the file itself: see `importSentence.ts`. */
 const ofImports =
   `
   AccountAmbiguous AmountInvalid CellTooLong CellsDoNotMatchHeader DateInvalid
@@ -95,6 +98,21 @@ describe('every refusal', () => {
         return sentence === say('refusal.other', { type });
       });
     expect(wordless).toEqual([]);
+  });
+
+  it('of an import has words of its own, of its file or of its rows', () => {
+    for (const language of languages) {
+      const say = createTexts(language).t;
+      const wordless = ofImports.filter((type) => {
+        const said = [
+          importSentence({ type }, say, language),
+          rowSentence({ type }, say, language),
+        ];
+        return said.every((sentence) => sentence === say('refusal.other', { type }));
+      });
+      // The window says what the file is instead, by its format.
+      expect(wordless).toEqual(['FileIsNoCsv']);
+    }
   });
 
   it('that is listed stands in the sources', () => {

@@ -126,6 +126,7 @@ const sentences: {
   OnlyThisDaybook: plainly('OnlyThisDaybook'),
   OpenInAnotherWindow: plainly('OpenInAnotherWindow'),
   PassphraseEmpty: plainly('PassphraseEmpty'),
+  EventUnreadable: plainly('EventUnreadable'),
   PersonalPartUnreadable: plainly('PersonalPartUnreadable'),
   PreconditionFailed: plainly('PreconditionFailed'),
   ReadOnly: plainly('ReadOnly'),

@@ -83,6 +83,8 @@ export const enRefusals = {
     'Damage was found, so this daybook is open for reading only. See what was found in the settings.',
   NeedsNewerDaybook: 'A newer Daybook has written about this. Install the newer version to go on.',
   ErasureUnfinished: 'An erasure has to be finished first. Close the daybook and open it again.',
+  EventUnreadable:
+    'An earlier event of this record is damaged, so nothing can be added to it. Verify the log in the settings.',
   PersonalPartUnreadable:
     'Something personal here cannot be read, though it was not erased. Verify the log in the settings.',
   StorageFull: 'The disk is full. Nothing was written. Make room and try again.',

@@ -80,6 +80,7 @@ export const koRefusals: Translated<typeof enRefusals> = {
   NeedsNewerDaybook:
     '더 새로운 Daybook이 적은 기록이 있습니다. 이어서 하려면 새 버전을 설치하세요.',
   ErasureUnfinished: '끝나지 않은 삭제가 있습니다. 장부를 닫았다가 다시 열어 주세요.',
+  EventUnreadable: '앞선 기록이 손상되어 여기에 더 적을 수 없습니다. 설정에서 기록부를 검사하세요.',
   PersonalPartUnreadable:
     '삭제되지 않았는데도 읽을 수 없는 개인 정보가 있습니다. 설정에서 기록부를 검사하세요.',
   StorageFull: '디스크가 가득 차 아무것도 적지 못했습니다. 공간을 비우고 다시 시도하세요.',
