@@ -12,13 +12,8 @@ import { TextField } from '../../ui/TextField.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import type { PeopleView } from './peopleSearch.ts';
 import styles from './PeoplePage.module.css';
-import {
-  isSameView,
-  readSavedViews,
-  withView,
-  writeSavedViews,
-  type SavedView,
-} from './savedViews.ts';
+import { isSameView, withView, withViewBack, type SavedView } from './savedViews.ts';
+import { useSavedViews } from './useSavedViews.ts';
 
 interface SavedViewsProps {
   /** What the list shows now. */
@@ -102,12 +97,8 @@ export const SavedViews = ({ view }: SavedViewsProps) => {
   const { t } = useText();
   const { id } = useDaybook();
   const navigate = useNavigate();
-  const [views, setViews] = useState(() => readSavedViews(localStorage, id));
+  const { views, change } = useSavedViews(id);
   const [naming, setNaming] = useState<SavedView | null>(null);
-  const keep = (changed: readonly SavedView[]): void => {
-    setViews(changed);
-    writeSavedViews(localStorage, id, changed);
-  };
   const isPlain = isSameView(view, {});
   const isSaved = views.some((saved) => isSameView(saved.view, view));
   if (views.length === 0 && isPlain) return null;
@@ -128,12 +119,13 @@ export const SavedViews = ({ view }: SavedViewsProps) => {
               name={saved.name}
               onRename={() => setNaming(saved)}
               onRemove={() => {
-                keep(views.filter((other) => other !== saved));
+                const at = views.indexOf(saved);
+                change((before) => before.filter(({ name }) => name !== saved.name));
                 showToast({
                   text: t('lists.removed', { name: saved.name }),
                   action: {
                     label: t('common.undo'),
-                    run: () => keep(withView(readSavedViews(localStorage, id), saved)),
+                    run: () => change((before) => withViewBack(before, saved, at)),
                   },
                 });
               }}
@@ -156,7 +148,7 @@ export const SavedViews = ({ view }: SavedViewsProps) => {
           name={naming.name}
           onLeave={() => setNaming(null)}
           onSave={(name) => {
-            keep(withView(views, { name, view: naming.view }));
+            change((before) => withView(before, { name, view: naming.view }));
             setNaming(null);
             void navigate({ to: '/people', search: naming.view, replace: true });
           }}

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readSavedViews, withView, writeSavedViews, type SavedView } from './savedViews.ts';
+import {
+  readSavedViews,
+  withView,
+  withViewBack,
+  writeSavedViews,
+  type SavedView,
+} from './savedViews.ts';
 
 const debts: SavedView = { name: 'Debts', view: { filter: 'owing', sort: '-balance' } };
 const regulars: SavedView = {
@@ -48,5 +54,14 @@ describe('saved views', () => {
     expect(withView([debts, regulars], renamed)).toEqual([renamed, regulars]);
     const other = { name: 'Regulars', view: { sort: 'balance' } } as const;
     expect(withView([debts, regulars], other)).toEqual([debts, other]);
+  });
+
+  it('come back where they stood, but not over one that was saved since', () => {
+    expect(withViewBack([regulars], debts, 0)).toEqual([debts, regulars]);
+    expect(withViewBack([], debts, 5)).toEqual([debts]);
+    const sameName = [{ name: debts.name, view: { filter: 'archived' } }] as const;
+    expect(withViewBack(sameName, debts, 0)).toEqual(sameName);
+    const sameView = [{ name: 'They owe', view: debts.view }];
+    expect(withViewBack(sameView, debts, 0)).toEqual(sameView);
   });
 });

@@ -46,3 +46,16 @@ export const withView = (views: readonly SavedView[], saved: SavedView): readonl
   const at = views.findIndex(({ view }) => isSameView(view, saved.view));
   return at < 0 ? [...others, saved] : others.toSpliced(Math.min(at, others.length), 0, saved);
 };
+
+/**
+ * Brings a view back that was removed from a place. Not where its name or its view has been saved anew since:
+ * an undo must not take away what came later.
+ */
+export const withViewBack = (
+  views: readonly SavedView[],
+  removed: SavedView,
+  at: number,
+): readonly SavedView[] =>
+  views.some(({ name, view }) => name === removed.name || isSameView(view, removed.view))
+    ? views
+    : views.toSpliced(Math.min(at, views.length), 0, removed);
