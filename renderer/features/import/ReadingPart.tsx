@@ -6,6 +6,7 @@ import { Message } from '../../ui/Message.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { FileRows } from './FileRows.tsx';
 import styles from './Import.module.css';
+import { looksLikeData } from './looksLikeData.ts';
 import { useSession, useSessionState } from './useImport.ts';
 
 const separatorNames = {
@@ -14,11 +15,6 @@ const separatorNames = {
   '\t': 'tab',
   '|': 'bar',
 } as const satisfies Record<Separator, string>;
-
-/** Not a name anywhere: figures, or nothing but days. */
-const looksLikeData = (header: readonly string[]): boolean =>
-  header.length > 1 &&
-  header.filter((name) => /^[\d\s.,:/+@-]+$/u.test(name)).length > header.length / 2;
 
 /** Sentences about the file, as long as one can go on with it. */
 const remarks = (

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatsSchema } from '../../../shared/imports/formats.ts';
 import { importKinds, type ImportKind } from './importFields.ts';
+import { looksLikeData } from './looksLikeData.ts';
 import { draftOf, mapOf, type MapDraft } from './mapDraft.ts';
 
 const savedSchema = z.object({
@@ -38,7 +39,10 @@ const write = (storage: Pick<Storage, 'setItem'>, maps: readonly SavedMap[]): vo
 const isSameHeader = (one: readonly string[], other: readonly string[]): boolean =>
   one.join('\n') === other.join('\n');
 
-/** Keeps a map under a name, in the place of an earlier one of that name. */
+/**
+ * Keeps a map under a name, in the place of an earlier one of that name. Not where the first line is no
+ * header: that would be somebody's data, and what is kept here is kept in clear.
+ */
 export const saveMap = (
   storage: Pick<Storage, 'getItem' | 'setItem'>,
   name: string,
@@ -46,6 +50,7 @@ export const saveMap = (
   header: readonly string[],
   draft: MapDraft,
 ): void => {
+  if (looksLikeData(header)) return;
   const others = readSavedMaps(storage).filter(
     (each) => each.name !== name || (name === LAST_USED && !isSameHeader(each.header, header)),
   );
