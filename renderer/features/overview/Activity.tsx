@@ -32,10 +32,18 @@ export const Activity = ({ span, shape, onChange }: ActivityProps) => {
   const navigate = useNavigate();
   const to = useToday();
   const from = dayAfter(to, 1 - Number(span));
-  const { data, error } = useView('overview/activity', { from, to }, { keepPrevious: true });
+  const { data, error, isPlaceholderData } = useView(
+    'overview/activity',
+    { from, to },
+    { keepPrevious: true },
+  );
+  // Days and figures of one answer: those of the span before stay together until the next ones are there.
+  const [answered, setAnswered] = useState({ from, to });
+  if (!isPlaceholderData && (answered.from !== from || answered.to !== to))
+    setAnswered({ from, to });
   const [pointed, setPointed] = useState<number | null>(null);
   const rows = data?.rows;
-  const series = useMemo(() => daysOf(rows ?? [], from, to), [rows, from, to]);
+  const series = useMemo(() => daysOf(rows ?? [], answered.from, answered.to), [rows, answered]);
   const open = useCallback(
     (day: LocalDate) => void navigate({ to: '/overview/$day', params: { day } }),
     [navigate],
