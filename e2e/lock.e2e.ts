@@ -16,6 +16,7 @@ const steps = () => app.page.getByRole('region', { name: app.texts.firstSteps.ti
 
 it('an empty daybook says what to do first, until the first person is in it', async () => {
   await steps().waitFor();
+  await steps().getByRole('link', { name: app.texts.firstSteps.import }).waitFor();
   await app.people.register({ name: 'Ada Lovelace', limit: '50' });
   await app.person.whenShown('Ada Lovelace');
   await app.shell.go('people');

@@ -72,6 +72,14 @@ it('goes to a screen, does an action, and gives the focus back when it is left',
   await app.page.keyboard.press('ArrowDown');
   await app.page.keyboard.press('Enter');
   await app.page.getByRole('heading', { name: settings.lockTitle }).waitFor();
+  for (const action of [palette.import, palette.export]) {
+    await app.shell.go('people');
+    await app.shell.find(action);
+    await expect.poll(() => app.shell.offers()).toEqual([action]);
+    await app.page.keyboard.press('ArrowDown');
+    await app.page.keyboard.press('Enter');
+    await app.exchange.whenShown();
+  }
 });
 
 it('single keys can be turned off, and the others stay', async () => {

@@ -38,6 +38,9 @@ export const FirstSteps = () => {
           <li>
             <Link to="/people/new">{t('firstSteps.person')}</Link>
           </li>
+          <li>
+            <Link to="/exchange">{t('firstSteps.import')}</Link>
+          </li>
           <li>{t('firstSteps.keys', { keys: keysOf('palette') })}</li>
         </ol>
       </div>

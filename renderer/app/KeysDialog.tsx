@@ -62,7 +62,14 @@ export const KeysDialog = ({ onClose }: { readonly onClose: () => void }) => {
         <Keys title={t('keys.person')} lines={bound('person')} />
         <Keys
           title={t('keys.list')}
-          lines={[['\u2191 \u2193', t('keys.rows')], ['Enter', t('keys.open')], ...bound('list')]}
+          lines={[
+            ['\u2191 \u2193', t('keys.rows')],
+            ['Enter', t('keys.open')],
+            ['Space', t('keys.choose')],
+            [printKeys('shift+\u2191 \u2193'), t('keys.chooseRange')],
+            [printKeys('mod+a'), t('keys.chooseAll')],
+            ...bound('list'),
+          ]}
         />
         <Keys
           title={t('keys.form')}

@@ -74,6 +74,16 @@ const useOtherActions = (): readonly PaletteAction[] => {
       label: t('settings.changePassphrase'),
       run: () => void navigate({ to: '/settings/security' }),
     },
+    {
+      id: 'import',
+      label: t('palette.import'),
+      run: () => void navigate({ to: '/exchange' }),
+    },
+    {
+      id: 'export',
+      label: t('palette.export'),
+      run: () => void navigate({ to: '/exchange' }),
+    },
     ...themes.map((theme) => ({
       id: `theme/${theme}`,
       label: t('palette.theme', { name: t(`settings.themes.${theme}`) }),
