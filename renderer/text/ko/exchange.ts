@@ -4,7 +4,7 @@ import type { Translated } from '../en.ts';
 /** What comes in from files and goes out into them. */
 export const koExchange: Translated<typeof enExchange> = {
   exchange: {
-    title: '주고받기',
+    title: '가져오기·내보내기',
     exportTitle: '내보내기',
     exportText:
       '내보낸 파일은 가진 사람이면 누구나 읽을 수 있습니다. 내용을 알아도 되는 사람에게만 주고, 필요 없어지면 지우세요.',

@@ -23,13 +23,13 @@ export const koImports: Translated<typeof enImports> = {
   kinds: { label: '가져올 것', people: '사람', entries: '거래' },
   reading: {
     title: '파일',
-    encoding: '글자 종류',
-    separator: '칸 사이',
+    encoding: '글자 형식',
+    separator: '칸을 나누는 기호',
     found: '{{name}} (자동)',
     unsure:
-      '글자 종류를 하나로 알아내지 못했습니다. 아래 이름이 바르게 보이는지 확인하고, 깨져 보이면 다른 종류를 고르세요.',
+      '글자 형식을 하나로 알아내지 못했습니다. 아래 이름이 바르게 보이는지 확인하고, 깨져 보이면 다른 형식을 고르세요.',
     unsureSeparator: '칸을 나누는 기호가 하나가 아닐 수 있습니다. 열이 맞게 나뉘었는지 확인하세요.',
-    oneColumn: '열이 하나뿐입니다. 잘못 나뉘었다면 칸 사이의 기호를 바꾸세요.',
+    oneColumn: '열이 하나뿐입니다. 잘못 나뉘었다면 칸을 나누는 기호를 바꾸세요.',
     noRows: '열 이름 아래에 아무 행도 없습니다. 다른 파일을 고르세요.',
     noHeader:
       '첫 줄이 열 이름이 아니라 자료 같습니다. 그 위에 열 이름을 적고 파일을 다시 고르세요.',
@@ -154,7 +154,7 @@ export const koImports: Translated<typeof enImports> = {
     differingText:
       '장부에 있던 내용을 그대로 둡니다. 해당 줄: {{lines}}. 바꾸려면 그 사람을 열어 정보를 고치세요.',
     refusedTitle: '거절된 행',
-    reason: '까닭',
+    reason: '이유',
     all_one: '모두 ({{count}}건)',
     all_other: '모두 ({{count}}건)',
     some: '{{reason}} ({{count}}건)',
@@ -167,7 +167,7 @@ export const koImports: Translated<typeof enImports> = {
     toPeople: '사람 목록 보기',
     next: '다른 파일 가져오기',
     lineHeading: '처음 파일의 줄',
-    reasonHeading: '거절된 까닭',
+    reasonHeading: '거절된 이유',
   },
   reasons: {
     AccountAlreadyOpened: '이미 열린 계정입니다',
@@ -181,7 +181,7 @@ export const koImports: Translated<typeof enImports> = {
     CreditLimitExceeded: '외상 한도를 넘습니다',
     DateInvalid: '날짜를 읽을 수 없거나 없는 날짜입니다',
     EntryReferenceRepeated: '앞 행에 같은 번호로 다른 내용이 있습니다',
-    FileUnreadable: '여기부터 파일을 읽을 수 없습니다. 글자 종류를 바꾸거나 파일을 다시 저장하세요',
+    FileUnreadable: '여기부터 파일을 읽을 수 없습니다. 글자 형식을 바꾸거나 파일을 다시 저장하세요',
     InputInvalid: '알맞지 않은 값이 있습니다',
     InputInvalid_address: '주소가 너무 깁니다',
     InputInvalid_amount: '금액이 알맞지 않습니다',
@@ -222,15 +222,15 @@ export const koImports: Translated<typeof enImports> = {
     FileEmpty: '파일이 비어 있습니다. 열 이름이 적힌 줄이 없습니다. 다른 파일을 고르세요.',
     FileGone: '파일이 없어졌거나 바뀌었습니다. 다시 골라 주세요.',
     FileNotText:
-      '이 글자 종류로는 파일을 읽을 수 없습니다. 다른 종류를 고르거나 CSV로 다시 저장하세요.',
+      '이 글자 형식으로는 파일을 읽을 수 없습니다. 다른 형식을 고르거나 CSV로 다시 저장하세요.',
     FileUnreadable:
       '파일을 읽을 수 없습니다({{reason}}). 다른 곳에서 열리는지 확인하고 다시 고르세요.',
     TooManyColumns:
       '열이 {{found}}개입니다. {{limit}}개까지 읽을 수 있으니 필요 없는 열을 빼 주세요.',
     DuplicateColumn:
-      '‘{{column}}’ 열이 둘 있습니다. 한쪽 이름을 바꾸거나 칸 사이의 기호를 바꾸세요.',
+      '‘{{column}}’ 열이 둘 있습니다. 한쪽 이름을 바꾸거나 칸을 나누는 기호를 바꾸세요.',
     HeaderUnreadable:
-      '첫 줄을 열 이름으로 읽을 수 없습니다. 칸 사이의 기호를 바꾸거나 파일을 다시 저장하세요.',
+      '첫 줄을 열 이름으로 읽을 수 없습니다. 칸을 나누는 기호를 바꾸거나 파일을 다시 저장하세요.',
     MapInvalid: '설정이 이런 파일에 맞지 않습니다. 열을 다시 골라 주세요.',
     MapNamesUnknownColumn: '파일에 ‘{{column}}’ 열이 없습니다. 다른 열을 고르세요.',
     MapTemplateInvalid:

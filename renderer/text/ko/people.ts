@@ -73,7 +73,7 @@ export const koPeople: Translated<typeof enPeople> = {
   },
   person: {
     back: '사람',
-    tabs: '화면 나누기',
+    tabs: '보기 전환',
     account: '계정',
     details: '인적 사항',
     history: '이력',

@@ -26,7 +26,7 @@ export const koPerson: Translated<typeof enPerson> = {
     balanceFrom: '잔액 {{sum}}, 이 잔액을 이룬 기록 보기',
     balanceAfter: '이 기록 뒤 잔액 {{sum}}, 이 잔액을 이룬 기록 보기',
     whyExhausted: '계산 보기',
-    explained: '금액이 나온 까닭',
+    explained: '금액 계산 내역',
     charged: '외상',
     paid: '입금',
     entries_one: '아래 표시된 기록 {{count, number}}건',

@@ -24,7 +24,7 @@ export const koSettings: Translated<typeof enSettings> = {
     currency: '통화 표시',
     currencies: { symbol: '기호로', code: '코드로' },
     negative: '0보다 작은 금액',
-    negatives: { minus: '빼기표', brackets: '괄호' },
+    negatives: { minus: '빼기 부호', brackets: '괄호' },
     example: '금액은 {{amount}}, {{negative}}처럼 표시됩니다.',
     singleKeys: '한 글자 단축키',
     singleKeysOn: '켜기',
@@ -90,7 +90,7 @@ export const koSettings: Translated<typeof enSettings> = {
     poison: '반영하지 못한 이벤트',
     at: '위치 {{position}}',
     about:
-      'Daybook은 사람에 관한 기록을 적는 장부입니다. 네트워크 없이 쓰고, 지난 기록은 고쳐 쓸 수 없으며, 그러면서도 한 사람을 지울 수 있습니다.',
+      'Daybook은 사람에 관한 기록을 적는 장부입니다. 네트워크 없이 쓰고, 지난 기록은 고쳐 쓸 수 없지만 한 사람의 개인 정보는 지울 수 있습니다.',
     version: '버전',
     licence: '라이선스',
     window: '실행 방식',
@@ -98,7 +98,7 @@ export const koSettings: Translated<typeof enSettings> = {
     runsOn: '실행 환경',
     licencesTitle: '함께 쓰인 프로그램의 라이선스',
     licencesText:
-      'Daybook은 다른 분들이 만든 프로그램 위에 서 있습니다. 라이선스 원문은 다음과 같습니다.',
+      'Daybook에는 다른 분들이 만든 프로그램이 함께 쓰였습니다. 라이선스 원문은 다음과 같습니다.',
     licencesShow: '라이선스 보기',
     licencesSearch: '라이선스 찾기',
     licencesMissing: '라이선스를 읽을 수 없습니다. 프로그램 옆의 licenses.md에 있습니다.',

@@ -15,7 +15,7 @@ export const koWindow: Translated<typeof enWindow> = {
     main: '주요 화면',
     people: '사람',
     overview: '현황',
-    exchange: '주고받기',
+    exchange: '가져오기·내보내기',
     log: '기록부',
     settings: '설정',
     close: '장부 닫기',
@@ -59,9 +59,9 @@ export const koWindow: Translated<typeof enWindow> = {
   welcome: {
     title: 'Daybook',
     motto:
-      '사람에 관한 기록을 적는 장부입니다. 네트워크 없이 쓰고, 지난 기록은 고쳐 쓸 수 없으며, 그러면서도 한 사람을 지울 수 있습니다.',
+      '사람에 관한 기록을 적는 장부입니다. 네트워크 없이 쓰고, 지난 기록은 고쳐 쓸 수 없지만 한 사람의 개인 정보는 지울 수 있습니다.',
     known: '내 장부',
-    lacksLog: '로그가 없습니다',
+    lacksLog: '기록부가 없습니다',
     new: '새 장부',
     locate: '다른 폴더 열기…',
     newTitle: '새 장부 만들기',
