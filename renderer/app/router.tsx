@@ -26,6 +26,7 @@ import { SecuritySettings } from '../features/settings/SecuritySettings.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { StorageSettings } from '../features/settings/StorageSettings.tsx';
 import { NoSuchPage } from './NoSuchPage.tsx';
+import { readSearch } from './readSearch.ts';
 import { ScreenFailed } from './ScreenFailed.tsx';
 import { Shell } from './Shell.tsx';
 
@@ -40,7 +41,7 @@ const home = createRoute({
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
-  validateSearch: (search) => addressOf(peopleSearchSchema.parse(search)),
+  validateSearch: readSearch((search) => addressOf(peopleSearchSchema.parse(search))),
   component: PeoplePage,
 });
 
@@ -96,7 +97,7 @@ const day = createRoute({
 const log = createRoute({
   getParentRoute: () => root,
   path: '/log',
-  validateSearch: (search) => tidyLogSearch(logSearchSchema.parse(search)),
+  validateSearch: readSearch((search) => tidyLogSearch(logSearchSchema.parse(search))),
   component: LogPage,
 });
 
