@@ -1,10 +1,10 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { currencyExponent } from '../../../shared/kernel/money.ts';
 import type { LocalDate } from '../../../shared/kernel/local-date.ts';
 import { localeOf, type Language } from '../../text/languages.ts';
 import { useText } from '../../text/useText.ts';
+import { axisAmounts } from './axisAmounts.ts';
 import type { DaySeries } from './daysOf.ts';
 import styles from './OverviewPage.module.css';
 
@@ -75,8 +75,6 @@ interface Drawing {
 }
 
 const axesOf = ({ colours, language, currency }: Drawing): uPlot.Axis[] => {
-  const unit = 10 ** currencyExponent(currency);
-  const amount = new Intl.NumberFormat(localeOf[language], { notation: 'compact' });
   const shared: uPlot.Axis = {
     stroke: colours.ink,
     font: '12px "Pretendard Variable", sans-serif',
@@ -95,7 +93,7 @@ const axesOf = ({ colours, language, currency }: Drawing): uPlot.Axis[] => {
       size: 56,
       space: 26,
       // What was paid stands below the line, but nobody pays less than nothing.
-      values: (_plot, splits) => splits.map((value) => amount.format(Math.abs(value) / unit)),
+      values: (_plot, splits) => axisAmounts(splits.map(Math.abs), language, currency),
     },
   ];
 };
@@ -143,12 +141,7 @@ const draw = (drawing: Drawing): readonly uPlot[] => {
           ? axis
           : {
               ...axis,
-              values: (_plot, splits) =>
-                splits.map((value) =>
-                  new Intl.NumberFormat(localeOf[drawing.language], { notation: 'compact' })
-                    .format(value / 10 ** currencyExponent(drawing.currency))
-                    .replace('-', '\u2212'),
-                ),
+              values: (_plot, splits) => axisAmounts(splits, drawing.language, drawing.currency),
             },
       ),
     },
