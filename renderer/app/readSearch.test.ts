@@ -10,7 +10,7 @@ import { logSearchSchema, tidyLogSearch } from '../features/log/logSearch.ts';
 import { readSearch } from './readSearch.ts';
 
 /** What a screen at this address is given. */
-const seenAt = (address: string) => {
+const seenAt = (address: string): unknown => {
   const root = createRootRoute();
   const people = createRoute({
     getParentRoute: () => root,
