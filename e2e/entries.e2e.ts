@@ -90,6 +90,21 @@ it('Escape leaves an empty entry, and asks before one that is begun is lost', as
   expect(await amount.inputValue()).toBe('');
 });
 
+it('one entry after the other begins with its key, though the amount has the focus', async () => {
+  const { texts, page } = app;
+  const { account } = texts;
+  const amount = page.getByLabel(account.amount, { exact: true });
+  await amount.focus();
+  await page.keyboard.press('p');
+  await page.getByRole('form', { name: account.payment, exact: true }).waitFor();
+  await page.keyboard.press('c');
+  await page.getByRole('form', { name: account.charge, exact: true }).waitFor();
+  // Any other letter is typed, and refused as no amount.
+  await page.keyboard.type('c7b');
+  expect(await amount.inputValue()).toBe('7b');
+  await amount.fill('');
+});
+
 it('a message says whose entry it is, and goes when the next one is refused', async () => {
   const { account } = app.person;
   await account.pay({ amount: '1' });

@@ -10,6 +10,9 @@ const isEditable = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]'));
 
+const isIn = (target: EventTarget | null, selector: string | undefined): boolean =>
+  selector !== undefined && target instanceof HTMLElement && target.matches(selector);
+
 /** A message at the foot is an alert dialog too, but says of itself that the page goes on beside it. */
 const sheetAbove = '[role="dialog"], [role="alertdialog"]:not([aria-modal="false"])';
 
@@ -37,8 +40,13 @@ const bound: { readonly current: Shortcuts }[] = [];
 export const boundShortcuts = (): Shortcuts =>
   Object.assign({}, ...bound.map(({ current }) => current)) as Shortcuts;
 
+interface ShortcutOptions {
+  /** A selector of fields where nobody types such a letter, and where the keys work all the same. */
+  readonly alsoIn?: string;
+}
+
 /** Runs shortcuts, as long as no dialog lies above; those of a single key while nobody is typing. */
-export const useShortcuts = (shortcuts: Shortcuts): void => {
+export const useShortcuts = (shortcuts: Shortcuts, { alsoIn }: ShortcutOptions = {}): void => {
   const current = useRef(shortcuts);
   useEffect(() => {
     current.current = shortcuts;
@@ -48,7 +56,8 @@ export const useShortcuts = (shortcuts: Shortcuts): void => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.altKey || isComposing(event)) return;
       const name = keyName(event);
-      if (!name.startsWith('mod+') && isEditable(event.target)) return;
+      if (!name.startsWith('mod+') && isEditable(event.target) && !isIn(event.target, alsoIn))
+        return;
       if (name.length === 1 && !singleKeysAreOn()) return;
       if (document.querySelector(sheetAbove) !== null) return;
       const run = (current.current as Readonly<Record<string, (() => void) | undefined>>)[name];
@@ -61,5 +70,5 @@ export const useShortcuts = (shortcuts: Shortcuts): void => {
       bound.splice(bound.indexOf(current), 1);
       document.removeEventListener('keydown', onKey);
     };
-  }, []);
+  }, [alsoIn]);
 };

@@ -29,10 +29,14 @@ export const EntryForm = ({ begun, ...props }: EntryFormProps) => {
     flushSync(() => setKind(next));
     place.current?.querySelector('input')?.focus();
   };
-  useShortcuts({
-    ...(account.closed ? {} : { c: () => write('charge') }),
-    p: () => write('payment'),
-  });
+  useShortcuts(
+    {
+      ...(account.closed ? {} : { c: () => write('charge') }),
+      p: () => write('payment'),
+    },
+    // Where the focus is after an entry, so that the next one begins with the same key.
+    { alsoIn: 'input[inputmode="decimal"]' },
+  );
   const shown = account.closed ? 'payment' : kind;
   return (
     <section ref={place} className={styles['entry']}>
