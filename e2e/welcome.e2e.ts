@@ -32,6 +32,26 @@ it('a wrong passphrase is selected, so that the right one is typed in its place'
   await app.people.whenShown();
 });
 
+it('the open book fits into a window of 320 pixels, with nothing cut off at its side', async () => {
+  const { page, shell, welcome } = app;
+  await shell.closeDaybook();
+  await welcome.whenShown();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const beyond = (): Promise<readonly string[]> =>
+    page
+      .getByRole('main')
+      .locator('*')
+      .evaluateAll((elements) =>
+        elements
+          .filter((element) => element.getBoundingClientRect().right > window.innerWidth)
+          .map(({ outerHTML }) => outerHTML.slice(0, 80)),
+      );
+  expect(await beyond()).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await welcome.open('Shop', passphrase);
+  await app.people.whenShown();
+});
+
 it('the focus is in the amount of an account that was just opened', async () => {
   await app.people.register({ name: 'Ada Lovelace' });
   await app.person.whenShown('Ada Lovelace');
