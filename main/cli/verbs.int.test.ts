@@ -194,6 +194,13 @@ describe('a daybook that cannot be opened', () => {
       const refused = await ask();
       expect(refused).toMatchObject({ code: 3, stdout: '' });
       expect(refused.stderr).toContain('does not let Daybook write');
+      expect(readdirSync(place).toSorted()).toEqual([
+        'heads',
+        'keys.db',
+        'log.db',
+        'open.daybook',
+        'state.db',
+      ]);
       expect(files.map((file) => readFileSync(file, 'base64'))).toEqual(before);
       chmodSync(place, 0o700);
       for (const file of files) chmodSync(file, 0o600);

@@ -25,7 +25,7 @@ describe('rows of another version of Daybook', () => {
     await open.close();
     const newer = await daybook.open({
       records: recordsWith('credit-account', ({ projection }) => ({
-        projection: { ...projection, version: 2 },
+        projection: { ...projection, version: projection.version + 1 },
       })),
     });
     expect(rowsOf(newer.parts)).toBe(rows);
@@ -35,7 +35,7 @@ describe('rows of another version of Daybook', () => {
     await newer.close();
     const back = await daybook.open({
       records: recordsWith('credit-account', ({ projection }) => ({
-        projection: { ...projection, version: 2 },
+        projection: { ...projection, version: projection.version + 1 },
       })),
     });
     expect((await back.status()).notes).toEqual([]);
