@@ -1,6 +1,6 @@
 import { BookOpen, Compass, Plus } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { HostState, ListedDaybook } from '../../../shared/protocol.ts';
+import type { HostState, KnownDaybook, ListedDaybook } from '../../../shared/protocol.ts';
 import { usePreferences } from '../../app/PreferencesProvider.tsx';
 import { languageNames, languages } from '../../text/languages.ts';
 import { useText } from '../../text/useText.ts';
@@ -49,7 +49,16 @@ const Book = ({ daybook, isChosen, onChoose }: BookProps) => {
 };
 
 /** A daybook by its folder, a new one, or the sample. */
-type Choice = { readonly folder: string } | 'new' | 'sample';
+type Choice =
+  | {
+      readonly folder: string;
+      /** It was led to from outside of the list, and may be in none yet. */
+      readonly outside?: KnownDaybook;
+    }
+  | 'new'
+  | 'sample';
+
+const fromOutside = (outside: KnownDaybook): Choice => ({ folder: outside.folder, outside });
 
 interface ShelfProps {
   readonly daybooks: readonly ListedDaybook[];
@@ -105,14 +114,12 @@ const LanguageChoice = () => {
 /** What to do with what was chosen. A daybook that is gone meanwhile gives way to a new one. */
 const ChosenForm = ({ host, chosen }: { readonly host: HostState; readonly chosen: Choice }) => {
   if (chosen === 'sample') return <SampleForm isMade={false} />;
-  const daybook =
-    chosen === 'new' ? undefined : host.daybooks.find(({ folder }) => folder === chosen.folder);
+  if (chosen === 'new') return <NewDaybookForm home={host.home} />;
+  const listed = host.daybooks.find(({ folder }) => folder === chosen.folder);
+  if (listed?.isSample) return <SampleForm isMade />;
+  const daybook = listed ?? chosen.outside;
   if (daybook === undefined) return <NewDaybookForm home={host.home} />;
-  return daybook.isSample ? (
-    <SampleForm isMade />
-  ) : (
-    <OpenDaybookForm key={daybook.folder} daybook={daybook} />
-  );
+  return <OpenDaybookForm key={daybook.folder} daybook={daybook} />;
 };
 
 /** What is seen before a daybook is open: an open book, its title on the left, what to do on the right. */
@@ -123,13 +130,15 @@ export const WelcomePage = ({ host }: { readonly host: HostState }) => {
   const { locked } = host;
   const [wanted, setWanted] = useState(host.wanted);
   const [chosen, setChosen] = useState<Choice>(
-    wanted ?? locked ?? host.crashed ?? host.daybooks[0] ?? 'new',
+    wanted === undefined
+      ? (locked ?? host.crashed ?? host.daybooks[0] ?? 'new')
+      : fromOutside(wanted),
   );
   const sample = host.daybooks.find(({ isSample }) => isSample);
   // Somebody has opened a daybook from outside while this page was shown.
   if (host.wanted !== wanted) {
     setWanted(host.wanted);
-    if (host.wanted !== undefined) setChosen(host.wanted);
+    if (host.wanted !== undefined) setChosen(fromOutside(host.wanted));
   }
   return (
     <main className={styles['desk']}>
@@ -149,7 +158,9 @@ export const WelcomePage = ({ host }: { readonly host: HostState }) => {
               <span>{t('sample.open')}</span>
             </button>
           ) : null}
-          {host.canLocate ? <LocateButton onLocated={setChosen} /> : null}
+          {host.canLocate ? (
+            <LocateButton onLocated={(located) => setChosen(fromOutside(located))} />
+          ) : null}
           <div className={styles['foot']}>
             <LanguageChoice />
           </div>
