@@ -28,6 +28,8 @@ const expected = [
   /^dist\/main\/[\w-]+\.cjs$/,
   /^dist\/preload\/[\w-]+\.(cjs|js)$/,
   /^dist\/renderer\/(index\.html|assets\/[\w.-]+\.(js|css|svg|woff2))$/,
+  // What the window shows of licences.
+  /^dist\/renderer\/licenses\.txt$/,
   /^node_modules\/better-sqlite3\/(LICENSE|package\.json|lib\/[\w/-]+\.js)$/,
   new RegExp(`^node_modules/better-sqlite3/prebuilds/linux-${process.arch}\\.node$`),
 ];

@@ -1,5 +1,13 @@
 import { Check, ChevronDown } from 'lucide-react';
-import { Button, Label, ListBox, ListBoxItem, Popover, Select } from 'react-aria-components';
+import {
+  Button,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+} from 'react-aria-components';
 import { useText } from '../../text/useText.ts';
 import fields from '../../ui/Field.module.css';
 import { kindName, knownTypes } from './eventKinds.ts';
@@ -29,7 +37,7 @@ export const TypeFilter = ({ value, met, onChange }: TypeFilterProps) => {
     >
       <Label className={fields['label'] ?? ''}>{t('log.type')}</Label>
       <Button className={fields['choice'] ?? ''}>
-        <span className={fields['chosen'] ?? ''}>{chosen()}</span>
+        <SelectValue className={fields['chosen'] ?? ''}>{chosen}</SelectValue>
         <ChevronDown aria-hidden="true" size={16} />
       </Button>
       <Popover className={fields['popover'] ?? ''} offset={4}>
