@@ -13,6 +13,8 @@ export interface BenchOptions {
   readonly events: number;
   /** How often each measurement is repeated, for the median. */
   readonly rounds: number;
+  /** How long somebody works in the window before its memory is read. */
+  readonly minutes: number;
 }
 
 /** Reads the arguments of `npm run bench`. */
@@ -23,10 +25,12 @@ export const readOptions = (args: readonly string[]): BenchOptions => {
       quick: { type: 'boolean', default: false },
       fresh: { type: 'boolean', default: false },
       only: { type: 'string' },
+      minutes: { type: 'string' },
     },
   });
   const { quick, fresh, only = null } = values;
+  const minutes = Number(values.minutes ?? (quick ? 0.5 : 10));
   return quick
-    ? { quick, fresh, only, people: 5_000, events: 50_000, rounds: 3 }
-    : { quick, fresh, only, people: 100_000, events: 1_000_000, rounds: 7 };
+    ? { quick, fresh, only, people: 5_000, events: 50_000, rounds: 3, minutes }
+    : { quick, fresh, only, people: 100_000, events: 1_000_000, rounds: 7, minutes };
 };

@@ -10,11 +10,15 @@ const script = path.join(import.meta.dirname, '../window/main.ts');
 
 /** What somebody at the window waits for. Measured in a process that may name what only a page has. */
 export const windowRows = async (
-  { quick }: BenchOptions,
+  { quick, minutes }: BenchOptions,
   _large: LargeDaybook,
 ): Promise<readonly Row[]> => {
-  const { stdout } = await run(process.execPath, [script, ...(quick ? ['--quick'] : [])], {
-    maxBuffer: 2 ** 24,
-  });
+  const { stdout } = await run(
+    process.execPath,
+    [script, ...(quick ? ['--quick'] : []), '--minutes', String(minutes)],
+    {
+      maxBuffer: 2 ** 24,
+    },
+  );
   return JSON.parse(stdout) as readonly Row[];
 };

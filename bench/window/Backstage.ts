@@ -1,7 +1,8 @@
 import type { BrowserContext } from 'playwright-core';
 import { WebSocket } from 'ws';
-import { socketPath, type ReplyFrame } from '../../shared/methods.ts';
-import { type Job, type JobReport, type Refusal } from '../../shared/protocol.ts';
+import { fileNameHeader, filesPath, socketPath, type ReplyFrame } from '../../shared/methods.ts';
+import { must } from '../daybooks.ts';
+import type { HandedFile, Job, JobReport, Refusal } from '../../shared/protocol.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 
 /** A second window without a screen: it starts long work while the first one is measured. */
@@ -43,13 +44,16 @@ export const openBackstage = async (profile: BrowserContext, page: URL): Promise
         socket.send(JSON.stringify({ request: lastRequest, method: 'job/run', input }));
       }),
     hand: async (name, bytes) => {
-      const answer = await fetch(new URL('/files', page), {
+      const answer = await fetch(new URL(filesPath, page), {
         method: 'POST',
-        headers: { ...headers, 'X-File-Name': encodeURIComponent(name) },
+        headers: {
+          ...headers,
+          'Content-Type': 'application/octet-stream',
+          [fileNameHeader]: encodeURIComponent(name),
+        },
         body: bytes,
       });
-      const handed = (await answer.json()) as { readonly id: string };
-      return handed.id;
+      return must((await answer.json()) as Result<HandedFile, Refusal>).id;
     },
     close: () => socket.close(),
   };

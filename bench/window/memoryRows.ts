@@ -21,14 +21,13 @@ const workABit = async (app: App): Promise<void> => {
   await app.person.history();
 };
 
-/** What the page takes after ten minutes of scripted work. */
+/** What the page takes after some minutes of scripted work. */
 export const memoryRows = async (
-  { quick }: BenchOptions,
+  { minutes }: BenchOptions,
   home: string,
   windows: Windows,
 ): Promise<readonly Row[]> => {
   const window = await openLargeWindow(home, windows);
-  const minutes = quick ? 0.5 : 10;
   const until = performance.now() + minutes * minute;
   while (performance.now() < until) await workABit(window.app);
   const memory = await readPageMemory(window.app);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -56,4 +56,18 @@ test('the end of it is read across the change to a new file, oldest first, and n
   const lines = readLogLines(file);
   expect(lines).toHaveLength(200);
   expect([lines[0], ...lines.slice(-3)]).toEqual(['old 102', 'old 299', 'one', 'two']);
+});
+
+test('a program that only began and ended leaves no file, and one that did something tells of both', () => {
+  const file = path.join(folder, 'quiet.log');
+  const log = createFileLog(file, () => 0);
+  log({ event: 'start' });
+  log({ event: 'stop' });
+  expect(existsSync(file)).toBe(false);
+  log({ event: 'open' });
+  expect(readLogLines(file).map((line) => (JSON.parse(line) as { event: string }).event)).toEqual([
+    'start',
+    'stop',
+    'open',
+  ]);
 });

@@ -57,19 +57,27 @@ const maxBytes = 1_048_576;
  * A log in a file of JSON lines, made when there is first something to say. At one megabyte it becomes
  * `<file>.old` in the place of an earlier one. A log that cannot be written stops nobody's work.
  */
-export const createFileLog =
-  (file: string, nowMs: () => number): HostLog =>
-  (entry) => {
+export const createFileLog = (file: string, nowMs: () => number): HostLog => {
+  /** That the program began and ended is told beside something else: a program that did nothing leaves no file. */
+  let held = '';
+  return (entry) => {
+    const line = `${JSON.stringify({ at: new Date(nowMs()).toISOString(), ...entry })}\n`;
+    const isWorthAFile = entry.event !== 'start' && entry.event !== 'stop';
     try {
+      const size = statSync(file, { throwIfNoEntry: false })?.size;
+      if (size === undefined && !isWorthAFile) {
+        held += line;
+        return;
+      }
       mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-      const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-      if (size > maxBytes) renameSync(file, `${file}.old`);
-      const line = JSON.stringify({ at: new Date(nowMs()).toISOString(), ...entry });
-      appendFileSync(file, `${line}\n`, { mode: 0o600 });
+      if ((size ?? 0) > maxBytes) renameSync(file, `${file}.old`);
+      appendFileSync(file, held + line, { mode: 0o600 });
+      held = '';
     } catch {
       // There is nowhere left to say it.
     }
   };
+};
 
 /** As many lines as tell of the last days, and not more than somebody can read. */
 const readLines = 200;
