@@ -17,6 +17,7 @@ import {
   type JobReport,
   type KnownDaybook,
   type Refusal,
+  type RunningJob,
   type StorageReport,
 } from './protocol.ts';
 
@@ -105,6 +106,8 @@ export type Notice =
       readonly erased: boolean;
     }
   | { readonly type: 'progress'; readonly progress: JobProgress }
+  /** Long work has begun or ended: this is all that is under way now. */
+  | { readonly type: 'jobs'; readonly jobs: readonly RunningJob[] }
   | { readonly type: 'privateIndex'; readonly done: number; readonly total: number }
   | { readonly type: 'host'; readonly state: HostState };
 

@@ -254,6 +254,12 @@ export interface JobProgress {
   readonly remainingMs: number | null;
 }
 
+/** Long work that is under way. */
+export interface RunningJob {
+  readonly id: string;
+  readonly kind: Job['kind'];
+}
+
 /** How an open daybook is. */
 export interface DaybookStatus {
   readonly id: string;
@@ -338,6 +344,8 @@ export interface HostState {
   readonly openFolder: string | null;
   /** Daybooks made here go into this folder unless the user says otherwise. */
   readonly home: string;
+  /** The long work that is under way, whichever window has begun it; left out while there is none. */
+  readonly jobs?: readonly RunningJob[];
   /** The daybook that was open when its engine stopped and could not be started again; what was answered is safe, and it can be opened. */
   readonly crashed?: KnownDaybook;
   /** How often the engine of the open daybook has stopped and was started again; left out while it has not. */

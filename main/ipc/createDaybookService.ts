@@ -6,9 +6,9 @@ import { findDaybook } from '../engine/startEngine.ts';
 import { createAnnouncer } from './createAnnouncer.ts';
 import type { ContractService } from './createContractServer.ts';
 import type { EngineStarter } from './createEngineStarter.ts';
-import { createJobCount } from './createJobCount.ts';
 import { createLockMethods } from './createLockMethods.ts';
 import { createOpenDaybook } from './createOpenDaybook.ts';
+import { createRunningJobs } from './createRunningJobs.ts';
 import { createSampleMethods } from './createSampleMethods.ts';
 import { createTimed } from './createTimed.ts';
 import type { DaybookPlace } from './DaybookPlace.ts';
@@ -55,7 +55,7 @@ export const onlyWindow: FileOwner = 'window';
 export const createDaybookService = (dependencies: DaybookServiceDependencies): DaybookService => {
   const { place, engines, files, log, nowMs, diagnostics, chooseFolder } = dependencies;
   const { tell, onNotice } = createAnnouncer();
-  const jobs = createJobCount();
+  const jobs = createRunningJobs((running) => tell({ type: 'jobs', jobs: running }));
   let wanted: KnownDaybook | null = null;
 
   const state = async (): Promise<HostState> => {
@@ -71,6 +71,7 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
       open: status,
       openFolder: status === null ? null : (slot.open()?.folder ?? null),
       home,
+      ...(jobs.isAny() ? { jobs: jobs.list() } : {}),
       ...(crashed === null ? {} : { crashed }),
       ...(restarts === 0 ? {} : { restarts }),
       ...(last === null ? {} : { locked: last }),

@@ -9,13 +9,13 @@ import type {
 } from '../../shared/protocol.ts';
 import type { ContractService } from './createContractServer.ts';
 import type { EngineSlot } from './createEngineSlot.ts';
-import type { JobCount } from './createJobCount.ts';
+import type { RunningJobs } from './createRunningJobs.ts';
 import { fileNameFor } from './fileName.ts';
 import type { FileOwner, HandedFiles } from './HandedFiles.ts';
 
 export interface FileMethodsContext {
   readonly slot: EngineSlot;
-  readonly jobs: JobCount;
+  readonly jobs: RunningJobs;
   readonly files: HandedFiles;
   /**
    * Asks the user where to write a file of this name: the path, or null where they have chosen none.
@@ -47,7 +47,7 @@ export const fileMethods = (
   owner: FileOwner,
 ): FileMethods => {
   const run = (id: string, job: Job): Promise<Result<JobReport, JobRefusal>> =>
-    jobs.count(() =>
+    jobs.during({ id, kind: job.kind }, () =>
       slot.tell<Result<JobReport, JobRefusal>>(
         (engine) => engine.runJob(id, job),
         (error) => err(jobRefusal(error)),

@@ -71,6 +71,23 @@ describe('a job with a file', () => {
     expect(await people(service)).toMatchObject([{ people: 1 }]);
   });
 
+  test('is told to every window as long as it runs', async () => {
+    const service = start();
+    await create(service, 'Shop');
+    const told: unknown[] = [];
+    service.onNotice((notice) => {
+      if (notice.type === 'jobs') told.push(notice.jobs);
+    });
+    const job = { id: 'one', kind: 'verify' } as const;
+    const ended = service.contract['job/run']({ id: 'one', job: { kind: 'verify' } });
+    expect(await service.contractFor('another')['host/state']({})).toMatchObject({
+      value: { jobs: [job] },
+    });
+    await ended;
+    expect(told).toEqual([[job], []]);
+    expect(await service.contract['host/state']({})).not.toHaveProperty('value.jobs');
+  });
+
   test('reads nothing by the id of another window, nor from a place to write at', async () => {
     const service = start();
     await create(service, 'Shop');

@@ -15,6 +15,7 @@ import type { Bridge } from './Bridge.ts';
 import { createAttemptRunner } from './createAttemptRunner.ts';
 import { createExports, type Exports } from './createExports.ts';
 import { createJobs, type Jobs } from './createJobs.ts';
+import { createOtherJobs, type OtherJobs } from './createOtherJobs.ts';
 import { newCommandId } from './newCommandId.ts';
 import { createRowChanges, type RowsChange } from './createRowChanges.ts';
 import { createViewRefresh } from './createViewRefresh.ts';
@@ -39,6 +40,7 @@ export interface DaybookApi {
   readonly onRowsChanged: (listener: (change: RowsChange) => void) => () => void;
   readonly jobs: Jobs;
   readonly exports: Exports;
+  readonly otherJobs: OtherJobs;
 }
 
 export const hostKey = ['host'] as const;
@@ -80,6 +82,13 @@ const followNotices = (
       case 'host':
         setHost(notice.state);
         return;
+      case 'jobs': {
+        const host = queries.getQueryData<HostState>(hostKey);
+        if (host !== undefined) setHost({ ...host, jobs: notice.jobs });
+        // One that ended may have changed more, such as when the daybook was last verified.
+        void queries.invalidateQueries({ queryKey: hostKey });
+        return;
+      }
       case 'progress':
     }
   };
@@ -135,5 +144,6 @@ export const createDaybookApi = (bridge: Bridge, queries: QueryClient): DaybookA
     onRowsChanged: rowChanges.onChange,
     jobs,
     exports,
+    otherJobs: createOtherJobs(bridge, [jobs, exports]),
   };
 };

@@ -23,6 +23,8 @@ const idle: ExportState = {
 /** Exports into files, one at a time. One goes on while its screen is not shown. */
 export interface Exports {
   readonly state: () => ExportState;
+  /** Whether this window has begun the export of this id, and it is under way. */
+  readonly has: (id: string) => boolean;
   readonly onChange: (listener: () => void) => () => void;
   /** Gives how it ended; null where the user wanted no file, or another export is going on. */
   readonly run: (order: ExportOrder, name: string) => Promise<ExportState | null>;
@@ -66,6 +68,7 @@ export const createExports = (bridge: Bridge, newId: () => string): Exports => {
 
   return {
     state: () => state,
+    has: (asked) => asked === id,
     onChange: (listener) => changes.add(listener),
     run: async (order, name) => {
       if (id !== null) return null;

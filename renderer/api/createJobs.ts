@@ -16,6 +16,8 @@ const idle: JobState = { running: false, progress: null, report: null, refusal: 
 
 export interface Jobs {
   readonly state: (kind: JobKind) => JobState;
+  /** Whether this window has begun the job of this id, and it is under way. */
+  readonly has: (id: string) => boolean;
   readonly onChange: (listener: () => void) => () => void;
   readonly onEnd: (listener: () => void) => () => void;
   readonly run: (job: Job) => Promise<void>;
@@ -47,6 +49,7 @@ export const createJobs = (bridge: Bridge, newId: () => string): Jobs => {
 
   return {
     state: (kind) => states.get(kind) ?? idle,
+    has: (id) => [...ids.values()].includes(id),
     onChange: (listener) => changes.add(listener),
     onEnd: (listener) => ends.add(listener),
     run: async (job) => {

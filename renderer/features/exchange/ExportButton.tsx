@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ExportOrder } from '../../../shared/protocol.ts';
 import { useExport } from '../../api/useExport.ts';
 import { useDaybook } from '../../api/useHost.ts';
+import { useOtherJob } from '../../api/useOtherJob.ts';
 import { refusalSentence } from '../../text/refusalSentence.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -24,6 +25,7 @@ export const ExportButton = ({ order, label, size = 'normal' }: ExportButtonProp
   const { t, language } = useText();
   const { name } = useDaybook();
   const { running, run, cancel } = useExport();
+  const other = useOtherJob('export');
   const [isOurs, setIsOurs] = useState(false);
   const isCancel = running && isOurs;
   const start = async (): Promise<void> => {
@@ -39,7 +41,7 @@ export const ExportButton = ({ order, label, size = 'normal' }: ExportButtonProp
     <Button
       size={size}
       icon={<Download aria-hidden="true" />}
-      isDisabled={running && !isOurs}
+      isDisabled={(running || other !== null) && !isOurs}
       onPress={() => {
         if (isCancel) cancel();
         else void start();

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { ExportOrder } from '../../../shared/protocol.ts';
 import { useExport } from '../../api/useExport.ts';
 import { useDaybook } from '../../api/useHost.ts';
+import { useOtherJob } from '../../api/useOtherJob.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
@@ -22,6 +23,7 @@ const Offer = ({ what, text, order, file, children }: OfferProps) => {
   const { t } = useText();
   const { name } = useDaybook();
   const { running, run } = useExport();
+  const other = useOtherJob('export');
   return (
     <div className={styles['offer']} role="group" aria-label={what}>
       <h3 className={styles['what']}>{what}</h3>
@@ -29,7 +31,10 @@ const Offer = ({ what, text, order, file, children }: OfferProps) => {
         <p>{text}</p>
         {children}
         <div>
-          <Button isDisabled={running} onPress={() => void run(order, `${name} ${file}`)}>
+          <Button
+            isDisabled={running || other !== null}
+            onPress={() => void run(order, `${name} ${file}`)}
+          >
             {t('exchange.export', { what })}
           </Button>
         </div>

@@ -1,4 +1,5 @@
 import { useExport } from '../../api/useExport.ts';
+import { useOtherJob } from '../../api/useOtherJob.ts';
 import { useText } from '../../text/useText.ts';
 import { JobOutcome } from '../../ui/JobOutcome.tsx';
 import { Message } from '../../ui/Message.tsx';
@@ -8,6 +9,8 @@ import { exportedSentence } from './exportedSentence.ts';
 export const ExportProgress = () => {
   const { t } = useText();
   const { name, report, ...job } = useExport();
+  const other = useOtherJob('export');
+  if (other !== null) return <JobOutcome job={other} running={t('exchange.otherExport')} />;
   return (
     <JobOutcome job={job} running={t('exchange.exporting', { name: name ?? '' })}>
       {job.running || report === null ? null : (

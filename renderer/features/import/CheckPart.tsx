@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Checkbox } from 'react-aria-components';
 import type { FileInspection, ImportReport } from '../../../shared/protocol.ts';
+import { useOtherJob } from '../../api/useOtherJob.ts';
 import { importSentence } from '../../text/importSentence.ts';
 import { useText } from '../../text/useText.ts';
 import { formatRemaining } from '../../text/when.ts';
@@ -166,7 +167,9 @@ const AfterImport = () => {
 const Start = ({ inspection, prepared, work }: CheckPartProps & { readonly work: ImportWork }) => {
   const { t } = useText();
   const { kind, draft } = prepared;
+  const other = useOtherJob('import');
   const isReady =
+    other === null &&
     inspection.rows.length > 0 &&
     missingFields(kind, draft).length === 0 &&
     unknownColumns(draft, inspection.header).length === 0;

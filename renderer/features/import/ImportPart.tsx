@@ -1,4 +1,6 @@
+import { useOtherJob } from '../../api/useOtherJob.ts';
 import { useText } from '../../text/useText.ts';
+import { JobOutcome } from '../../ui/JobOutcome.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
 import { FileParts } from './FileParts.tsx';
 import styles from './Import.module.css';
@@ -8,9 +10,11 @@ import { useSessionState } from './useImport.ts';
 export const ImportPart = () => {
   const { t } = useText();
   const { file } = useSessionState();
+  const other = useOtherJob('import');
   return (
     <section className={styles['part']} aria-label={t('imports.title')}>
       <h2 className={styles['title']}>{t('imports.title')}</h2>
+      {other === null ? null : <JobOutcome job={other} running={t('exchange.otherImport')} />}
       {file === null ? <ChooseFile /> : <FileParts key={file.id} file={file} />}
     </section>
   );

@@ -1,5 +1,6 @@
 import type { JobReport } from '../../../shared/protocol.ts';
 import { useJob } from '../../api/useJob.ts';
+import { useOtherJob } from '../../api/useOtherJob.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { JobOutcome } from '../../ui/JobOutcome.tsx';
@@ -38,10 +39,11 @@ const Report = ({ report }: { readonly report: JobReport }) => {
 /** Long work: what it does, how far it is, what came out. */
 export const JobPanel = ({ kind, action, running, text, aside }: JobPanelProps) => {
   const job = useJob(kind);
+  const other = useOtherJob(kind);
   return (
     <div className={styles['job']} role="group" aria-label={action}>
       <div>
-        <Button onPress={() => job.run({ kind })} isDisabled={job.running}>
+        <Button onPress={() => job.run({ kind })} isDisabled={job.running || other !== null}>
           {action}
         </Button>
       </div>
@@ -49,8 +51,8 @@ export const JobPanel = ({ kind, action, running, text, aside }: JobPanelProps) 
         <p className={styles['text']}>
           {text} {aside}
         </p>
-        <JobOutcome job={job} running={running}>
-          {job.report === null ? null : <Report report={job.report} />}
+        <JobOutcome job={other ?? job} running={running}>
+          {other !== null || job.report === null ? null : <Report report={job.report} />}
         </JobOutcome>
       </div>
     </div>

@@ -24,6 +24,8 @@ export const enExchange = {
       'Names, addresses and memos then stand in the file for everybody to read. Nothing that is erased in the daybook later is erased in the file.',
     export: 'Export {{what}}',
     exporting: 'Writing {{name}}',
+    otherImport: 'An import or its check is running that was begun elsewhere',
+    otherExport: 'An export is running that was begun elsewhere',
     exported_one: 'Wrote {{count, number}} row to “{{name}}”.',
     exported_other: 'Wrote {{count, number}} rows to “{{name}}”.',
     leftOut_one: '{{count, number}} is left out.',

@@ -27,6 +27,8 @@ export const koExchange: Translated<typeof enExchange> = {
       '이름과 주소와 메모를 파일에서 누구나 읽을 수 있게 됩니다. 나중에 장부에서 삭제해도 파일에서는 삭제되지 않습니다.',
     export: '{{what}} 내보내기',
     exporting: '‘{{name}}’ 쓰는 중',
+    otherImport: '다른 곳에서 시작한 가져오기나 검사가 진행 중',
+    otherExport: '다른 곳에서 시작한 내보내기가 진행 중',
     exported_one: '‘{{name}}’에 {{count, number}}줄을 적었습니다.',
     exported_other: '‘{{name}}’에 {{count, number}}줄을 적었습니다.',
     leftOut_one: '{{count, number}}건은 빠졌습니다.',

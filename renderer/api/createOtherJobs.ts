@@ -1,0 +1,47 @@
+import type { JobProgress, RunningJob } from '../../shared/protocol.ts';
+import type { Bridge } from './Bridge.ts';
+import type { JobKind } from './createJobs.ts';
+import { createListeners } from './listeners.ts';
+
+/** Long work of this window, of which its owner knows. */
+interface OwnJobs {
+  readonly has: (id: string) => boolean;
+  readonly onChange: (listener: () => void) => () => void;
+}
+
+/** Long work that another window has begun, or this one before it was loaded again. */
+export interface OtherJobs {
+  /** The id of the one of this kind among all that is under way. */
+  readonly find: (running: readonly RunningJob[], kind: JobKind) => string | null;
+  readonly progress: (id: string) => JobProgress | null;
+  readonly onChange: (listener: () => void) => () => void;
+  readonly cancel: (id: string) => void;
+}
+
+export const createOtherJobs = (
+  bridge: Pick<Bridge, 'call' | 'onNotice'>,
+  own: readonly OwnJobs[],
+): OtherJobs => {
+  const changes = createListeners<null>();
+  const progresses = new Map<string, JobProgress>();
+  const isOwn = (id: string): boolean => own.some((jobs) => jobs.has(id));
+
+  bridge.onNotice((notice) => {
+    if (notice.type === 'progress' && !isOwn(notice.progress.job)) {
+      progresses.set(notice.progress.job, notice.progress);
+      changes.tell(null);
+    }
+    if (notice.type === 'jobs')
+      for (const id of progresses.keys())
+        if (!notice.jobs.some((job) => job.id === id)) progresses.delete(id);
+  });
+  // What was another's may be one's own from now on, and the other way round.
+  for (const jobs of own) jobs.onChange(() => changes.tell(null));
+
+  return {
+    find: (running, kind) => running.find((job) => job.kind === kind && !isOwn(job.id))?.id ?? null,
+    progress: (id) => progresses.get(id) ?? null,
+    onChange: (listener) => changes.add(listener),
+    cancel: (id) => void bridge.call('job/cancel', { id }),
+  };
+};

@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from 'react';
+import type { JobProgress } from '../../shared/protocol.ts';
+import { useApi } from './ApiContext.ts';
+import type { JobKind } from './createJobs.ts';
+import { useHost } from './useHost.ts';
+
+export interface OtherJob {
+  readonly running: true;
+  readonly progress: JobProgress | null;
+  /** How it ends is told to the window that has begun it. */
+  readonly refusal: null;
+  readonly cancel: () => void;
+}
+
+/** The job of a kind that runs and is not this window's own; null while there is none. */
+export const useOtherJob = (kind: JobKind): OtherJob | null => {
+  const { otherJobs } = useApi();
+  const running = useHost()?.jobs ?? [];
+  const id = useSyncExternalStore(otherJobs.onChange, () => otherJobs.find(running, kind));
+  const progress = useSyncExternalStore(otherJobs.onChange, () =>
+    id === null ? null : otherJobs.progress(id),
+  );
+  if (id === null) return null;
+  return { running: true, progress, refusal: null, cancel: () => otherJobs.cancel(id) };
+};
