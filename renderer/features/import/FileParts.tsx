@@ -43,8 +43,9 @@ const FileHead = ({
 export const FileParts = ({ file }: { readonly file: HandedFile }) => {
   const { t, language } = useText();
   const said = useSessionState();
-  const { value: inspection, refusal } = useInspection(file, said.readAs);
+  const { value: asked, refusal } = useInspection(file, said.readAs);
   const isRunning = said.stage === 'run';
+  const inspection = asked ?? (isRunning ? said.begunWith : null);
   const prepared = inspection === null ? null : prepare(inspection, said);
   return (
     <>

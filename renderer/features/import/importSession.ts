@@ -1,5 +1,5 @@
 import type { ReadAs } from '../../../shared/imports/reading.ts';
-import type { ChosenPlace, HandedFile, Refusal } from '../../../shared/protocol.ts';
+import type { ChosenPlace, FileInspection, HandedFile, Refusal } from '../../../shared/protocol.ts';
 import type { DaybookApi } from '../../api/createDaybookApi.ts';
 import { createListeners } from '../../api/listeners.ts';
 import type { ImportKind } from './importFields.ts';
@@ -21,6 +21,8 @@ export interface SessionState {
   readonly draft: MapDraft | null;
   readonly stage: 'prepare' | 'run';
   readonly run: ImportRunKind | null;
+  /** What the file was when that job was begun: its page shows how it stands without asking again. */
+  readonly begunWith: FileInspection | null;
   /** Where the refused rows are being written. */
   readonly place: ChosenPlace | null;
   /** The name of the file that they have been written to. */
@@ -36,6 +38,7 @@ const atFirst: SessionState = {
   draft: null,
   stage: 'prepare',
   run: null,
+  begunWith: null,
   place: null,
   exported: null,
 };

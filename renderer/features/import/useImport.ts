@@ -157,7 +157,14 @@ export const useImportWork = (prepared: Prepared, inspection: FileInspection): I
     if (keepRefused && wanted?.value === null) return;
     const chosen = wanted?.value ?? null;
     saveMap(localStorage, LAST_USED, kind, inspection.header, draft);
-    session.change({ stage: 'run', run: next, place: chosen, exported: null, refusal: null });
+    session.change({
+      stage: 'run',
+      run: next,
+      begunWith: inspection,
+      place: chosen,
+      exported: null,
+      refusal: null,
+    });
     job.run({
       kind: 'import',
       import: kind,
