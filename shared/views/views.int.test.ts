@@ -247,11 +247,34 @@ describe('the activity', () => {
       personal: { reason: 'Wrong' },
     });
     expect(between('2026-11-21', '2026-11-30')).toEqual([
-      { day: '2026-11-21', entries: 1, charged: usd(0), paid: usd(10), balance: usd(70) },
-      { day: '2026-11-22', entries: 2, charged: usd(35), paid: usd(0), balance: usd(105) },
-      { day: '2026-11-23', entries: 1, charged: usd(0), paid: usd(0), balance: usd(100) },
+      {
+        day: '2026-11-21',
+        entries: 1,
+        charged: usd(0),
+        paid: usd(10),
+        before: usd(80),
+        balance: usd(70),
+      },
+      {
+        day: '2026-11-22',
+        entries: 2,
+        charged: usd(35),
+        paid: usd(0),
+        before: usd(70),
+        balance: usd(105),
+      },
+      {
+        day: '2026-11-23',
+        entries: 1,
+        charged: usd(0),
+        paid: usd(0),
+        before: usd(105),
+        balance: usd(100),
+      },
     ]);
-    expect(between('2026-11-01', '2026-11-20')).toMatchObject([{ entries: 1, balance: usd(80) }]);
+    expect(between('2026-11-01', '2026-11-20')).toMatchObject([
+      { entries: 1, before: null, balance: usd(80) },
+    ]);
     expect(between('2026-12-01', '2026-12-31')).toEqual([]);
   });
 

@@ -4,8 +4,22 @@ import { daysOf, sumOf, type Day } from './daysOf.ts';
 
 const usd = (minor: number) => ({ currency: 'USD', minor });
 const rows: readonly Day[] = [
-  { day: '2026-02-28' as LocalDate, entries: 2, charged: usd(50), paid: usd(10), balance: usd(40) },
-  { day: '2026-03-02' as LocalDate, entries: 1, charged: usd(0), paid: usd(60), balance: usd(-20) },
+  {
+    day: '2026-02-28' as LocalDate,
+    entries: 2,
+    charged: usd(50),
+    paid: usd(10),
+    before: null,
+    balance: usd(40),
+  },
+  {
+    day: '2026-03-02' as LocalDate,
+    entries: 1,
+    charged: usd(0),
+    paid: usd(60),
+    before: usd(40),
+    balance: usd(-20),
+  },
 ];
 
 it('has every day, and carries the balance over days without entries', () => {
@@ -16,6 +30,12 @@ it('has every day, and carries the balance over days without entries', () => {
     paid: [0, 10, 0, 60, 0],
     balance: [null, 40, 40, -20, -20],
   });
+});
+
+it('carries in the balance from before the first of the days', () => {
+  const today = '2026-03-02' as LocalDate;
+  const { balance } = daysOf(rows.slice(1), '2026-02-28' as LocalDate, today);
+  expect(balance).toEqual([40, 40, -20]);
 });
 
 it('adds up', () => {

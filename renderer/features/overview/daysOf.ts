@@ -6,7 +6,7 @@ export type Day = ViewRow<'overview/activity'>;
 
 /**
  * Every day from the one to the other. On a day without entries nothing was charged or paid, and the
- * balance is that of the day before; before the first entry it is nobody's, null.
+ * balance is that of the day before; before the first entry of the daybook it is nobody's, null.
  */
 export interface DaySeries {
   readonly days: readonly LocalDate[];
@@ -21,7 +21,7 @@ export const daysOf = (rows: readonly Day[], from: LocalDate, to: LocalDate): Da
   const byDay = new Map(rows.map((row) => [row.day, row]));
   const days: LocalDate[] = [];
   for (let day = from; day <= to; day = dayAfter(day, 1)) days.push(day);
-  let balance: number | null = null;
+  let balance = rows[0]?.before?.minor ?? null;
   return {
     days,
     entries: days.map((day) => byDay.get(day)?.entries ?? 0),
