@@ -334,6 +334,8 @@ export interface ListedDaybook extends KnownDaybook {
 export interface LockedDaybook extends KnownDaybook {
   /** Nobody has touched a window for as long as the settings say. */
   readonly because: 'asked' | 'idle';
+  /** The long work that this has stopped; left out where there was none. */
+  readonly stopped?: readonly RunningJob['kind'][];
 }
 
 export interface HostState {

@@ -71,7 +71,7 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
       open: status,
       openFolder: status === null ? null : (slot.open()?.folder ?? null),
       home,
-      ...(jobs.isAny() ? { jobs: jobs.list() } : {}),
+      ...(jobs.list().length === 0 ? {} : { jobs: jobs.list() }),
       ...(crashed === null ? {} : { crashed }),
       ...(restarts === 0 ? {} : { restarts }),
       ...(last === null ? {} : { locked: last }),
@@ -131,7 +131,7 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
   const lock = createLockMethods({
     slot,
     nowMs,
-    isBusy: jobs.isAny,
+    jobs: jobs.list,
     release: open.release,
     announce,
     inTurn,

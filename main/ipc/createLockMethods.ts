@@ -1,5 +1,5 @@
 import { ok } from '../../shared/kernel/result.ts';
-import type { HostState, LockedDaybook } from '../../shared/protocol.ts';
+import type { HostState, LockedDaybook, RunningJob } from '../../shared/protocol.ts';
 import type { ContractService } from './createContractServer.ts';
 import { createIdleLock } from './createIdleLock.ts';
 import type { EngineSlot } from './createEngineSlot.ts';
@@ -7,8 +7,8 @@ import type { EngineSlot } from './createEngineSlot.ts';
 export interface LockMethodsContext {
   readonly slot: EngineSlot;
   readonly nowMs: () => number;
-  /** True while long work is under way. */
-  readonly isBusy: () => boolean;
+  /** The long work that is under way. */
+  readonly jobs: () => readonly RunningJob[];
   /** Closes what is open. */
   readonly release: () => Promise<void>;
   readonly announce: () => Promise<HostState>;
@@ -34,13 +34,18 @@ const repeatUnheld = (work: () => void, everyMs: number): (() => void) => {
 
 /** Closes the open daybook for good, or locks it: then it is kept in mind, and windows keep their place in it. */
 export const createLockMethods = (context: LockMethodsContext): LockMethods => {
-  const { slot, nowMs, isBusy, release, announce, inTurn, failed } = context;
+  const { slot, nowMs, jobs, release, announce, inTurn, failed } = context;
   let locked: LockedDaybook | null = null;
 
   const close = async (because: LockedDaybook['because'] | null): Promise<HostState> => {
     await inTurn(async () => {
       const open = slot.open();
-      if (open !== null) locked = because === null ? null : { ...open, because };
+      const stopped = jobs().map(({ kind }) => kind);
+      if (open !== null)
+        locked =
+          because === null
+            ? null
+            : { ...open, because, ...(stopped.length === 0 ? {} : { stopped }) };
       idle.rest();
       await release();
     });
@@ -50,7 +55,7 @@ export const createLockMethods = (context: LockMethodsContext): LockMethods => {
   const idle = createIdleLock({
     nowMs,
     elapsedMs: () => performance.now(),
-    isBusy,
+    isBusy: () => jobs().length > 0,
     lock: () => void close('idle').catch(failed),
     repeat: repeatUnheld,
   });

@@ -5,7 +5,6 @@ export interface RunningJobs {
   /** Does the work of a job, which is listed until it ends. */
   readonly during: <Value>(job: RunningJob, work: () => Promise<Value>) => Promise<Value>;
   readonly list: () => readonly RunningJob[];
-  readonly isAny: () => boolean;
 }
 
 export const createRunningJobs = (onChange: (jobs: readonly RunningJob[]) => void): RunningJobs => {
@@ -24,6 +23,5 @@ export const createRunningJobs = (onChange: (jobs: readonly RunningJob[]) => voi
       }
     },
     list,
-    isAny: () => running.size > 0,
   };
 };

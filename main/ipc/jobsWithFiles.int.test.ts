@@ -88,6 +88,19 @@ describe('a job with a file', () => {
     expect(await service.contract['host/state']({})).not.toHaveProperty('value.jobs');
   });
 
+  test('that a lock has stopped is told with the lock, until the daybook is open again', async () => {
+    const service = start();
+    await create(service, 'Shop');
+    const ended = service.contract['job/run']({ id: 'one', job: { kind: 'verify' } });
+    const locked = await service.contract['daybook/lock']({});
+    expect(locked).toMatchObject({ value: { locked: { stopped: ['verify'] } } });
+    await ended;
+    const [daybook] = locked.ok ? locked.value.daybooks : [];
+    if (daybook === undefined) throw new Error('no daybook');
+    await service.contract['daybook/open']({ folder: daybook.folder, passphrase });
+    expect(await service.contract['daybook/lock']({})).not.toHaveProperty('value.locked.stopped');
+  });
+
   test('reads nothing by the id of another window, nor from a place to write at', async () => {
     const service = start();
     await create(service, 'Shop');

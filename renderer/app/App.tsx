@@ -18,6 +18,7 @@ import { forgetPeople } from './palette/recentPeople.ts';
 import { PreferencesProvider } from './PreferencesProvider.tsx';
 import type { createDaybookRouter } from './router.tsx';
 import { ScreenFailed } from './ScreenFailed.tsx';
+import { useStoppedByLock, useTellStopped } from './useStoppedByLock.ts';
 
 interface AppProps {
   readonly api: DaybookApi;
@@ -26,7 +27,11 @@ interface AppProps {
   readonly router: ReturnType<typeof createDaybookRouter>;
 }
 
-const OpenDaybook = ({ router }: Pick<AppProps, 'router'>) => {
+interface OpenDaybookProps extends Pick<AppProps, 'router'> {
+  readonly stopped: ReturnType<typeof useStoppedByLock>;
+}
+
+const OpenDaybook = ({ router, stopped }: OpenDaybookProps) => {
   const { id } = useDaybook();
   useLayoutEffect(() => {
     // After a lock somebody goes on where they were; in another daybook nothing of the last one waits.
@@ -45,16 +50,18 @@ const OpenDaybook = ({ router }: Pick<AppProps, 'router'>) => {
     },
     [],
   );
+  useTellStopped(stopped);
   return <RouterProvider router={router} />;
 };
 
 const Screens = ({ router }: Pick<AppProps, 'router'>) => {
   const host = useHost();
+  const stopped = useStoppedByLock(host);
   if (host === undefined) return <HostRefused />;
   return host.open === null ? (
     <WelcomePage host={host} />
   ) : (
-    <OpenDaybook key={host.open.id} router={router} />
+    <OpenDaybook key={host.open.id} router={router} stopped={stopped} />
   );
 };
 

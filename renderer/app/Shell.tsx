@@ -1,12 +1,14 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { useDaybook, useHostCall } from '../api/useHost.ts';
+import { useDaybook } from '../api/useHost.ts';
 import { useText } from '../text/useText.ts';
 import { useShortcuts } from '../ui/useShortcuts.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { notePerson } from './palette/recentPeople.ts';
+import { LockDialog } from './LockDialog.tsx';
+import { LockContext, useLocking } from './locking.ts';
 import { Spine } from './Spine.tsx';
 import { StatusNotices } from './StatusNotices.tsx';
 import { useActivity } from './useActivity.ts';
@@ -61,7 +63,7 @@ const useRecentPeople = (): void => {
 export const Shell = () => {
   const { t } = useText();
   const navigate = useNavigate();
-  const callHost = useHostCall();
+  const locking = useLocking();
   const page = useFocusOnArrival();
   useScrollAfterLock(page, useDaybook().id);
   useDraftsOfErased();
@@ -71,7 +73,7 @@ export const Shell = () => {
   const palette = usePalette();
   useShortcuts({
     'mod+k': palette.show,
-    'mod+shift+l': () => void callHost('daybook/lock', {}),
+    'mod+shift+l': locking.lock,
     '?': () => setKeysShown(true),
     n: () => void navigate({ to: '/people/new', search: (search) => search }),
     '/': () => {
@@ -82,25 +84,30 @@ export const Shell = () => {
     },
   });
   return (
-    <div className={styles['shell']}>
-      <a
-        className={styles['skip']}
-        href="#page"
-        onClick={(event) => {
-          event.preventDefault();
-          page.current?.focus();
-        }}
-      >
-        {t('nav.skip')}
-      </a>
-      <Spine onKeys={() => setKeysShown(true)} onPalette={palette.show} />
-      <main className={styles['page']} ref={page} tabIndex={-1}>
-        <StatusNotices />
-        <FirstSteps />
-        <Outlet />
-      </main>
-      {keysShown ? <KeysDialog onClose={() => setKeysShown(false)} /> : null}
-      {palette.isShown ? <Palette onClose={palette.close} /> : null}
-    </div>
+    <LockContext value={locking.lock}>
+      <div className={styles['shell']}>
+        <a
+          className={styles['skip']}
+          href="#page"
+          onClick={(event) => {
+            event.preventDefault();
+            page.current?.focus();
+          }}
+        >
+          {t('nav.skip')}
+        </a>
+        <Spine onKeys={() => setKeysShown(true)} onPalette={palette.show} />
+        <main className={styles['page']} ref={page} tabIndex={-1}>
+          <StatusNotices />
+          <FirstSteps />
+          <Outlet />
+        </main>
+        {keysShown ? <KeysDialog onClose={() => setKeysShown(false)} /> : null}
+        {palette.isShown ? <Palette onClose={palette.close} /> : null}
+        {locking.asking === null ? null : (
+          <LockDialog kinds={locking.asking} onLeave={locking.leave} onLock={locking.lockNow} />
+        )}
+      </div>
+    </LockContext>
   );
 };

@@ -13,6 +13,7 @@ import { Tip } from '../ui/Tip.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { useMediaQuery } from '../ui/useMediaQuery.ts';
 import { forgetDaybook } from './lastDaybook.ts';
+import { useLock } from './locking.ts';
 import { isAt, places } from './places.ts';
 import styles from './Spine.module.css';
 
@@ -77,11 +78,11 @@ const useIsSample = (): boolean => {
 };
 
 /** Tells of a refusal of the host at the foot. Gives whether it was done. */
-const useCallAndTell = () => {
+const useCloseAndTell = () => {
   const { t, language } = useText();
   const callHost = useHostCall();
-  return async (method: 'daybook/lock' | 'daybook/close'): Promise<boolean> => {
-    const refusal = await callHost(method, {});
+  return async (): Promise<boolean> => {
+    const refusal = await callHost('daybook/close', {});
     if (refusal !== null) showToast({ text: refusalSentence(refusal, t, language) });
     return refusal === null;
   };
@@ -98,7 +99,8 @@ export const Spine = ({ onKeys, onPalette }: SpineProps) => {
   const { id, name, currency } = useDaybook();
   const isNarrow = useMediaQuery(NARROW);
   const isSample = useIsSample();
-  const call = useCallAndTell();
+  const lock = useLock();
+  const close = useCloseAndTell();
   const navigate = useNavigate();
   return (
     <aside className={styles['spine']}>
@@ -129,7 +131,7 @@ export const Spine = ({ onKeys, onPalette }: SpineProps) => {
           keys={keysOf('lock')}
           icon={<Lock aria-hidden="true" />}
           isNarrow={isNarrow}
-          onPress={() => void call('daybook/lock')}
+          onPress={lock}
         />
         <SpineButton
           label={t('nav.close')}
@@ -139,7 +141,7 @@ export const Spine = ({ onKeys, onPalette }: SpineProps) => {
             void (async () => {
               // The next daybook starts at its own list, not at a person of this one.
               await navigate({ to: '/people' });
-              if (await call('daybook/close')) forgetDaybook(id);
+              if (await close()) forgetDaybook(id);
             })();
           }}
         />

@@ -1,5 +1,5 @@
 import { Lock } from 'lucide-react';
-import { useHostCall } from '../../api/useHost.ts';
+import { useLock } from '../../app/locking.ts';
 import { lockTimes } from '../../app/preferences.ts';
 import { usePreferences } from '../../app/PreferencesProvider.tsx';
 import { useText } from '../../text/useText.ts';
@@ -15,7 +15,7 @@ const times = lockTimes.map((time) => `${time}` as const);
 /** When the daybook is locked, and by what it is opened. */
 export const SecuritySettings = () => {
   const { t } = useText();
-  const callHost = useHostCall();
+  const lock = useLock();
   const {
     preferences: { lockAfter },
     change,
@@ -26,10 +26,7 @@ export const SecuritySettings = () => {
         <dl className={styles['list']}>
           <Setting label={t('settings.lockNow')}>
             <span className={styles['inline']}>
-              <Button
-                icon={<Lock aria-hidden="true" />}
-                onPress={() => void callHost('daybook/lock', {})}
-              >
+              <Button icon={<Lock aria-hidden="true" />} onPress={lock}>
                 {t('settings.lockNow')}
               </Button>
               <kbd>{keysOf('lock')}</kbd>

@@ -55,6 +55,23 @@ export const enBegin = {
     asked: '“{{name}}” is locked. You go on where you were.',
     idle: '“{{name}}” locked itself, since nobody was at work in it. You go on where you were.',
   },
+  locking: {
+    title: 'Lock now?',
+    import:
+      'An import or its check is running. Locking stops it; what is in stays, and importing again goes on from there.',
+    export: 'An export is running. Locking stops it, and there will be no file.',
+    verify: 'A check of the daybook is running. Locking stops it; it can be begun again.',
+    rebuild: 'The lists are being made again. Locking stops that; it can be begun again.',
+    go: 'Lock',
+    stay: 'Keep working',
+    stopped: {
+      import:
+        'Locking has stopped the import. What is in stays; importing again goes on from there.',
+      export: 'Locking has stopped the export. There is no file of it.',
+      verify: 'Locking has stopped the check of the daybook. It can be begun again.',
+      rebuild: 'Locking has stopped the making of the lists. It can be begun again.',
+    },
+  },
   firstSteps: {
     title: 'First steps',
     passphrase:

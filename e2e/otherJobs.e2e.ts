@@ -1,0 +1,56 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { App } from './App.ts';
+import { useDaybook } from './useDaybook.ts';
+
+const inUse = useDaybook({ story: true });
+const passphrase = 'four plain quiet words';
+/** Enough for the check to run as long as it is looked at. */
+const ROWS = 200_000;
+
+const content = [
+  'Reference,Name',
+  ...Array.from({ length: ROWS }, (_, row) => `R${row},Person ${row}`),
+].join('\n');
+
+let app: App;
+
+beforeAll(async () => {
+  app = inUse.app();
+  await app.welcome.create({ name: 'Shop', currency: 'USD', passphrase });
+  await app.people.whenShown();
+  await app.shell.go('exchange');
+});
+
+const part = () => app.page.getByRole('region', { name: app.texts.imports.title, exact: true });
+const cancel = () => part().getByRole('button', { name: app.texts.common.cancel, exact: true });
+const stop = () => part().getByRole('button', { name: app.texts.imports.run.stop, exact: true });
+
+const beginCheck = async (): Promise<void> => {
+  await app.imports.choose({ name: 'people.csv', content });
+  await app.imports.whenMapped();
+  await app.imports.check();
+  await stop().waitFor();
+};
+
+it('a check that ran before the page was loaded again is shown, and can be cancelled', async () => {
+  await beginCheck();
+  await app.page.reload();
+  await part().getByText(app.texts.exchange.otherImport).waitFor();
+  await cancel().click();
+  await cancel().waitFor({ state: 'detached' });
+});
+
+it('locking while a check runs asks first, and says afterwards what it has stopped', async () => {
+  const { locking } = app.texts;
+  await beginCheck();
+  await app.shell.lock();
+  const dialog = app.page.getByRole('alertdialog', { name: locking.title });
+  await dialog.getByText(locking.import).waitFor();
+  await dialog.getByRole('button', { name: locking.stay }).click();
+  await stop().waitFor();
+  await app.shell.lock();
+  await dialog.getByRole('button', { name: locking.go, exact: true }).click();
+  await app.page.getByText('is locked').waitFor();
+  await app.welcome.open('Shop', passphrase);
+  expect(await app.shell.message()).toBe(locking.stopped.import);
+});
