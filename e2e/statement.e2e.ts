@@ -187,3 +187,12 @@ it('of somebody who was erased shows bars and no name', async () => {
     .evaluate((bar) => getComputedStyle(bar).getPropertyValue('print-color-adjust'));
   expect(printed).toBe('exact');
 });
+
+it.each(['#/person/none', '#/person/none/statement'])(
+  'says that there is nobody at an address whose id can be nobody’s: %s',
+  async (address) => {
+    await app.page.evaluate((hash) => void (location.hash = hash), address);
+    await app.page.getByText(app.texts.person.missing, { exact: true }).waitFor();
+    expect(await app.shell.notices()).toEqual([]);
+  },
+);

@@ -3,8 +3,6 @@ import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { PersonPage as Person } from '../../../shared/views/person-page.ts';
-import { RefusalError } from '../../api/RefusalError.ts';
-import { useView } from '../../api/useView.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { useTitle } from '../../ui/useTitle.ts';
@@ -16,6 +14,7 @@ import { DetailsTab } from './DetailsTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { PersonHead } from './PersonHead.tsx';
 import styles from './PersonPage.module.css';
+import { usePerson } from './usePerson.ts';
 
 const route = getRouteApi('/person/$personId');
 
@@ -89,8 +88,7 @@ export const PersonPage = () => {
   const { t } = useText();
   const { personId } = route.useParams();
   const navigate = useNavigate();
-  const { data, error } = useView('person/page', { personId });
-  const person = data?.rows[0];
+  const { person, isMissing, refusal } = usePerson(personId);
   useTitle(t('people.title'));
   useShortcuts({ b: () => void navigate({ to: '/people', search: lastView() }) });
   return (
@@ -99,10 +97,8 @@ export const PersonPage = () => {
         <ArrowLeft aria-hidden="true" />
         {t('person.back')}
       </Link>
-      {error instanceof RefusalError ? <RefusalMessage refusal={error.refusal} /> : null}
-      {data !== undefined && person === undefined ? (
-        <p className={styles['missing']}>{t('person.missing')}</p>
-      ) : null}
+      <RefusalMessage refusal={refusal} />
+      {isMissing ? <p className={styles['missing']}>{t('person.missing')}</p> : null}
       {person === undefined ? null : <PersonTabs key={personId} person={person} />}
     </div>
   );

@@ -5,7 +5,6 @@ import type { PersonPage, PersonPageAccount } from '../../../shared/views/person
 import { useApi } from '../../api/ApiContext.ts';
 import { RefusalError } from '../../api/RefusalError.ts';
 import { useDaybook } from '../../api/useHost.ts';
-import { useView } from '../../api/useView.ts';
 import { useToday } from '../../forms/useToday.ts';
 import { localeOf } from '../../text/languages.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
@@ -17,6 +16,7 @@ import { showToast } from '../../ui/toasts.ts';
 import { useShortcuts } from '../../ui/useShortcuts.ts';
 import { useTitle } from '../../ui/useTitle.ts';
 import { nameState } from '../people/nameState.ts';
+import { usePerson } from '../person/usePerson.ts';
 import { MOST_ENTRIES, periodSchema, type Period } from './period.ts';
 import { PeriodDialog } from './PeriodDialog.tsx';
 import styles from './StatementPage.module.css';
@@ -125,14 +125,14 @@ export const StatementPage = () => {
   const { t } = useText();
   const { personId } = route.useParams();
   const { account: accountId, ...days } = route.useSearch();
-  const { data, error } = useView('person/page', { personId });
-  const person = data?.rows[0];
+  const { person, isMissing, refusal } = usePerson(personId);
   const account = person?.accounts.find((candidate) => candidate.accountId === accountId);
   useTitle(t('printed.title'));
   return (
     <div className={styles['page']}>
-      {error instanceof RefusalError ? <RefusalMessage refusal={error.refusal} /> : null}
-      {data !== undefined && account === undefined ? (
+      <RefusalMessage refusal={refusal} />
+      {isMissing ? <p className={styles['missing']}>{t('person.missing')}</p> : null}
+      {person !== undefined && account === undefined ? (
         <p className={styles['missing']}>{t('printed.noAccount')}</p>
       ) : null}
       {person === undefined || account === undefined ? null : (
