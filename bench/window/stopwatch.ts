@@ -41,8 +41,17 @@ const watch = ({ event, key, sight }: Watch): Promise<number> =>
       wasBusy ||= isBusy;
       return wasBusy && !isBusy;
     };
-    const look = (): void => {
-      if (startedAt === null || !isShown()) return;
+    /** An answer may be there before anybody was told that it is waited for: then rows are others at once. */
+    const areOtherRows = (changes: readonly MutationRecord[]): boolean =>
+      sight.kind === 'rows' &&
+      changes.some(
+        ({ target, type }) =>
+          type !== 'attributes' && target.parentElement?.closest('[role="grid"]'),
+      );
+    const look = (changes: readonly MutationRecord[]): void => {
+      if (startedAt === null) return;
+      wasBusy ||= areOtherRows(changes);
+      if (!isShown()) return;
       const from = startedAt;
       // The task after a frame's callbacks comes when the frame has been drawn.
       requestAnimationFrame(() => {

@@ -118,16 +118,13 @@ describe('the Chinook files', () => {
     expect(await totals(folder)).toEqual({
       people: 59,
       listed: 59,
-      archived: 0,
-      erased: 0,
+      ...{ archived: 0, erased: 0, inCredit: 0, overLimit: 0 },
       accounts: 59,
       entries: 379,
       owing: 59,
       owed: { currency: 'USD', minor: 206_096 },
-      inCredit: 0,
       paidAhead: { currency: 'USD', minor: 0 },
       exhausted: 30,
-      overLimit: 0,
     });
   });
 });
