@@ -17,7 +17,7 @@ export const ReportFigures = ({
   const figure = new Intl.NumberFormat(localeOf[language]);
   const figures = {
     read: report.read,
-    added: report.added,
+    ...(isTrial ? { toAdd: report.added } : { added: report.added }),
     unchanged: report.unchanged,
     ...(report.counts.differing > 0 ? { differing: report.counts.differing } : {}),
     refused: report.counts.refused,

@@ -154,6 +154,7 @@ export const enImports = {
     trialTitle: 'What would come of the rows',
     read: 'read',
     added: 'added',
+    toAdd: 'to add',
     unchanged: 'there already',
     differing: 'of these, different in the file',
     refused: 'refused',

@@ -148,6 +148,7 @@ export const koImports: Translated<typeof enImports> = {
     trialTitle: '예상 결과',
     read: '읽음',
     added: '추가',
+    toAdd: '추가될 행',
     unchanged: '이미 있음',
     differing: '그중 파일과 다름',
     refused: '거절',
