@@ -115,10 +115,11 @@ describe('the Chinook files', () => {
     expect(new Set(report(first).refused.map(({ error }) => error.type))).toEqual(
       new Set(['CreditLimitExceeded']),
     );
+    const nobody = { archived: 0, erased: 0, inCredit: 0, overLimit: 0 };
     expect(await totals(folder)).toEqual({
       people: 59,
       listed: 59,
-      ...{ archived: 0, erased: 0, inCredit: 0, overLimit: 0 },
+      ...nobody,
       accounts: 59,
       entries: 379,
       owing: 59,
