@@ -3,7 +3,7 @@ import path from 'node:path';
 import { samplePassphrase } from '../main/sample/samplePassphrase.ts';
 import { openApp, type App } from './App.ts';
 import { longName, scenes, toPerson } from './scenes.ts';
-import { createScratch, startDaybook } from './startDaybook.ts';
+import { createScratch, startDaybook, type RunningDaybook } from './startDaybook.ts';
 import { makeManyPeople, takeManyRows, takeStates } from './takeStates.ts';
 import { openWindows, type Windows } from './Windows.ts';
 
@@ -88,14 +88,28 @@ const looks: readonly Look[] = (['en', 'ko'] as const).flatMap((locale) =>
   ),
 );
 
-/** What the documents show, by the name it has there. */
-const forDocuments: Readonly<Record<string, string>> = {
-  people: 'people-en-light-large',
-  account: 'person-refused-en-light-large',
-  erased: 'erased-account-en-dark-large',
-  korean: 'overview-ko-light-large',
-  import: 'import-map-en-light-large',
-  log: 'log-event-en-light-large',
+/** What the documents show, by the name it has there: a scene in English, light and large, unless it says otherwise. */
+const forDocuments: Readonly<
+  Record<string, { readonly scene: string; readonly look?: Partial<Look> }>
+> = {
+  people: { scene: 'people' },
+  account: { scene: 'person-refused' },
+  erased: { scene: 'erased-account', look: { colorScheme: 'dark' } },
+  korean: { scene: 'overview', look: { locale: 'ko' } },
+  import: { scene: 'import-map' },
+  log: { scene: 'log-event' },
+};
+
+const takeForDocuments = async (windows: Windows, daybook: RunningDaybook): Promise<void> => {
+  for (const [name, { scene, look }] of Object.entries(forDocuments)) {
+    const shownIn: Look = { locale: 'en', colorScheme: 'light', size: 'large', ...look };
+    const app = await openApp(windows, daybook, shownIn);
+    await app.people.whenShown();
+    await scenes[scene]?.(app);
+    await take(app, nameOf(shownIn, scene));
+    copyFileSync(path.join(all, `${nameOf(shownIn, scene)}.png`), path.join(shown, `${name}.png`));
+    await app.profile.close();
+  }
 };
 
 /** The lists with very many rows. */
@@ -118,7 +132,9 @@ const main = async (): Promise<void> => {
   const windows = await openWindows();
   const daybook = await startDaybook(path.join(scratch.folder, 'sample'), ['--sample']);
   await prepare(await openApp(windows, daybook));
-  for (const look of looks) {
+  await takeForDocuments(windows, daybook);
+  // With `--documents` nothing else.
+  for (const look of process.argv.includes('--documents') ? [] : looks) {
     console.log(nameOf(look, 'pictures'));
     await takeWelcome(windows, path.join(scratch.folder, nameOf(look, 'home')), look);
     const app = await openApp(windows, daybook, look);
@@ -131,9 +147,8 @@ const main = async (): Promise<void> => {
       take: (window, name) => take(window, nameOf(look, name)),
     });
   }
-  await takeMany(windows, path.join(scratch.folder, 'many'));
-  for (const [name, file] of Object.entries(forDocuments))
-    copyFileSync(path.join(all, `${file}.png`), path.join(shown, `${name}.png`));
+  if (!process.argv.includes('--documents'))
+    await takeMany(windows, path.join(scratch.folder, 'many'));
   await daybook.stop();
   await windows.close();
   scratch.remove();
