@@ -57,7 +57,7 @@ describe('build/run.mjs', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'daybook-run-'));
-    for (const name of ['build.mjs', 'run.mjs', 'stale.mjs']) {
+    for (const name of ['build.mjs', 'licences.mjs', 'run.mjs', 'stale.mjs']) {
       cpSync(path.join(root, 'build', name), path.join(folder, 'build', name));
     }
     symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
