@@ -8,6 +8,7 @@ import { quantile } from '../statistics.ts';
 import { openBackstage, type Backstage } from './Backstage.ts';
 import { openLargeWindow } from './openLargeWindow.ts';
 import { peopleCsv, peopleMap } from './peopleCsv.ts';
+import { tell } from './tell.ts';
 import { charge, firstPage, scroll, searches, toCustomer } from './work.ts';
 
 /** What somebody waits for, again and again. **Units:** milliseconds. */
@@ -60,7 +61,7 @@ const rowsOf = (waits: Waits, during: string, times: number): readonly Row[] => 
       ...shared,
       ours: [quantile(waits.searches, 0.95)],
       bar: atMost(bars.search),
-      note: `${waits.searches.length} changes of the search field`,
+      note: `${waits.searches.length} changes of the search field that brought other rows`,
     },
     {
       work: `window: Enter on a charge to the new balance, p95${during}`,
@@ -108,7 +109,7 @@ export const workRows = async (
   const window = await openLargeWindow(home, windows);
   const backstage = await openBackstage(window.app.profile, new URL(window.app.page.url()));
   const during = async (text: string, times: number): Promise<readonly Row[]> =>
-    rowsOf(await workOn(window.app, options), text, times);
+    tell(rowsOf(await workOn(window.app, options), text, times));
 
   const inPeace = await during('', 1);
   const stopRebuilding = keepRunning(async () => must(await backstage.run({ kind: 'rebuild' })));
