@@ -2,10 +2,8 @@ import type { ReactNode } from 'react';
 import type { JobProgress, JobRefusal } from '../../shared/protocol.ts';
 import { RefusalMessage } from '../text/RefusalMessage.tsx';
 import { useText } from '../text/useText.ts';
-import { formatRemaining } from '../text/when.ts';
-import { Button } from './Button.tsx';
+import { JobProgressLine } from './JobProgressLine.tsx';
 import { Message } from './Message.tsx';
-import { ProgressLine } from './ProgressLine.tsx';
 
 interface JobOutcomeProps {
   /** A job as `useJob` gives it. */
@@ -23,25 +21,15 @@ interface JobOutcomeProps {
 
 /** How far long work is, with what ends it early; and then what came out of it, or why nothing did. */
 export const JobOutcome = ({ job, running, children }: JobOutcomeProps) => {
-  const { t, language } = useText();
-  const remainingMs = job.progress?.remainingMs ?? null;
+  const { t } = useText();
   return (
     <>
       {job.running ? (
-        <ProgressLine
+        <JobProgressLine
           label={running}
-          done={job.progress?.done ?? 0}
-          total={job.progress?.total ?? 0}
-          aside={
-            <>
-              {remainingMs === null
-                ? null
-                : t('job.remaining', { time: formatRemaining(remainingMs, language) })}
-              <Button size="small" onPress={job.cancel}>
-                {t('common.cancel')}
-              </Button>
-            </>
-          }
+          progress={job.progress}
+          stop={t('common.cancel')}
+          onStop={job.cancel}
         />
       ) : null}
       {children}

@@ -5,10 +5,9 @@ import type { FileInspection, ImportReport } from '../../../shared/protocol.ts';
 import { useOtherJob } from '../../api/useOtherJob.ts';
 import { importSentence } from '../../text/importSentence.ts';
 import { useText } from '../../text/useText.ts';
-import { formatRemaining } from '../../text/when.ts';
 import { Button } from '../../ui/Button.tsx';
+import { JobProgressLine } from '../../ui/JobProgressLine.tsx';
 import { Message } from '../../ui/Message.tsx';
-import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import styles from './Import.module.css';
 import { missingFields, unknownColumns } from './mapDraft.ts';
 import { RefusedList } from './RefusedList.tsx';
@@ -33,23 +32,13 @@ const runningWords = {
 } as const;
 
 const Progress = ({ work }: { readonly work: ImportWork }) => {
-  const { t, language } = useText();
-  const remainingMs = work.progress?.remainingMs ?? null;
+  const { t } = useText();
   return (
-    <ProgressLine
+    <JobProgressLine
       label={t(runningWords[work.running ?? 'check'])}
-      done={work.progress?.done ?? 0}
-      total={work.progress?.total ?? 0}
-      aside={
-        <>
-          {remainingMs === null
-            ? null
-            : t('job.remaining', { time: formatRemaining(remainingMs, language) })}
-          <Button size="small" onPress={work.cancel}>
-            {t('imports.run.stop')}
-          </Button>
-        </>
-      }
+      progress={work.progress}
+      stop={t('imports.run.stop')}
+      onStop={work.cancel}
     />
   );
 };
