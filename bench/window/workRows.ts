@@ -22,12 +22,12 @@ interface Waits {
 /** The bars of work in peace. **Units:** milliseconds. */
 const bars = { firstPage: 50, search: 60, charge: 100, frame: 100 };
 
-const searchTexts = async ({ people, page }: App, count: number): Promise<readonly string[]> => {
-  await people.rows();
-  const names = await people.rows();
-  const sought = names.map(({ name }) => ({ name, phone: null }));
-  const texts = searchesFor(sought).map(({ text }) => text);
-  await page.keyboard.press('Escape');
+const searchTexts = async ({ people }: App, count: number): Promise<readonly string[]> => {
+  const rows = await people.rows();
+  const texts = searchesFor(rows.map(({ name }) => ({ name, phone: null }))).map(
+    ({ text }) => text,
+  );
+  // A space at the end asks nothing new.
   return [...new Set(texts)].filter((text) => text.trim() === text && text !== '').slice(0, count);
 };
 
