@@ -57,9 +57,9 @@ it('a field that both have changed is shown before it is overwritten', async () 
   await app.person.beginCorrection({ phones: ['444'] });
   await correctElsewhere('555');
   await app.person.saveCorrection();
-  expect(
-    await app.person.correction.getByRole('alert').getByRole('listitem').allInnerTexts(),
-  ).toEqual(['Phones: 555']);
+  await expect
+    .poll(() => app.person.correction.getByRole('alert').getByRole('listitem').allInnerTexts())
+    .toEqual(['Phones: 555']);
   expect(await known()).toEqual(['555', 'Sundays']);
   await app.person.saveCorrection();
   await expect.poll(known).toEqual(['444', 'Sundays']);
