@@ -33,8 +33,8 @@ describe('an account', () => {
   it('is charged over its limit once somebody approves it and says why', async () => {
     const { account } = app.person;
     await account.charge({ amount: '60', memo: 'Winter coat' });
-    expect(await account.refusal()).toContain('50.00');
-    expect(await statement()).toEqual([]);
+    await expect.poll(() => account.refusal()).toContain('50.00');
+    await expect.poll(statement).toEqual([]);
     await account.approve('Mrs Baker, she pays on Friday');
     await expect
       .poll(statement)
@@ -68,7 +68,7 @@ describe('an account', () => {
     await expect.poll(() => app.shell.message()).toContain('12.50');
     await app.shell.undo();
     await expect.poll(statement).toHaveLength(4);
-    expect((await statement())[2]?.text).toContain('Reversed');
+    await expect.poll(async () => (await statement())[2]?.text).toContain('Reversed');
     await expect.poll(figures).toMatchObject({ Balance: '0.00' });
   });
 

@@ -34,13 +34,13 @@ describe('a charge whose answer was lost', () => {
   it('is written once, however often it is tried, even after a look elsewhere', async () => {
     wire.loseReply(charge);
     await app.person.account.charge({ amount: '2.50', memo: 'Bread' });
-    expect(await app.person.account.refusal()).toBe(app.texts.refusal.ConnectionLost);
+    await expect.poll(() => app.person.account.refusal()).toBe(app.texts.refusal.ConnectionLost);
     await whenBack();
     await app.shell.go('people');
     await app.people.open('Ada');
-    expect(await app.person.account.refusal()).toBe(app.texts.refusal.ConnectionLost);
+    await expect.poll(() => app.person.account.refusal()).toBe(app.texts.refusal.ConnectionLost);
     await app.person.account.press('charge');
-    expect(await app.shell.message()).toContain('2.50');
+    await expect.poll(() => app.shell.message()).toContain('2.50');
     await expect.poll(balances).toEqual(['Bread 2.50']);
   });
 
@@ -52,8 +52,8 @@ describe('a charge whose answer was lost', () => {
     // Hours later, for another loaf.
     await app.person.account.type({ amount: '' });
     await app.person.account.charge({ amount: '2.50' });
-    expect(await app.person.account.refusal()).toBe(app.texts.refusal.EarlierWritten);
-    expect(await balances()).toHaveLength(2);
+    await expect.poll(() => app.person.account.refusal()).toBe(app.texts.refusal.EarlierWritten);
+    await expect.poll(balances).toHaveLength(2);
     await app.person.account.press('charge');
     await expect.poll(balances).toHaveLength(3);
   });
@@ -63,7 +63,7 @@ describe('a charge whose answer was lost', () => {
     await app.person.account.charge({ amount: '25', memo: 'Cake' });
     await whenBack();
     await app.person.account.charge({ amount: '2.60', memo: 'Cake' });
-    expect(await app.person.account.refusal()).toBe(app.texts.refusal.EarlierWritten);
+    await expect.poll(() => app.person.account.refusal()).toBe(app.texts.refusal.EarlierWritten);
     await expect.poll(balances).toHaveLength(4);
   });
 
@@ -71,7 +71,7 @@ describe('a charge whose answer was lost', () => {
     const mend = wire.cut();
     await app.shell.connectionBanner.waitFor();
     await app.person.account.charge({ amount: '30', memo: 'Milk' });
-    expect(await app.person.account.refusal()).toBe(app.texts.refusal.NotSent);
+    await expect.poll(() => app.person.account.refusal()).toBe(app.texts.refusal.NotSent);
     mend();
     await whenBack();
     await app.person.account.charge({ amount: '3', memo: 'Milk' });
@@ -83,10 +83,12 @@ describe('a charge whose answer was lost', () => {
 it('a charge that the disk may have taken is written once', async () => {
   wire.answerInstead(charge, { type: 'CommitOutcomeUnknown' });
   await app.person.account.charge({ amount: '4', memo: 'Salt' });
-  expect(await app.person.account.refusal()).toBe(app.texts.refusal.CommitOutcomeUnknown);
+  await expect
+    .poll(() => app.person.account.refusal())
+    .toBe(app.texts.refusal.CommitOutcomeUnknown);
   await app.person.account.press('charge');
   await expect.poll(balances).toContain('Salt 39.50');
-  expect(await balances()).toHaveLength(6);
+  await expect.poll(balances).toHaveLength(6);
 });
 
 it('a person whose registration was not answered is not there twice when a typo is mended', async () => {

@@ -38,9 +38,9 @@ it('a reference that somebody else has is asked about, however fast it is sent',
   await reference.fill(' U-1 ');
   await reference.press('Enter');
   await form.getByRole('alert').waitFor();
-  expect(await form.getByRole('alert').innerText()).toBe(
-    sameReference.ask.replace('{{name}}', 'Ada'),
-  );
+  await expect
+    .poll(() => form.getByRole('alert').innerText())
+    .toBe(sameReference.ask.replace('{{name}}', 'Ada'));
   await reference.fill('U-2');
   await form.getByRole('alert').waitFor({ state: 'detached' });
   await reference.fill('U-1');
@@ -57,7 +57,7 @@ it('so is one that a correction brings, and not one that was there before', asyn
   await expect.poll(known).toBe('U-3');
   await app.person.correct({ reference: 'U-1' });
   await app.person.correction.getByRole('alert').waitFor();
-  expect(await app.person.correction.count()).toBe(1);
+  await expect.poll(() => app.person.correction.count()).toBe(1);
   await app.person.saveCorrection();
   await expect.poll(known).toBe('U-1');
 });
@@ -70,7 +70,7 @@ it('the parts of the page stay where they are, whichever is chosen', async () =>
   const before = await places();
   expect(before).toHaveLength(3);
   await app.person.show('history');
-  expect(await places()).toEqual(before);
+  await expect.poll(places).toEqual(before);
 });
 
 it.each([1023, 800, 640])(

@@ -25,12 +25,12 @@ it('the search finds what is still being put together, and Enter is the input me
   await searchField.focus();
   for (const text of ['ㄱ', '기', '김']) await hand.compose(text);
   await hand.press('Enter');
-  expect(await isFocused(searchField)).toBe(true);
+  await expect.poll(() => isFocused(searchField)).toBe(true);
   await app.people.whenShown();
   await hand.commit('김');
   await hand.compose('ㅎ');
   await hand.commit('하');
-  expect(await searchField.inputValue()).toBe('김하');
+  await expect.poll(() => searchField.inputValue()).toBe('김하');
   await expect
     .poll(async () => (await app.people.rows()).map(({ name }) => name)[0])
     .toBe('김하늘');
@@ -43,11 +43,11 @@ it('the Escape that gives up a syllable leaves the search as it is', async () =>
   await searchField.focus();
   await hand.compose('ㅎ');
   await hand.press('Escape');
-  expect(await searchField.inputValue()).toBe('김ㅎ');
-  expect(await isFocused(searchField)).toBe(true);
+  await expect.poll(() => searchField.inputValue()).toBe('김ㅎ');
+  await expect.poll(() => isFocused(searchField)).toBe(true);
   await hand.commit('');
   await app.page.keyboard.press('Escape');
-  expect(await searchField.inputValue()).toBe('');
+  await expect.poll(() => searchField.inputValue()).toBe('');
 });
 
 it('a name keeps its last syllable when the field is left, and is not sent by the Enter that ends it', async () => {
@@ -68,7 +68,7 @@ it('a name keeps its last syllable when the field is left, and is not sent by th
   await hand.compose('바다');
   // Leaving a field ends what is being put together in it: it stays as it is.
   await form.getByLabel(details.note, { exact: true }).focus();
-  expect(await name.inputValue()).toBe('박바다');
+  await expect.poll(() => name.inputValue()).toBe('박바다');
   await form.getByLabel(details.reference, { exact: true }).focus();
   await hand.compose('나');
   await hand.commit('나');
@@ -95,7 +95,7 @@ it('a syllable outlives that rows change under the form', async () => {
     .toBe('−0.07');
   await hand.compose('쌀');
   await hand.commit('쌀');
-  expect(await memo.inputValue()).toBe('쌀');
+  await expect.poll(() => memo.inputValue()).toBe('쌀');
 });
 
 /** Pays seven hundredths into the account that is shown, on a connection of its own. */
@@ -145,7 +145,7 @@ it('an entry is not sent by the Enter that ends a syllable, nor left by its Esca
   await hand.press('Enter');
   await hand.press('Escape');
   expect(await app.page.getByRole('alertdialog', { name: leave.title }).count()).toBe(0);
-  expect(await isFocused(amount)).toBe(true);
+  await expect.poll(() => isFocused(amount)).toBe(true);
   await hand.commit('');
   await amount.fill('12');
   await amount.press('Enter');
@@ -189,7 +189,7 @@ it('a passphrase is not sent by the Enter that ends a syllable, and a currency i
   await hand.compose('유');
   await hand.press('Enter');
   await hand.commit('유로');
-  expect(await currency.inputValue()).toBe('유로');
+  await expect.poll(() => currency.inputValue()).toBe('유로');
   const again = app.page.getByLabel(welcome.passphraseAgain, { exact: true });
   await app.page.getByLabel(welcome.passphrase, { exact: true }).fill('조용한 낱말 네 개');
   await again.focus();
@@ -199,5 +199,5 @@ it('a passphrase is not sent by the Enter that ends a syllable, and a currency i
     await app.page.getByRole('form').getByText(app.texts.field.passphraseDiffers).count(),
   ).toBe(0);
   await hand.commit('조');
-  expect(await again.inputValue()).toBe('조');
+  await expect.poll(() => again.inputValue()).toBe('조');
 });

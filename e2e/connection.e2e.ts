@@ -39,7 +39,7 @@ describe('what was typed and not written', () => {
     await app.overview.whenShown();
     await app.shell.go('people');
     await toPerson();
-    expect(await memo().inputValue()).toBe('Half a sentence');
+    await expect.poll(() => memo().inputValue()).toBe('Half a sentence');
   });
 
   it('is there after the daybook was closed and opened again', async () => {
@@ -47,13 +47,13 @@ describe('what was typed and not written', () => {
     await app.welcome.whenShown();
     await app.welcome.open('Shop', passphrase);
     await toPerson();
-    expect(await memo().inputValue()).toBe('Half a sentence');
+    await expect.poll(() => memo().inputValue()).toBe('Half a sentence');
   });
 
   it('stays on the screen while the program is away, and can be written when it is back', async () => {
     await inUse.daybook().stop();
     await app.shell.connectionBanner.waitFor();
-    expect(await memo().inputValue()).toBe('Half a sentence');
+    await expect.poll(() => memo().inputValue()).toBe('Half a sentence');
     await memo().fill('Half a sentence, and more');
 
     const { port } = new URL(app.page.url());
@@ -67,7 +67,7 @@ describe('what was typed and not written', () => {
     await app.shell.connectionBanner.waitFor({ state: 'hidden' });
     await app.welcome.open('Shop', passphrase);
     await app.person.whenShown('Ada Lovelace');
-    expect(await memo().inputValue()).toBe('Half a sentence, and more');
+    await expect.poll(() => memo().inputValue()).toBe('Half a sentence, and more');
     await app.person.account.charge({ amount: '5' });
     await expect
       .poll(() => app.person.account.statement())

@@ -60,7 +60,7 @@ it('a field that both have changed is shown before it is overwritten', async () 
   await expect
     .poll(() => app.person.correction.getByRole('alert').getByRole('listitem').allInnerTexts())
     .toEqual(['Phones: 555']);
-  expect(await known()).toEqual(['555', 'Sundays']);
+  await expect.poll(known).toEqual(['555', 'Sundays']);
   await app.person.saveCorrection();
   await expect.poll(known).toEqual(['444', 'Sundays']);
 });

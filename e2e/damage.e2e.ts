@@ -46,7 +46,9 @@ it('a daybook whose log was changed opens for reading only, and says so on every
 it('what would be written is refused with a sentence', async () => {
   await app.shell.go('people');
   await app.people.register({ name: 'Bo' });
-  expect(await app.people.dialog.getByRole('alert').innerText()).toContain('reading only');
+  await expect
+    .poll(() => app.people.dialog.getByRole('alert').innerText())
+    .toContain('reading only');
 });
 
 it('the settings verify it and say what is wrong', async () => {
@@ -63,9 +65,9 @@ it('a daybook whose log is lost stays on the shelf, and is marked', async () => 
   rmSync(path.join(inUse.home, 'Shop', 'log.db'));
   await app.page.reload();
   await app.welcome.whenShown();
-  expect(await app.welcome.knownDaybooks()).toEqual([
-    expect.stringMatching(/^Shop\s+Its log is missing$/u),
-  ]);
+  await expect
+    .poll(() => app.welcome.knownDaybooks())
+    .toEqual([expect.stringMatching(/^Shop\s+Its log is missing$/u)]);
   await app.welcome.open('Shop', passphrase);
-  expect(await app.welcome.refusal()).not.toBe('');
+  await expect.poll(() => app.welcome.refusal()).not.toBe('');
 });

@@ -33,7 +33,7 @@ it('whoever comes back on another day writes an entry of that day', async () => 
   await dateField().blur();
   await app.page.clock.setFixedTime('2026-11-24T10:00:00');
   await comeBack();
-  expect(await day()).toBe('2026-11-24');
+  await expect.poll(day).toBe('2026-11-24');
 });
 
 it('a window left open over night goes on with the new day', async () => {
@@ -44,11 +44,11 @@ it('a window left open over night goes on with the new day', async () => {
 
 it('the day of an entry before stays for the next one, and what was begun is kept', async () => {
   await app.person.account.charge({ amount: '3', date: '2026-11-20' });
-  expect(await day()).toBe('2026-11-20');
+  await expect.poll(day).toBe('2026-11-20');
   await app.person.account.type({ amount: '4', date: '2026-11-19' });
   await comeBack();
-  expect(await day()).toBe('2026-11-19');
-  expect(await app.page.getByLabel(app.texts.account.amount, { exact: true }).inputValue()).toBe(
-    '4',
-  );
+  await expect.poll(day).toBe('2026-11-19');
+  await expect
+    .poll(() => app.page.getByLabel(app.texts.account.amount, { exact: true }).inputValue())
+    .toBe('4');
 });

@@ -73,7 +73,7 @@ describe('windows of the desktop', () => {
     const [first] = await windows();
     const third = await newWindow(() => say('choose', { labels: ['&File', 'New &Window'] }));
     await third.welcome.open('Shop', passphrase);
-    expect(await third.welcome.refusal()).toBe(third.texts.refusal.OpenInAnotherWindow);
+    await expect.poll(() => third.welcome.refusal()).toBe(third.texts.refusal.OpenInAnotherWindow);
     expect((await front()).id).toBe(first?.id);
   });
 
@@ -81,7 +81,7 @@ describe('windows of the desktop', () => {
     const count = (await windows()).length;
     await say('choose', { labels: ['&File', 'Open &Recent', 'Club'] });
     await expect.poll(async () => (await front()).id).toBe((await windows())[1]?.id);
-    expect(await windows()).toHaveLength(count);
+    await expect.poll(windows).toHaveLength(count);
   });
 
   it('are led to by a second start, which ends at once and opens what it was given', async () => {
@@ -117,7 +117,7 @@ describe('windows of the desktop', () => {
   it('pass over what is no daybook', async () => {
     const count = (await windows()).length;
     await startAgain(path.join(inUse.scratch, 'nothing-here'), 'package.json');
-    expect(await windows()).toHaveLength(count);
+    await expect.poll(windows).toHaveLength(count);
   });
 
   it('open a folder elsewhere, which the user chooses', async () => {
@@ -135,7 +135,7 @@ describe('windows of the desktop', () => {
       answer: { canceled: false, filePaths: [path.join(inUse.scratch, 'empty')] },
     });
     await choose.click();
-    expect(await app.welcome.refusal()).toBe(app.texts.refusal.NotADaybook);
+    await expect.poll(() => app.welcome.refusal()).toBe(app.texts.refusal.NotADaybook);
     await say('answerDialog', { answer: { canceled: false, filePaths: [elsewhere] } });
     await choose.click();
     await expect.poll(() => heading(app)).toContain('elsewhere');
@@ -238,7 +238,7 @@ describe('windows of the desktop', () => {
   it('speak the language of the window in the menu', async () => {
     const labels = async () =>
       ((await say('menu')) as { readonly label: string }[]).map(({ label }) => label);
-    expect(await labels()).toEqual(['&File', '&Edit', '&View', '&Window']);
+    await expect.poll(labels).toEqual(['&File', '&Edit', '&View', '&Window']);
     await inUse.app().shell.go('settings');
     await inUse.app().settings.speak('ko');
     await expect.poll(labels).toEqual(['파일(&F)', '편집(&E)', '보기(&V)', '창(&W)']);
@@ -291,7 +291,7 @@ describe('the place of a window', () => {
 it('the program opens what it is started with', async () => {
   const app = await inUse.start({ args: [path.join(folderOf('Shop'), 'open.daybook')] });
   await expect.poll(() => heading(app)).toContain('Shop');
-  expect(await windows()).toHaveLength(1);
+  await expect.poll(windows).toHaveLength(1);
 });
 
 describe('a window with an open daybook', () => {

@@ -25,7 +25,7 @@ it('a refusal at the limit goes with what it was refused for', async () => {
   const reason = app.page.getByLabel(app.texts.account.approvalReason, { exact: true });
   await account.charge({ amount: '8', memo: 'Bread' });
   await account.charge({ amount: '5', memo: 'Cake' });
-  expect(await account.refusal()).toContain('$2.00');
+  await expect.poll(() => account.refusal()).toContain('$2.00');
   await reason.waitFor();
   await account.reverse(0, 'Brought back');
   await refusal.waitFor({ state: 'detached' });
@@ -45,20 +45,20 @@ it('the Tab key stops at the kind of entry that is chosen, however it was chosen
     await keyboard.press('Shift+Tab');
   };
   await comeBack();
-  expect(await chosen()).toBe(account.charge);
+  await expect.poll(chosen).toBe(account.charge);
   await keyboard.press('p');
   await keyboard.press('Shift+Tab');
-  expect(await chosen()).toBe(account.payment);
+  await expect.poll(chosen).toBe(account.payment);
   await keyboard.press('ArrowLeft');
-  expect(await chosen()).toBe(account.charge);
+  await expect.poll(chosen).toBe(account.charge);
   await app.page.getByRole('form', { name: account.charge, exact: true }).waitFor();
   await keyboard.press('Tab');
-  expect(await amount.evaluate((field) => field === document.activeElement)).toBe(true);
+  await expect.poll(() => amount.evaluate((field) => field === document.activeElement)).toBe(true);
   await kind(account.payment).click();
   await comeBack();
-  expect(await chosen()).toBe(account.payment);
+  await expect.poll(chosen).toBe(account.payment);
   await keyboard.press('ArrowRight');
-  expect(await chosen()).toBe(account.charge);
+  await expect.poll(chosen).toBe(account.charge);
   await keyboard.press('c');
 });
 
@@ -69,25 +69,25 @@ it('Escape leaves an empty entry, and asks before one that is begun is lost', as
   const isIn = (): Promise<boolean> => amount.evaluate((field) => field === document.activeElement);
   await amount.focus();
   await page.keyboard.press('Escape');
-  expect(await isIn()).toBe(false);
+  await expect.poll(isIn).toBe(false);
   await page.keyboard.press('p');
   await page.getByRole('form', { name: account.payment, exact: true }).waitFor();
-  expect(await isIn()).toBe(true);
+  await expect.poll(isIn).toBe(true);
   await page.keyboard.type('7');
   const question = page.getByRole('alertdialog', { name: leave.title });
   await page.keyboard.press('Escape');
   await question.waitFor();
   await page.keyboard.press('Escape');
   await question.waitFor({ state: 'detached' });
-  expect(await isIn()).toBe(true);
-  expect(await amount.inputValue()).toBe('7');
+  await expect.poll(isIn).toBe(true);
+  await expect.poll(() => amount.inputValue()).toBe('7');
   await page.keyboard.press('Escape');
   await question.getByRole('button', { name: leave.go, exact: true }).click();
   await question.waitFor({ state: 'detached' });
   await page.keyboard.press('c');
   await page.getByRole('form', { name: account.charge, exact: true }).waitFor();
-  expect(await isIn()).toBe(true);
-  expect(await amount.inputValue()).toBe('');
+  await expect.poll(isIn).toBe(true);
+  await expect.poll(() => amount.inputValue()).toBe('');
 });
 
 it('one entry after the other begins with its key, though the amount has the focus', async () => {
@@ -101,7 +101,7 @@ it('one entry after the other begins with its key, though the amount has the foc
   await page.getByRole('form', { name: account.charge, exact: true }).waitFor();
   // Any other letter is typed, and refused as no amount.
   await page.keyboard.type('c7b');
-  expect(await amount.inputValue()).toBe('7b');
+  await expect.poll(() => amount.inputValue()).toBe('7b');
   await amount.fill('');
 });
 
@@ -112,7 +112,7 @@ it('a message says whose entry it is, and goes when the next one is refused', as
   await account.charge({ amount: '1' });
   await expect.poll(app.shell.message).toBe('Charge of $1.00 for Ada Lovelace written.');
   await account.charge({ amount: '100' });
-  expect(await account.refusal()).toContain('$100.00');
+  await expect.poll(() => account.refusal()).toContain('$100.00');
   await app.shell.toast.waitFor({ state: 'detached' });
   await account.charge({ amount: '2' });
   await app.shell.undo();
@@ -131,5 +131,5 @@ it('a reversal says which entry it takes back, after an erasure too', async () =
   await app.person.erase('A1');
   await app.person.show('account');
   await expect.poll(lastText).toContain(name);
-  expect(await lastText()).not.toContain('Wrong book');
+  await expect.poll(lastText).not.toContain('Wrong book');
 });

@@ -112,7 +112,7 @@ describe('erasing a person', () => {
     await app.page.getByRole('button', { name: erase.button }).click();
     const { erasure } = app.person;
     await erasure.getByRole('heading', { name: 'Grace Hopper' }).waitFor();
-    expect(await erasure.getByRole('note').innerText()).toContain('€10.00');
+    await expect.poll(() => erasure.getByRole('note').innerText()).toContain('€10.00');
     await erasure.getByRole('button', { name: common.cancel }).click();
   });
 
@@ -143,7 +143,7 @@ describe('erasing a person', () => {
     await app.people.whenShown();
     await app.people.filter('erased');
     await expect.poll(() => redactions(app).count()).toBe(1);
-    expect(await readable(app)).not.toMatch(new RegExp(secrets.join('|')));
+    await expect.poll(() => readable(app)).not.toMatch(new RegExp(secrets.join('|')));
   });
 
   it('finds nobody by the name any more', async () => {

@@ -43,7 +43,7 @@ describe('what is exported', () => {
     expect(new Set(rows.map(([who, , , balance]) => `${who} ${balance}`))).toEqual(
       new Set(['김철수 12.34', 'Smith, John "Jack" 12.34', `'${people[2]} 12.34`]),
     );
-    expect(await app.shell.message()).toContain('3 rows');
+    await expect.poll(() => app.shell.message()).toContain('3 rows');
   });
 
   it('of the people and their entries is what an import takes', async () => {

@@ -67,6 +67,6 @@ it('a daybook that could not be closed is not taken for closed', async () => {
   await inUse.daybook().stop();
   await app.shell.connectionBanner.waitFor();
   await app.shell.closeDaybook();
-  expect(await app.shell.message()).toBe(app.texts.refusal.NotSent);
+  await expect.poll(() => app.shell.message()).toBe(app.texts.refusal.NotSent);
   inUse.windows().problems();
 });

@@ -40,7 +40,7 @@ it('the balance after an entry leads to the entries up to it', async () => {
   await expect.poll(explained).toContain('40.00 Balance');
   await app.page.getByRole('button', { name: app.texts.figures.hide }).click();
   await explanation().waitFor({ state: 'detached' });
-  expect(await lines('within').count()).toBe(0);
+  await expect.poll(() => lines('within').count()).toBe(0);
 });
 
 it('what is available is the limit without the balance, and leads to both', async () => {
@@ -54,7 +54,7 @@ it('a reversal leads to the entry that it takes back, and that one to the revers
   const { figures } = app.texts;
   await app.page.getByRole('button', { name: /go to the entry$/ }).click();
   await expect.poll(() => lines('marked').allInnerTexts()).toHaveLength(1);
-  expect(await lines('marked').innerText()).toContain('Salt');
+  await expect.poll(() => lines('marked').innerText()).toContain('Salt');
   await lines('marked').getByRole('button', { name: figures.toReversal }).click();
   await expect.poll(() => lines('marked').innerText()).toContain('Wrong book');
   await app.page.goBack();
@@ -88,7 +88,9 @@ it('the history of one kind is chosen there, and says what was before in words',
     .toContain(`${past.inList} → ${past.archived}`);
   await choose(past.entries);
   await expect.poll(() => app.person.history()).toHaveLength(4);
-  expect((await app.person.history())[0]).toContain('Reversed a charge of $15.00');
+  await expect
+    .poll(async () => (await app.person.history())[0])
+    .toContain('Reversed a charge of $15.00');
   await app.page.getByRole('link', { name: figures.inAccount }).last().click();
   await expect.poll(() => lines('marked').innerText()).toContain('Flour');
 });

@@ -39,15 +39,17 @@ describe('the Chinook files', () => {
     await app.imports.set(fields.limit, map.text);
     await app.imports.setText(fields.limit, '37.62');
     await app.imports.check();
-    expect(await app.imports.figures()).toEqual({
-      read: '59',
-      'to add': '59',
-      'there already': '0',
-      refused: '0',
-    });
+    await expect
+      .poll(() => app.imports.figures())
+      .toEqual({
+        read: '59',
+        'to add': '59',
+        'there already': '0',
+        refused: '0',
+      });
     await app.imports.import();
     await app.imports.says(run.done);
-    expect(await app.imports.figures()).toMatchObject({ added: '59' });
+    await expect.poll(() => app.imports.figures()).toMatchObject({ added: '59' });
     await anotherFile();
   });
 
@@ -55,17 +57,19 @@ describe('the Chinook files', () => {
     const { run, reasons } = app.texts.imports;
     await choose(fixture('invoices.csv'));
     await app.imports.check();
-    expect(await app.imports.figures()).toMatchObject({
-      read: '412',
-      'to add': '379',
-      refused: '33',
-    });
+    await expect
+      .poll(() => app.imports.figures())
+      .toMatchObject({
+        read: '412',
+        'to add': '379',
+        refused: '33',
+      });
     await app.imports.filterRefused(new RegExp(reasons.CreditLimitExceeded, 'u'));
     await app.imports.refusedList.getByText('$1.89 left, $3.96 wanted').first().waitFor();
     const delivered = app.page.waitForEvent('download');
     await app.imports.import();
     await app.imports.says(run.done);
-    expect(await app.imports.figures()).toMatchObject({ added: '379', refused: '33' });
+    await expect.poll(() => app.imports.figures()).toMatchObject({ added: '379', refused: '33' });
     const download = await delivered;
     expect(download.suggestedFilename()).toBe('invoices - refused.csv');
     const text = readFileSync(await download.path(), 'utf8');
@@ -89,7 +93,9 @@ describe('the Chinook files', () => {
     await choose(fixture('customers.csv'));
     await app.imports.says(app.texts.imports.map.recognisedLast);
     await app.imports.check();
-    expect(await app.imports.figures()).toMatchObject({ 'to add': '0', 'there already': '59' });
+    await expect
+      .poll(() => app.imports.figures())
+      .toMatchObject({ 'to add': '0', 'there already': '59' });
     await app.imports.says(app.texts.imports.run.nothing);
     await app.imports.press(app.texts.imports.check.back);
     await app.imports.press(app.texts.imports.file.other);
@@ -141,7 +147,7 @@ describe('a long file', () => {
     const content = `Number,Name\n${rows.join('\n')}\n`;
     await choose({ name: 'long.csv', content });
     await app.imports.check();
-    expect(await app.imports.figures()).toMatchObject({ 'to add': '20,000' });
+    await expect.poll(() => app.imports.figures()).toMatchObject({ 'to add': '20,000' });
     await app.imports.import();
     await app.imports.press(run.stop);
     await app.imports.says(run.stopped);
@@ -149,7 +155,7 @@ describe('a long file', () => {
     await anotherFile();
     await choose({ name: 'long.csv', content });
     await app.imports.check();
-    expect(await app.imports.figures()).toMatchObject({ 'there already': added });
+    await expect.poll(() => app.imports.figures()).toMatchObject({ 'there already': added });
     await app.imports.press(app.texts.imports.check.back);
     await app.imports.press(app.texts.imports.file.other);
   });
@@ -179,7 +185,7 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await tabTo(new RegExp(`^${imports.check.start}$`, 'u'));
     await page.keyboard.press('Enter');
-    expect(await app.imports.figures()).toMatchObject({ 'to add': '1' });
+    await expect.poll(() => app.imports.figures()).toMatchObject({ 'to add': '1' });
     await tabTo(/^Import 1 row$/u);
     await page.keyboard.press('Enter');
     await app.imports.says(imports.run.done);

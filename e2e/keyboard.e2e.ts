@@ -34,7 +34,7 @@ it('keys do what they do while a message is shown, and nothing while a dialog li
   const { keys, account } = app.texts;
   await app.people.register({ name: 'Ada Lovelace', limit: '50' });
   await app.person.whenShown('Ada Lovelace');
-  expect(await app.shell.message()).toContain('Ada Lovelace');
+  await expect.poll(() => app.shell.message()).toContain('Ada Lovelace');
   await app.page.keyboard.press('c');
   await expect.poll(focusedField).toBe(account.amount);
   await app.person.heading.click();
@@ -45,7 +45,7 @@ it('keys do what they do while a message is shown, and nothing while a dialog li
   expect(await app.people.dialog.count()).toBe(0);
   await app.page.keyboard.press('Escape');
   await help.waitFor({ state: 'detached' });
-  expect(await app.shell.message()).toContain('Ada Lovelace');
+  await expect.poll(() => app.shell.message()).toContain('Ada Lovelace');
   await app.page.keyboard.press('b');
   await app.people.whenShown();
 });
@@ -62,9 +62,9 @@ it('keys that belong to an input method leave the search alone', async () => {
   await app.page.keyboard.press('Enter');
   expect(await isFocused(searchField)).toBe(true);
   await end();
-  expect(await searchField.inputValue()).toBe('ㄱ');
+  await expect.poll(() => searchField.inputValue()).toBe('ㄱ');
   await app.page.keyboard.press('ArrowDown');
-  expect(await isFocused(grid)).toBe(true);
+  await expect.poll(() => isFocused(grid)).toBe(true);
   await searchField.fill('');
 });
 
@@ -75,8 +75,8 @@ it('keys that belong to an input method change no day', async () => {
   await day.fill('2026-11-2');
   const end = await compose('3');
   await app.page.keyboard.press('ArrowUp');
-  expect(await day.inputValue()).toBe('2026-11-23');
+  await expect.poll(() => day.inputValue()).toBe('2026-11-23');
   await end();
   await app.page.keyboard.press('ArrowUp');
-  expect(await day.inputValue()).toBe('2026-11-24');
+  await expect.poll(() => day.inputValue()).toBe('2026-11-24');
 });

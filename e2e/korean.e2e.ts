@@ -11,7 +11,7 @@ beforeAll(() => {
 
 it('a Korean browser meets Daybook in Korean, with won', async () => {
   await app.welcome.whenShown();
-  expect(await app.page.locator('html').getAttribute('lang')).toBe('ko');
+  await expect.poll(() => app.page.locator('html').getAttribute('lang')).toBe('ko');
   await app.welcome.create({ name: '모퉁이 가게', passphrase: '조용한 낱말 네 개' });
   await app.people.whenShown();
 });
@@ -24,7 +24,7 @@ it('names are found by their initial consonants, and amounts have no decimals', 
     .poll(() => app.person.account.statement())
     .toMatchObject([{ text: '쌀', charge: '37,620' }]);
   await app.person.account.charge({ amount: '20,000' });
-  expect(await app.person.account.refusal()).toContain('12,380');
+  await expect.poll(() => app.person.account.refusal()).toContain('12,380');
   await app.shell.go('people');
   await app.people.search('ㄱㅎㄴ');
   await expect.poll(() => app.people.rows()).toMatchObject([{ name: '김하늘' }]);
@@ -38,5 +38,5 @@ it('the language can be changed, and stays changed', async () => {
   await app.page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
   await app.page.reload();
   await app.page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
-  expect(await app.page.locator('html').getAttribute('lang')).toBe('en');
+  await expect.poll(() => app.page.locator('html').getAttribute('lang')).toBe('en');
 });

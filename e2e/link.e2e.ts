@@ -13,7 +13,7 @@ it('the link leads into the window and out of the address, and a reload stays th
   expect(page.url()).not.toContain('token');
   await page.reload();
   await page.getByRole('heading', { level: 1 }).waitFor();
-  expect(await page.evaluate(() => document.cookie)).toBe('');
+  await expect.poll(() => page.evaluate(() => document.cookie)).toBe('');
 });
 
 it('a page of another origin that leads to the link gets there too', async () => {
@@ -38,7 +38,7 @@ it.each([
       .windows()
       .newPage(await inUse.windows().newProfile({ locale, colorScheme }));
     await page.goto(used);
-    expect(await page.getByRole('heading').innerText()).toBe(title);
+    await expect.poll(() => page.getByRole('heading').innerText()).toBe(title);
     expect(await accessibilityProblems(page)).toEqual([]);
     // The browser says on the console that the page came with status 403, as it should.
     expect(inUse.windows().problems()).toHaveLength(1);

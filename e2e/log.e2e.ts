@@ -53,27 +53,27 @@ it('opens one event whole, walks with the arrow keys, and closes with Escape', a
   await expect
     .poll(() => log.panel.innerText())
     .toMatch(/Charged \$2\.50[^]*memo\s+Flour[^]*The hash is right/u);
-  expect(await address()).toContain(`at=${last}`);
+  await expect.poll(address).toContain(`at=${last}`);
   // What is copied in the open format has nothing personal in it.
-  expect(await log.panel.locator('pre').innerText()).not.toContain('Flour');
+  await expect.poll(() => log.panel.locator('pre').innerText()).not.toContain('Flour');
   await page.keyboard.press('ArrowDown');
   await expect.poll(() => log.panel.innerText()).toContain('Account opened');
-  expect(await address()).toContain(`at=${last - 1}`);
+  await expect.poll(address).toContain(`at=${last - 1}`);
   await page.keyboard.press('Escape');
   await log.panel.waitFor({ state: 'hidden' });
-  expect(await address()).not.toContain('at=');
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
+  await expect.poll(address).not.toContain('at=');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')))
+    .toBe('grid');
 });
 
 it('is narrowed by person, type and day, all of which the address says without a name', async () => {
   const { log, page, texts } = app;
   await log.choosePerson('김하', '김하늘');
   await expect.poll(log.lineCount).toBe(3);
-  expect((await log.lines()).map(({ what }) => what)).toEqual([
-    'Charged $2.50',
-    'Account opened with a limit of $50.00',
-    'Registered',
-  ]);
+  await expect
+    .poll(async () => (await log.lines()).map(({ what }) => what))
+    .toEqual(['Charged $2.50', 'Account opened with a limit of $50.00', 'Registered']);
   await log.chooseTypes(texts.log.kinds['credit-account.charged']);
   await expect.poll(log.lineCount).toBe(1);
   const hash = decodeURIComponent(await address());
@@ -99,7 +99,7 @@ it('letting a person go leaves the keyboard where the next is looked for', async
   await page.getByRole('button', { name: texts.log.clearPerson }).press('Enter');
   await expect.poll(log.lineCount).toBe(last);
   const field = page.getByRole('combobox', { name: texts.log.personFilter });
-  expect(await field.evaluate((input) => document.activeElement === input)).toBe(true);
+  await expect.poll(() => field.evaluate((input) => document.activeElement === input)).toBe(true);
 });
 
 it('names somebody who was erased nowhere', async () => {
@@ -122,8 +122,8 @@ it('does not move while it is read, and offers what came in', async () => {
   await other.people.register({ name: 'Bo Newcome' });
   await other.person.whenShown('Bo Newcome');
   await log.newer.waitFor();
-  expect(await log.newer.innerText()).toBe('1 new entry');
-  expect(await log.lines()).toEqual(read);
+  await expect.poll(() => log.newer.innerText()).toBe('1 new entry');
+  await expect.poll(() => log.lines()).toEqual(read);
   await log.newer.click();
   await expect.poll(async () => (await log.lines())[0]?.person).toBe('Bo Newcome');
   await log.newer.waitFor({ state: 'hidden' });

@@ -52,5 +52,5 @@ it('locking while a check runs asks first, and says afterwards what it has stopp
   await dialog.getByRole('button', { name: locking.go, exact: true }).click();
   await app.page.getByText('is locked').waitFor();
   await app.welcome.open('Shop', passphrase);
-  expect(await app.shell.message()).toBe(locking.stopped.import);
+  await expect.poll(() => app.shell.message()).toBe(locking.stopped.import);
 });

@@ -45,7 +45,9 @@ it('the chart has a table in its place, and each day of it opens its entries', a
   const { page, overview, texts } = app;
   await toOverview();
   await overview.chart.locator('canvas').nth(1).waitFor();
-  expect(await overview.chart.getAttribute('aria-label')).toMatch(/entries.*charged.*paid/);
+  await expect
+    .poll(() => overview.chart.getAttribute('aria-label'))
+    .toMatch(/entries.*charged.*paid/);
   expect(await accessibilityProblems(page)).toEqual([]);
   await overview.show(texts.activity.table);
   await overview.span('365');
@@ -57,7 +59,9 @@ it('the chart has a table in its place, and each day of it opens its entries', a
   const list = page.getByRole('grid', { name: texts.activity.list });
   await expect.poll(() => list.getAttribute('aria-rowcount')).toBe(`${Number(most?.entries) + 1}`);
   await list.getByRole('link').first().waitFor();
-  expect(await list.locator('[role="row"][data-index]').count()).toBe(Number(most?.entries));
+  await expect
+    .poll(() => list.locator('[role="row"][data-index]').count())
+    .toBe(Number(most?.entries));
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.goBack();
   await overview.whenShown();

@@ -88,7 +88,7 @@ it('single keys can be turned off, and the others stay', async () => {
   await app.settings.choose(settings.singleKeys, settings.singleKeysOff);
   await app.page.keyboard.press('n');
   await app.page.keyboard.press('?');
-  expect(await app.page.getByRole('dialog').count()).toBe(0);
+  await expect.poll(() => app.page.getByRole('dialog').count()).toBe(0);
   await app.shell.find('shortcut');
   await app.page.keyboard.press('Escape');
   await app.page.getByRole('button', { name: app.texts.nav.keys, exact: true }).click();

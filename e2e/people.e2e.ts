@@ -16,14 +16,17 @@ it('where nobody is found, everybody can be shown again', async () => {
   await app.people.emptyText.waitFor();
   await app.people.showAll();
   await app.people.grid.waitFor();
-  expect(await app.people.searchField.inputValue()).toBe('');
-  expect(await app.people.chosenFilter()).toBe(app.texts.people.all);
-  expect((await app.people.rows()).length).toBeGreaterThan(10);
+  await expect.poll(() => app.people.searchField.inputValue()).toBe('');
+  await expect.poll(() => app.people.chosenFilter()).toBe(app.texts.people.all);
+  await expect.poll(async () => (await app.people.rows()).length).toBeGreaterThan(10);
 });
 
 it('the way back from a person leads to the list as it was left', async () => {
   const { people, person, page, texts } = app;
+  await people.rows();
+  const all = await people.rowCount();
   await people.filter('overLimit');
+  await expect.poll(people.rowCount).not.toBe(all);
   const before = await people.rows();
   // One that stands in some of the names.
   const letter = Array.from('aeioun').find((each) => {
@@ -38,21 +41,21 @@ it('the way back from a person leads to the list as it was left', async () => {
   for (const back of ['key', 'link'] as const) {
     await people.grid.focus();
     await page.keyboard.press('End');
-    const name = await people.activeName();
-    expect(name).toBe(found.at(-1)?.name);
+    const name = found.at(-1)?.name ?? '';
+    await expect.poll(people.activeName).toBe(name);
     await page.keyboard.press('Enter');
     await person.whenShown(name);
     // A person belongs to the people.
-    expect(
-      await page.getByRole('navigation').locator('[aria-current="page"]').first().innerText(),
-    ).toBe(texts.nav.people);
+    await expect
+      .poll(() => page.getByRole('navigation').locator('[aria-current="page"]').first().innerText())
+      .toBe(texts.nav.people);
     if (back === 'key') await page.keyboard.press('b');
     else await page.getByRole('main').getByRole('link', { name: texts.person.back }).click();
     await people.whenShown();
-    expect(await people.searchField.inputValue()).toBe(letter);
-    expect(await people.chosenFilter()).toBe(texts.people.overLimit);
+    await expect.poll(() => people.searchField.inputValue()).toBe(letter);
+    await expect.poll(() => people.chosenFilter()).toBe(texts.people.overLimit);
     await expect.poll(people.rows).toEqual(found);
-    expect(await people.activeName()).toBe(name);
+    await expect.poll(() => people.activeName()).toBe(name);
   }
 });
 
@@ -87,10 +90,10 @@ it('nothing that is typed about anybody is offered to spell checkers and transla
             (field) => (field as HTMLInputElement).labels?.item(0)?.textContent ?? field.outerHTML,
           ),
       );
-  expect(await offered()).toEqual([]);
+  await expect.poll(offered).toEqual([]);
   await page.getByRole('button', { name: texts.people.new }).click();
   await people.dialog.waitFor();
-  expect(await people.dialog.getByRole('textbox').count()).toBeGreaterThan(5);
-  expect(await offered()).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.translate)).toBe(false);
+  await expect.poll(() => people.dialog.getByRole('textbox').count()).toBeGreaterThan(5);
+  await expect.poll(offered).toEqual([]);
+  await expect.poll(() => page.evaluate(() => document.documentElement.translate)).toBe(false);
 });

@@ -39,11 +39,11 @@ it('an engine that crashes is started again under the same page, and what was ty
   inUse.daybook().crashEngine();
   await notice().waitFor();
   expect(app.page.url()).toBe(address);
-  expect(await field(app.texts.account.amount).inputValue()).toBe('2.50');
-  expect(await field(app.texts.account.memo).inputValue()).toBe('Bread');
-  expect(
-    await field(app.texts.account.memo).evaluate((input) => input === document.activeElement),
-  ).toBe(true);
+  await expect.poll(() => field(app.texts.account.amount).inputValue()).toBe('2.50');
+  await expect.poll(() => field(app.texts.account.memo).inputValue()).toBe('Bread');
+  await expect
+    .poll(() => field(app.texts.account.memo).evaluate((input) => input === document.activeElement))
+    .toBe(true);
   await app.person.account.press('charge');
   await expect.poll(balances).toEqual(['Bread 2.50']);
 });
@@ -65,7 +65,7 @@ it('a charge that was under way is written once, however often it is sent', asyn
   await app.person.whenShown('Ada');
   wire.answerInstead('credit-account/charge', { type: 'EngineStopped' });
   await app.person.account.charge({ amount: '4', memo: 'Salt' });
-  expect(await app.person.account.refusal()).toBe(app.texts.refusal.EngineStopped);
+  await expect.poll(() => app.person.account.refusal()).toBe(app.texts.refusal.EngineStopped);
   inUse.daybook().crashEngine();
   await notice().waitFor();
   await app.person.account.press('charge');

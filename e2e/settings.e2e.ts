@@ -19,7 +19,7 @@ describe('the settings', () => {
   it('are of a daybook whose passphrase was weighed while it was typed', async () => {
     const name = 'Shop';
     await app.welcome.create({ name, passphrase: 'short' });
-    expect(await app.welcome.strength()).toContain('At least');
+    await expect.poll(() => app.welcome.strength()).toContain('At least');
     const passphrase = 'four plain quiet words';
     await app.welcome.create({ name, passphrase });
     await app.people.whenShown();
@@ -51,9 +51,11 @@ describe('the settings', () => {
     const { settings } = app.texts;
     await app.settings.show('storage');
     await expect.poll(() => app.settings.value(settings.folder)).toContain('Shop');
-    expect(await app.settings.value(settings.sizeLog)).toMatch(/\d/u);
-    expect(await app.settings.value(settings.free)).toMatch(/\d/u);
-    expect(await app.settings.value(settings.lag['credit-account'])).toBe(settings.upToDate);
+    await expect.poll(() => app.settings.value(settings.sizeLog)).toMatch(/\d/u);
+    await expect.poll(() => app.settings.value(settings.free)).toMatch(/\d/u);
+    await expect
+      .poll(() => app.settings.value(settings.lag['credit-account']))
+      .toBe(settings.upToDate);
   });
 
   it('write amounts as they are wanted, in other windows of this browser at once', async ({
@@ -85,7 +87,7 @@ describe('the settings', () => {
       .toEqual([expect.stringContaining('@tanstack/react-router')]);
     await found.click();
     const licence = app.page.getByRole('textbox', { name: /@tanstack\/react-router/u });
-    expect(await licence.inputValue()).toContain('Permission is hereby granted');
+    await expect.poll(() => licence.inputValue()).toContain('Permission is hereby granted');
   });
 
   it('show the diagnostics before they can be copied, and no name is in them', async () => {
@@ -106,7 +108,7 @@ describe('the settings', () => {
     await app.page.getByText(settings.passphraseChanged).waitFor();
     await app.shell.lock();
     await app.welcome.open('Shop', 'four plain quiet words');
-    expect(await app.welcome.refusal()).toBe(refusal.WrongPassphrase);
+    await expect.poll(() => app.welcome.refusal()).toBe(refusal.WrongPassphrase);
     await app.welcome.open('Shop', next);
     await app.settings.whenShown();
   });
@@ -118,7 +120,7 @@ describe('the settings', () => {
     const dark = await background();
     await app.page.reload();
     await app.settings.whenShown();
-    expect(await background()).toBe(dark);
+    await expect.poll(background).toBe(dark);
     await app.settings.theme('contrast-dark');
     await expect.poll(background).toBe('rgb(0, 0, 0)');
     await app.settings.theme('contrast-light');

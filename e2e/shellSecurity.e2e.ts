@@ -129,7 +129,7 @@ describe('a page that leads away', () => {
     }, address);
     await expect.poll(() => say('deeds')).toContain(`kept from ${url}`);
     expect(await say('wentTo')).toEqual([]);
-    expect(await page().evaluate(() => window.location.pathname)).toBe('/');
+    await expect.poll(() => page().evaluate(() => window.location.pathname)).toBe('/');
     const details = { url, isMainFrame: true };
     const event = 'will-navigate';
     expect(await say('isPrevented', { id: shown.id, event, details })).toBe(true);

@@ -54,18 +54,18 @@ it('starts from what was open before the period, and goes by dates', async () =>
   await account.pay({ amount: '50', date: '2026-10-25' });
   await expect.poll(() => account.statement()).toHaveLength(4);
   await app.statement.open({ from: '2026-10-01', to: '2026-10-31' });
-  expect(await app.statement.lines()).toEqual([
-    ['Oct 1, 2026', 'Opening balance', '', '', '30.00'],
-    ['Oct 20, 2026', 'Flour', '80.00', '', '110.00'],
-    ['Oct 25, 2026', 'Payment', '', '50.00', '60.00'],
-    ['', 'Total', '80.00', '50.00', ''],
-    ['Oct 31, 2026', 'Closing balance', '', '', '60.00'],
-  ]);
-  expect(await app.statement.facts()).toEqual([
-    'Oct 1, 2026 – Oct 31, 2026',
-    'USD',
-    expect.any(String),
-  ]);
+  await expect
+    .poll(() => app.statement.lines())
+    .toEqual([
+      ['Oct 1, 2026', 'Opening balance', '', '', '30.00'],
+      ['Oct 20, 2026', 'Flour', '80.00', '', '110.00'],
+      ['Oct 25, 2026', 'Payment', '', '50.00', '60.00'],
+      ['', 'Total', '80.00', '50.00', ''],
+      ['Oct 31, 2026', 'Closing balance', '', '', '60.00'],
+    ]);
+  await expect
+    .poll(() => app.statement.facts())
+    .toEqual(['Oct 1, 2026 – Oct 31, 2026', 'USD', expect.any(String)]);
   const letterhead = await app.statement.sheet.locator('header').innerText();
   for (const words of ['Sample daybook', 'Ada Lovelace', '12 St James Square', 'P-1'])
     expect(letterhead).toContain(words);
@@ -82,7 +82,9 @@ it('another period is chosen where it is seen, and one that ends before it begin
   await dialog.getByText('4 entries').waitFor();
   await dialog.getByRole('button', { name: printed.show }).click();
   await expect.poll(() => app.statement.lines()).toHaveLength(7);
-  expect((await app.statement.lines()).at(-1)).toEqual(['', 'Closing balance', '', '', '67.50']);
+  await expect
+    .poll(async () => (await app.statement.lines()).at(-1))
+    .toEqual(['', 'Closing balance', '', '', '67.50']);
 });
 
 it('is printed by the browser, black on white and without the window, in the dark theme too', async () => {
@@ -90,12 +92,16 @@ it('is printed by the browser, black on white and without the window, in the dar
     Object.assign(window, { print: () => (document.title = 'printed') });
   });
   await app.statement.print.click();
-  expect(await app.page.title()).toBe('printed');
+  await expect.poll(() => app.page.title()).toBe('printed');
   await app.page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   const { nav, printed } = app.texts;
-  expect(await app.page.getByRole('navigation', { name: nav.main }).isVisible()).toBe(false);
-  expect(await app.page.getByRole('button', { name: printed.another }).isVisible()).toBe(false);
-  expect(await app.statement.sheet.isVisible()).toBe(true);
+  await expect
+    .poll(() => app.page.getByRole('navigation', { name: nav.main }).isVisible())
+    .toBe(false);
+  await expect
+    .poll(() => app.page.getByRole('button', { name: printed.another }).isVisible())
+    .toBe(false);
+  await expect.poll(() => app.statement.sheet.isVisible()).toBe(true);
   expect(await inks()).toEqual(['rgb(0, 0, 0)']);
   const grounds = await app.statement.sheet.evaluate((sheet) =>
     [sheet, document.body].map((part) => getComputedStyle(part).backgroundColor),
@@ -177,11 +183,11 @@ it('of somebody who was erased shows bars and no name', async () => {
   await app.person.erase('P-1');
   await app.person.show('account');
   await app.statement.open({ to: '2026-10-31' });
-  expect(await app.statement.lines()).toHaveLength(6);
+  await expect.poll(() => app.statement.lines()).toHaveLength(6);
   const sheet = await app.statement.sheet.innerText();
   for (const words of ['Ada', 'London', 'P-1', 'Flour']) expect(sheet).not.toContain(words);
   const bars = app.statement.sheet.getByRole('img', { name: app.texts.common.erased });
-  expect(await bars.count()).toBe(4);
+  await expect.poll(() => bars.count()).toBe(4);
   const printed = await bars
     .first()
     .evaluate((bar) => getComputedStyle(bar).getPropertyValue('print-color-adjust'));
@@ -193,6 +199,6 @@ it.each(['#/person/none', '#/person/none/statement'])(
   async (address) => {
     await app.page.evaluate((hash) => void (location.hash = hash), address);
     await app.page.getByText(app.texts.person.missing, { exact: true }).waitFor();
-    expect(await app.shell.notices()).toEqual([]);
+    await expect.poll(() => app.shell.notices()).toEqual([]);
   },
 );

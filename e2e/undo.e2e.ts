@@ -46,9 +46,9 @@ it('a payment is taken back, and a reversal is not', async () => {
   await expect.poll(figures).toMatchObject({ Balance: '−7.00' });
   await undo('Taken back for Ada by a reversal.');
   await expect.poll(figures).toMatchObject({ Balance: '0.00' });
-  expect(await app.shell.toast.getByRole('button', { name: app.texts.common.undo }).count()).toBe(
-    0,
-  );
+  await expect
+    .poll(() => app.shell.toast.getByRole('button', { name: app.texts.common.undo }).count())
+    .toBe(0);
 });
 
 it('details are as they were before a correction, also where there was nothing', async () => {
@@ -73,7 +73,7 @@ it('but not over what somebody has corrected since', async () => {
   await tab.person.correct({ phones: ['333'] });
   await expect.poll(async () => (await app.person.details())['Phones']).toBe('333');
   await undo(undoing().correctedElsewhere);
-  expect((await app.person.details())['Phones']).toBe('333');
+  await expect.poll(async () => (await app.person.details())['Phones']).toBe('333');
 });
 
 it('who was archived is back in the list, and who was taken back is archived', async () => {

@@ -25,7 +25,7 @@ const pasteHalf = (field: Locator): Promise<void> =>
 it('a search that the program cannot read is refused, and the next one is answered', async () => {
   await pasteHalf(app.people.searchField);
   const refusal = app.page.getByRole('main').getByRole('alert');
-  expect(await refusal.innerText()).toBe(app.texts.refusal.InputInvalid);
+  await expect.poll(() => refusal.innerText()).toBe(app.texts.refusal.InputInvalid);
   await app.people.search('nobody');
   await refusal.waitFor({ state: 'detached' });
   await app.people.emptyText.waitFor();
@@ -37,7 +37,7 @@ it('a search longer than a frame may be is refused without losing the connection
     document.execCommand('insertText', false, 'a'.repeat(length));
   }, maxFrameBytes);
   const refusal = app.page.getByRole('main').getByRole('alert');
-  expect(await refusal.innerText()).toBe(app.texts.refusal.InputInvalid);
+  await expect.poll(() => refusal.innerText()).toBe(app.texts.refusal.InputInvalid);
   expect(await app.shell.connectionBanner.isVisible()).toBe(false);
   await app.people.search('');
   await app.people.emptyText.waitFor();
@@ -50,7 +50,7 @@ it('a passphrase that the program cannot read is refused, and the right one open
   const field = app.page.getByLabel(app.texts.welcome.passphrase, { exact: true });
   await pasteHalf(field);
   await field.press('Enter');
-  expect(await app.welcome.refusal()).toBe(app.texts.refusal.InputInvalid);
+  await expect.poll(() => app.welcome.refusal()).toBe(app.texts.refusal.InputInvalid);
   await app.welcome.open(book.name, book.passphrase);
   await app.people.whenShown();
 });

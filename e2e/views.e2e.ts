@@ -17,7 +17,7 @@ it('the columns that somebody has chosen are there again, in another window too'
   const { people, page, texts } = app;
   const { people: words, lists } = texts;
   await people.rows();
-  expect(await people.columns()).not.toContain(words.limit);
+  await expect.poll(() => people.columns()).not.toContain(words.limit);
   await press(lists.columns);
   const dialog = page.getByRole('dialog', { name: lists.columns });
   await dialog.getByRole('checkbox', { name: words.phone }).click({ force: true });
@@ -35,7 +35,7 @@ it('the columns that somebody has chosen are there again, in another window too'
   await expect.poll(people.columns).toEqual(chosen);
   const other = await openTab(inUse.windows(), app);
   await other.people.rows();
-  expect(await other.people.columns()).toEqual(chosen);
+  await expect.poll(() => other.people.columns()).toEqual(chosen);
   await other.page.close();
 });
 
@@ -59,13 +59,13 @@ it('a view gets a name, leads back to itself, and can be renamed and removed', a
   await saved.click();
   await expect.poll(people.chosenFilter).toBe(lists.owing);
   await expect.poll(async () => (await people.rows())[0]?.name).toBe(first);
-  expect(await saved.getAttribute('aria-current')).toBe('page');
+  await expect.poll(() => saved.getAttribute('aria-current')).toBe('page');
   await press(lists.change.replace('{{name}}', 'Debts'));
   await page.getByRole('menuitem', { name: lists.rename }).click();
   await page.getByLabel(lists.viewName, { exact: true }).fill('Who owes');
   await page.keyboard.press('Enter');
   await people.savedViews.getByRole('link', { name: 'Who owes' }).waitFor();
-  expect(await saved.count()).toBe(0);
+  await expect.poll(() => saved.count()).toBe(0);
   await press(lists.change.replace('{{name}}', 'Who owes'));
   await page.getByRole('menuitem', { name: lists.remove }).click();
   await expect.poll(() => people.savedViews.getByRole('link').count()).toBe(0);

@@ -24,7 +24,7 @@ it('the focus is at the start of the page where nobody is in the list, and not l
 it('a wrong passphrase is selected, so that the right one is typed in its place', async () => {
   await app.shell.closeDaybook();
   await app.welcome.open('Shop', 'not this one');
-  expect(await app.welcome.refusal()).toBe(app.texts.refusal.WrongPassphrase);
+  await expect.poll(() => app.welcome.refusal()).toBe(app.texts.refusal.WrongPassphrase);
   const field = app.page.getByLabel(app.texts.welcome.passphrase, { exact: true });
   await expect.poll(() => isFocused(field)).toBe(true);
   await app.page.keyboard.type(passphrase);
@@ -46,7 +46,7 @@ it('the open book fits into a window of 320 pixels, with nothing cut off at its 
           .filter((element) => element.getBoundingClientRect().right > window.innerWidth)
           .map(({ outerHTML }) => outerHTML.slice(0, 80)),
       );
-  expect(await beyond()).toEqual([]);
+  await expect.poll(beyond).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 800 });
   await welcome.open('Shop', passphrase);
   await app.people.whenShown();

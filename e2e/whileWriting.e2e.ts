@@ -36,7 +36,7 @@ describe('after an entry', () => {
     'the focus is in the amount for the next one: %s',
     async (write) => {
       await app.person.account[write]({ amount: '2.50', memo: 'Bread' });
-      expect(await focusedField()).toBe(app.texts.account.amount);
+      await expect.poll(focusedField).toBe(app.texts.account.amount);
     },
   );
 
@@ -49,15 +49,15 @@ describe('after an entry', () => {
     await memo().pressSequentially(' and eggs');
     release();
     await whenBusy(false);
-    expect(await focusedField()).toBe(app.texts.account.memo);
-    expect(await memo().inputValue()).toBe('Milk and eggs');
+    await expect.poll(focusedField).toBe(app.texts.account.memo);
+    await expect.poll(() => memo().inputValue()).toBe('Milk and eggs');
   });
 
   it('that passes the limit, the focus is in the reason for an approval', async () => {
     await app.person.account.charge({ amount: '500', memo: 'Wine' });
     await expect.poll(focusedField).toBe(app.texts.account.approvalReason);
     await app.person.account.approve('Wedding');
-    expect(await focusedField()).toBe(app.texts.account.amount);
+    await expect.poll(focusedField).toBe(app.texts.account.amount);
   });
 });
 

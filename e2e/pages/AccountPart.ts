@@ -90,6 +90,7 @@ export const createAccountPart = (page: Page, { account, closing }: ShownTexts):
     await whenDone(entry);
   };
   const write = async (kind: 'charge' | 'payment', fields: EntryFields): Promise<void> => {
+    await form(account.charge).or(form(account.payment)).waitFor();
     const choice = page.getByRole('radio', { name: account[kind], exact: true });
     if (await choice.isVisible()) await choice.click();
     await type(form(account[kind]), fields);
