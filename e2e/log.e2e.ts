@@ -52,7 +52,9 @@ it('opens one event whole, walks with the arrow keys, and closes with Escape', a
   await log.panel.waitFor();
   await expect
     .poll(() => log.panel.innerText())
-    .toMatch(/Charged \$2\.50[^]*memo\s+Flour[^]*The hash is right/u);
+    .toMatch(
+      /Charged \$2\.50[^]*What for\s+Flour[^]*Amount\s+\$2\.50[^]*Over the limit\s+no[^]*The hash is right/u,
+    );
   await expect.poll(address).toContain(`at=${last}`);
   // What is copied in the open format has nothing personal in it.
   await expect.poll(() => log.panel.locator('pre').innerText()).not.toContain('Flour');

@@ -69,7 +69,7 @@ const About = ({ event }: { readonly event: WholeEvent }) => {
   );
 };
 
-const Personal = ({ event: { seal, personal } }: { readonly event: WholeEvent }) => {
+const Personal = ({ event: { type, seal, personal } }: { readonly event: WholeEvent }) => {
   const { t } = useText();
   return (
     <Part title={t('log.event.personal')}>
@@ -78,7 +78,7 @@ const Personal = ({ event: { seal, personal } }: { readonly event: WholeEvent })
         {t(`log.event.seals.${seal}`)}
       </p>
       {seal === 'erased' ? <Redaction length={32} /> : null}
-      {personal === null ? null : <FieldValues fields={personal} />}
+      {personal === null ? null : <FieldValues type={type} fields={personal} />}
     </Part>
   );
 };
@@ -177,7 +177,7 @@ const Whole = ({ event }: { readonly event: WholeEvent }) => {
       <Personal event={event} />
       <Part title={t('log.event.clear')}>
         {isReadable ? (
-          <FieldValues fields={event.data} />
+          <FieldValues type={event.type} fields={event.data} />
         ) : (
           <p className={styles['seal']}>{t('log.event.unreadable')}</p>
         )}

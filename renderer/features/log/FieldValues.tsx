@@ -3,10 +3,16 @@ import { Facts } from './Facts.tsx';
 import { fieldLines } from './fieldLines.ts';
 import styles from './EventPanel.module.css';
 
-/** The fields of an event by the names that they have in the log. */
-export const FieldValues = ({ fields }: { readonly fields: object }) => {
+interface FieldValuesProps {
+  /** Of the event that they are of. */
+  readonly type: string;
+  readonly fields: object;
+}
+
+/** The fields of an event in words. As the log has them they stand in the open format. */
+export const FieldValues = ({ type, fields }: FieldValuesProps) => {
   const { t, language } = useText();
-  const lines = fieldLines(fields, language);
+  const lines = fieldLines(type, fields, t, language);
   return lines.length === 0 ? (
     <p className={styles['seal']}>{t('common.none')}</p>
   ) : (

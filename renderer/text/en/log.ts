@@ -59,6 +59,18 @@ export const enLog = {
       sealed: 'Sealed',
       damaged: 'Damaged',
     },
+    fields: {
+      approved: 'Over the limit',
+      yes: 'approved',
+      no: 'no',
+      corrected: 'Corrected',
+      classes: 'Keys destroyed',
+      profile: 'for details',
+      statutory: 'for texts of entries',
+      personId: 'Id of the person',
+      entryId: 'Id of the entry',
+      reversed: 'What it was',
+    },
     event: {
       title: 'Entry {{position, number}}',
       close: 'Close the entry',

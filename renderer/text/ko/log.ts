@@ -62,6 +62,18 @@ export const koLog: Translated<typeof enLog> = {
       sealed: '봉인됨',
       damaged: '손상됨',
     },
+    fields: {
+      approved: '한도 초과',
+      yes: '승인함',
+      no: '없음',
+      corrected: '고친 것',
+      classes: '없앤 열쇠',
+      profile: '인적 사항용',
+      statutory: '기록의 글용',
+      personId: '사람 식별자',
+      entryId: '기록 식별자',
+      reversed: '되돌린 것',
+    },
     event: {
       title: '{{position, number}}번 항목',
       close: '항목 닫기',
