@@ -79,3 +79,19 @@ it('the day under the pointer is told in words, and a press opens it', async () 
   await page.getByRole('link', { name: texts.overview.title, exact: true }).last().waitFor();
   await expect.poll(() => page.url()).toMatch(/overview\/\d{4}-\d{2}-\d{2}/);
 });
+
+it.each([
+  ['span=365&shape=table', '365', 'table'],
+  ['span=366&shape=7&more', '90', 'chart'],
+] as const)(
+  'an address typed by hand is read as far as it can be: %s',
+  async (typed, days, shape) => {
+    const { page, overview, texts } = app;
+    await page.evaluate((hash) => void (location.hash = hash), `#/overview?${typed}`);
+    await overview.whenShown();
+    const chosen = (group: string) =>
+      page.getByRole('radiogroup', { name: group }).getByRole('radio', { checked: true });
+    await expect.poll(() => chosen(texts.activity.span).innerText()).toContain(days);
+    await expect.poll(() => chosen(texts.activity.shape).innerText()).toBe(texts.activity[shape]);
+  },
+);

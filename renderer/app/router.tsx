@@ -4,21 +4,16 @@ import {
   createRoute,
   createRouter,
   Navigate,
+  stringifySearchWith,
 } from '@tanstack/react-router';
-import { z } from 'zod';
 import { ExchangePage } from '../features/exchange/ExchangePage.tsx';
 import { LogPage } from '../features/log/LogPage.tsx';
-import { logSearchSchema, tidyLogSearch } from '../features/log/logSearch.ts';
 import { isLocalDate, type LocalDate } from '../../shared/kernel/local-date.ts';
-import { spans } from '../features/overview/Activity.tsx';
 import { DayPage } from '../features/overview/DayPage.tsx';
 import { OverviewPage } from '../features/overview/OverviewPage.tsx';
 import { NewPersonDialog } from '../features/people/NewPersonDialog.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
-import { addressOf, peopleSearchSchema } from '../features/people/peopleSearch.ts';
 import { PersonPage } from '../features/person/PersonPage.tsx';
-import { personSearchSchema } from '../features/person/personSearch.ts';
-import { periodSchema } from '../features/statement/period.ts';
 import { StatementPage } from '../features/statement/StatementPage.tsx';
 import { AboutSettings } from '../features/settings/AboutSettings.tsx';
 import { GeneralSettings } from '../features/settings/GeneralSettings.tsx';
@@ -26,8 +21,8 @@ import { SecuritySettings } from '../features/settings/SecuritySettings.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { StorageSettings } from '../features/settings/StorageSettings.tsx';
 import { NoSuchPage } from './NoSuchPage.tsx';
-import { readSearch } from './readSearch.ts';
 import { ScreenFailed } from './ScreenFailed.tsx';
+import { searches } from './searches.ts';
 import { Shell } from './Shell.tsx';
 
 const root = createRootRoute({ component: Shell });
@@ -41,7 +36,7 @@ const home = createRoute({
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
-  validateSearch: readSearch((search) => addressOf(peopleSearchSchema.parse(search))),
+  validateSearch: searches.people,
   component: PeoplePage,
 });
 
@@ -54,32 +49,21 @@ const newPerson = createRoute({
 const person = createRoute({
   getParentRoute: () => root,
   path: '/person/$personId',
-  validateSearch: (search) => personSearchSchema.parse(search),
+  validateSearch: searches.person,
   component: PersonPage,
-});
-
-const statementSearchSchema = z.object({
-  account: z.string().max(64).optional().catch(undefined),
-  from: periodSchema.shape.from.catch(undefined),
-  to: periodSchema.shape.to.catch(undefined),
 });
 
 const statement = createRoute({
   getParentRoute: () => root,
   path: '/person/$personId/statement',
-  validateSearch: (search) => statementSearchSchema.parse(search),
+  validateSearch: searches.statement,
   component: StatementPage,
-});
-
-const overviewSearchSchema = z.object({
-  span: z.enum(spans).optional().catch(undefined),
-  shape: z.enum(['chart', 'table']).optional().catch(undefined),
 });
 
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/overview',
-  validateSearch: (search) => overviewSearchSchema.parse(search),
+  validateSearch: searches.overview,
   component: OverviewPage,
 });
 
@@ -97,7 +81,7 @@ const day = createRoute({
 const log = createRoute({
   getParentRoute: () => root,
   path: '/log',
-  validateSearch: readSearch((search) => tidyLogSearch(logSearchSchema.parse(search))),
+  validateSearch: searches.log,
   component: LogPage,
 });
 
@@ -140,6 +124,8 @@ export const createDaybookRouter = () =>
       settings.addChildren(settingsSections),
     ]),
     history: createHashHistory(),
+    // Without quotation marks around what looks like a number: `readSearch` takes it for text anyway.
+    stringifySearch: stringifySearchWith(JSON.stringify),
     defaultPreload: false,
     scrollRestoration: false,
     defaultNotFoundComponent: NoSuchPage,

@@ -23,7 +23,7 @@ export const logSearchSchema = z.object({
   to: day.optional().catch(undefined),
   order: z.literal('oldest').optional().catch(undefined),
   /** The position of the event that is open. */
-  at: z.int().min(1).optional().catch(undefined),
+  at: z.coerce.number().int().min(1).optional().catch(undefined),
 });
 
 export type LogSearch = z.infer<typeof logSearchSchema>;

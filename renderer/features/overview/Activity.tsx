@@ -13,11 +13,8 @@ import { Segments } from '../../ui/Segments.tsx';
 import { ActivityChart } from './ActivityChart.tsx';
 import { ActivityTable } from './ActivityTable.tsx';
 import { daysOf, sumOf } from './daysOf.ts';
+import { spans, type Shape, type Span } from './overviewSearch.ts';
 import styles from './OverviewPage.module.css';
-
-export const spans = ['30', '90', '365'] as const;
-export type Span = (typeof spans)[number];
-export type Shape = 'chart' | 'table';
 
 interface ActivityProps {
   readonly span: Span;

@@ -27,3 +27,7 @@ export const columnsText = (columns: readonly string[]): string =>
 
 /** What is no column of today's is left out. */
 export const readColumns = (text: string): readonly ChoosableColumn[] => inOrder(text.split('.'));
+
+/** Whether a text speaks of columns at all. */
+export const namesColumns = (text: string): boolean =>
+  text.split('.').includes('name') || readColumns(text).length > 0;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { columnsText, readColumns } from './chosenColumns.ts';
+import { columnsText, namesColumns, readColumns } from './chosenColumns.ts';
 import { personListFilters, personListSorts } from '../../../shared/views/person-list.ts';
 
 /**
@@ -13,6 +13,7 @@ export const peopleSearchSchema = z.object({
   columns: z
     .string()
     .max(200)
+    .refine(namesColumns)
     .transform((text) => columnsText(readColumns(text)))
     .optional()
     .catch(undefined),
