@@ -10,6 +10,7 @@ import { createPreloadBridge, findDesktop } from './api/createPreloadBridge.ts';
 import { createQueryClient } from './api/createQueryClient.ts';
 import { createSocketBridge } from './api/createSocketBridge.ts';
 import { App } from './app/App.tsx';
+import { askBeforeUnload } from './app/askBeforeUnload.ts';
 import { applyLook } from './app/applyLook.ts';
 import { readPreferences } from './app/preferences.ts';
 import { createDaybookRouter } from './app/router.tsx';
@@ -32,6 +33,8 @@ applyLook(preferences);
 setMoneyLook(preferences.money);
 const language = preferences.language ?? chooseLanguage(navigator.languages);
 const queries = createQueryClient();
+// A desktop would refuse to go without asking anybody.
+if (desktop === undefined) askBeforeUnload();
 const place = document.getElementById('root');
 if (place === null) throw new Error('the page has no place for the window');
 

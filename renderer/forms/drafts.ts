@@ -41,6 +41,9 @@ export const dropDraft = (form: string): void => {
   drafts.delete(form);
 };
 
+/** Whether anything is typed and not saved. */
+export const hasDrafts = (): boolean => drafts.size > 0;
+
 /** Names a form that is about a person. */
 export const draftAbout = (personId: string, form: string): string => `person/${personId}/${form}`;
 
