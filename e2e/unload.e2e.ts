@@ -29,8 +29,8 @@ const reload = async (): Promise<void> => {
     location.reload();
   });
 };
-const whenLoadedAgain = () =>
-  expect.poll(() => app.page.locator('html[data-before]').count()).toBe(0);
+const whenLoadedAgain = (): Promise<void> =>
+  app.page.locator('html[data-before]').waitFor({ state: 'detached' });
 
 it('asks before a reload while something is typed and not written, and keeps it', async () => {
   await memo().click();
