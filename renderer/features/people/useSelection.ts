@@ -28,6 +28,12 @@ interface SelectionOptions {
 const LONGEST_RANGE = 10_000;
 const READ_AT_ONCE = 1000;
 
+/** A range that is being drawn from a row, and who was chosen before it: it may become shorter again. */
+interface Range {
+  readonly from: number;
+  readonly before: Selection;
+}
+
 /** Whom somebody has chosen of a list. With another question nobody is chosen. */
 export const useSelection = ({ question, rowAt, people }: SelectionOptions) => {
   const { t, language } = useText();
@@ -38,18 +44,18 @@ export const useSelection = ({ question, rowAt, people }: SelectionOptions) => {
     selection: nobody,
   });
   const selection = kept.key === key ? kept.selection : nobody;
+  const range = useRef<Range | null>(null);
+  const set = useCallback((next: Selection) => setKept({ key, selection: next }), [key]);
   const change = useCallback(
-    (next: (before: Selection) => Selection) =>
-      setKept((before) => ({
-        key,
-        selection: next(before.key === key ? before.selection : nobody),
-      })),
-    [key],
+    (next: Selection) => {
+      range.current = null;
+      set(next);
+    },
+    [set],
   );
-  const clear = useCallback(() => change(() => nobody), [change]);
-  const asked = useRef(key);
+  const clear = useCallback(() => change(nobody), [change]);
   useEffect(() => {
-    asked.current = key;
+    range.current = null;
   }, [key]);
 
   /** The ids of a range of rows: those in sight are here, others are asked for. */
@@ -82,7 +88,7 @@ export const useSelection = ({ question, rowAt, people }: SelectionOptions) => {
           : 'some',
     onToggle: (index) => {
       const row = rowAt(index);
-      if (row !== undefined) change((before) => toggle(before, row.personId));
+      if (row !== undefined) change(toggle(selection, row.personId));
     },
     onRange: (from, to) => {
       const [first, last] = from < to ? [from, to] : [to, from];
@@ -90,18 +96,21 @@ export const useSelection = ({ question, rowAt, people }: SelectionOptions) => {
         showToast({ text: t('bulk.rangeTooLong', { count: LONGEST_RANGE }) });
         return;
       }
+      const before = range.current?.from === from ? range.current.before : selection;
       // More than that could be archived, but not written into a file.
-      if (selection.ids.size + last - first >= MOST_KEPT_VALUES) {
+      if (before.ids.size + last - first >= MOST_KEPT_VALUES) {
         showToast({ text: t('bulk.rangeTooLong', { count: MOST_KEPT_VALUES }) });
         return;
       }
+      const drawn: Range = { from, before };
+      range.current = drawn;
       void (async () => {
         const ids = await idsBetween(first, last);
-        // They came too late: the list shows something else, where others may be chosen by now.
-        if (ids !== null && asked.current === key) change((before) => choose(before, ids));
+        // They may come too late: the range has another end by now, or others are chosen.
+        if (ids !== null && range.current === drawn) set(choose(before, ids));
       })();
     },
-    onAll: () => change(() => everybody),
+    onAll: () => change(everybody),
     onNone: clear,
   };
   return { selection, count, grid, clear };
