@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, it } from 'vitest';
-import type { App } from './App.ts';
+import { openTab, type App } from './App.ts';
 import { useDaybook } from './useDaybook.ts';
 import { accessibilityProblems } from './Windows.ts';
 
@@ -72,6 +72,25 @@ it('a range begins at the active row where nobody is chosen', async () => {
   await people.bulk.waitFor({ state: 'detached' });
 });
 
+it('a range becomes shorter again, and leaves alone who was chosen before it', async () => {
+  const { people, page } = app;
+  const names = await startAt('all');
+  const chosen = (from: number, to: number) => [names[0], ...names.slice(from, to)];
+  await page.keyboard.press(' ');
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', ' '])
+    await page.keyboard.press(key);
+  for (const _ of [1, 2, 3]) await page.keyboard.press('Shift+ArrowDown');
+  await expect.poll(people.chosenNames).toEqual(chosen(4, 8));
+  await page.keyboard.press('Shift+ArrowUp');
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect.poll(people.chosenNames).toEqual(chosen(4, 6));
+  // Over the row where it began, to the other side.
+  for (const _ of [1, 2, 3]) await page.keyboard.press('Shift+ArrowUp');
+  await expect.poll(people.chosenNames).toEqual(chosen(2, 5));
+  await page.keyboard.press('Escape');
+  await people.bulk.waitFor({ state: 'detached' });
+});
+
 it('the chosen people are exported, and nobody else', async () => {
   const { people, page, exchange } = app;
   const [first = '', second = '', third = ''] = await startAt('all');
@@ -134,4 +153,32 @@ it('who cannot be changed is named, with the reason', async () => {
   await page.getByText('1 person could not be changed:').waitFor();
   await page.getByText('0 people are archived.').waitFor();
   await inPage(texts.common.close).first().click();
+});
+
+it('an undo leaves alone who was archived again in another window since', async () => {
+  const { people, page, texts } = app;
+  const [first = '', second = ''] = await startAt('all');
+  await people.choose(first);
+  await people.choose(second);
+  await bulkButton(texts.bulk.archive).click();
+  await page.getByText('2 people are archived.').waitFor();
+
+  const tab = await openTab(inUse.windows(), app);
+  await tab.people.filter('archived');
+  await tab.people.open(first);
+  await tab.person.whenShown(first);
+  await tab.person.show('details');
+  await tab.person.restore();
+  await tab.person.archive();
+  await expect.poll(tab.shell.message).toContain('archived');
+
+  await inPage(texts.common.undo).click();
+  await page.getByText('1 person is back in the list.').waitFor();
+  await page.getByText(texts.refusal.StatusChangedSince).waitFor();
+  await inPage(texts.common.close).first().click();
+  await people.filter('archived');
+  await expect
+    .poll(async () => (await people.rows()).map(({ name }) => name.split(' ')[0]))
+    .toContain(first.split(' ')[0]);
+  await tab.page.close();
 });

@@ -93,6 +93,7 @@ const sentences: {
   PersonAlreadyRegistered: plainly('PersonAlreadyRegistered'),
   AlreadyArchived: plainly('AlreadyArchived'),
   NotArchived: plainly('NotArchived'),
+  StatusChangedSince: plainly('StatusChangedSince'),
   ChangesEmpty: plainly('ChangesEmpty'),
   ConfirmationDiffers: plainly('ConfirmationDiffers'),
   AlreadyOpen: plainly('AlreadyOpen'),

@@ -64,10 +64,19 @@ interface BulkOrder {
   /** What the list answers, where all of it is chosen. */
   readonly question: ViewInput<'person/list'>;
   readonly total: number;
+  /** What is to be taken back, by person: nobody is changed back whom somebody has changed since. */
+  readonly undoes?: ReadonlyMap<string, string>;
 }
 
 /** Archives the chosen people, or takes them back into the list. */
-export const startBulkWork = ({ api, deed, selection, question, total }: BulkOrder): void => {
+export const startBulkWork = ({
+  api,
+  deed,
+  selection,
+  question,
+  total,
+  undoes,
+}: BulkOrder): void => {
   const run = newCommandId();
   bulkWork.start({
     deed,
@@ -77,18 +86,24 @@ export const startBulkWork = ({ api, deed, selection, question, total }: BulkOrd
         ? these([...selection.ids])
         : everybodyBut(api, question, selection.ids),
     // One attempt for each person: sent again, it is the same command.
-    send: (personId) => api.execute(`person/${deed}`, { personId }, `bulk/${run}/${personId}`),
+    send: (personId) => {
+      const undone = undoes?.get(personId);
+      const input = undone === undefined ? { personId } : { personId, undoes: undone };
+      return api.execute(`person/${deed}`, input, `bulk/${run}/${personId}`);
+    },
   });
 };
 
-/** Changes back whom the work has changed, and nobody else. */
+/** Changes back whom the work has changed, and nobody else, nor who was changed again since. */
 export const undoBulkWork = (api: DaybookApi, { deed, changed }: BulkState): void => {
   bulkWork.forget();
+  const undoes = new Map(changed.map(({ personId, eventId }) => [personId, eventId]));
   startBulkWork({
     api,
     deed: deed === 'archive' ? 'restore' : 'archive',
-    selection: { type: 'some', ids: new Set(changed) },
+    selection: { type: 'some', ids: new Set(undoes.keys()) },
     question: {},
-    total: changed.length,
+    total: undoes.size,
+    undoes,
   });
 };

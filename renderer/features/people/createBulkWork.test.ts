@@ -3,10 +3,11 @@ import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Refusal } from '../../../shared/protocol.ts';
 import { createBulkWork, type BulkTask, type Deed } from './createBulkWork.ts';
 
-type Reply = Result<object, Refusal>;
+type Reply = Result<{ readonly eventId: string }, Refusal>;
 type Batch = Result<readonly string[], Refusal>;
 
-const done = ok({});
+const done = ok({ eventId: 'e' });
+const changed = (...ids: readonly string[]) => ids.map((personId) => ({ personId, eventId: 'e' }));
 const refused = (type: string): Reply => err({ type });
 const people = (count: number, from = 0): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${from + index}`);
@@ -46,7 +47,7 @@ describe('work on many people', () => {
     await settle();
     expect(sent).toEqual(people(75));
     expect(work.state()).toMatchObject({ phase: 'ended', done: 75, total: 75, already: 0 });
-    expect(work.state()?.changed).toEqual(people(75));
+    expect(work.state()?.changed).toEqual(changed(...people(75)));
   });
 
   it.each([
@@ -64,7 +65,7 @@ describe('work on many people', () => {
       phase: 'ended',
       done: 4,
       already: 1,
-      changed: ['0', '3'],
+      changed: changed('0', '3'),
       refused: [{ personId: '2', refusal: { type: 'PersonErased' } }],
     });
   });
@@ -87,7 +88,7 @@ describe('work on many people', () => {
     work.goOn();
     await settle();
     expect(sent).toEqual(['0', '1', '2', '1']);
-    expect(work.state()).toMatchObject({ phase: 'ended', changed: ['0', '2', '1'] });
+    expect(work.state()).toMatchObject({ phase: 'ended', changed: changed('0', '2', '1') });
   });
 
   it('halts when the list cannot be read', async () => {

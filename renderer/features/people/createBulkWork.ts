@@ -5,6 +5,12 @@ import type { Refusal } from '../../../shared/protocol.ts';
 
 export type Deed = 'archive' | 'restore';
 
+/** Whom it has changed, and the event by which an undo finds that nobody has changed them since. */
+export interface Changed {
+  readonly personId: string;
+  readonly eventId: string;
+}
+
 export interface Refused {
   readonly personId: string;
   readonly refusal: Refusal;
@@ -18,7 +24,7 @@ export interface BulkState {
   readonly done: number;
   readonly total: number;
   /** Whom it has changed: what an undo changes back. */
-  readonly changed: readonly string[];
+  readonly changed: readonly Changed[];
   /** How many were so already. */
   readonly already: number;
   readonly refused: readonly Refused[];
@@ -35,7 +41,7 @@ export interface BulkTask {
   readonly total: number;
   readonly chosen: () => Chosen;
   /** Sends the command for one person. Sent again, it must not count twice. */
-  readonly send: (personId: string) => Promise<Result<object, Refusal>>;
+  readonly send: (personId: string) => Promise<Result<{ readonly eventId: string }, Refusal>>;
 }
 
 export interface BulkWork {
@@ -65,7 +71,7 @@ interface Running {
   /** Read, and not yet done. */
   waiting: readonly string[];
   /** Grows in place: copied for every group, a hundred thousand ids would be copied thousands of times. */
-  readonly changed: string[];
+  readonly changed: Changed[];
   isCancelled: boolean;
 }
 
@@ -86,12 +92,12 @@ export const createBulkWork = (): BulkWork => {
     const replies = await Promise.all(
       group.map(async (personId) => ({ personId, reply: await task.send(personId) })),
     );
-    const changed: string[] = [];
+    const changed: Changed[] = [];
     const refused: Refused[] = [];
     const open: Refused[] = [];
     let already = 0;
     for (const { personId, reply } of replies) {
-      if (reply.ok) changed.push(personId);
+      if (reply.ok) changed.push({ personId, eventId: reply.value.eventId });
       else if (reply.error.type === alreadySo[task.deed]) already += 1;
       else if (outcomeOf(reply.error.type) === 'notWritten')
         refused.push({ personId, refusal: reply.error });

@@ -25,14 +25,22 @@ const useArchive = ({ personId, name: known }: PersonPage) => {
       const archived = await archiving.run({ personId });
       if (archived.ok)
         show(t('details.archiveDone', { name }), () =>
-          counter('person/restore', { personId }, t('undoing.archived', { name })),
+          counter(
+            'person/restore',
+            { personId, undoes: archived.value.eventId },
+            t('undoing.archived', { name }),
+          ),
         );
     },
     restore: async (): Promise<void> => {
       const restored = await restoring.run({ personId });
       if (restored.ok)
         show(t('details.restoreDone', { name }), () =>
-          counter('person/archive', { personId }, t('undoing.restored', { name })),
+          counter(
+            'person/archive',
+            { personId, undoes: restored.value.eventId },
+            t('undoing.restored', { name }),
+          ),
         );
     },
   };

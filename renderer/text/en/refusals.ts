@@ -26,6 +26,8 @@ export const enRefusals = {
   PersonAlreadyRegistered: 'This person is in the book already.',
   AlreadyArchived: 'This person is archived already.',
   NotArchived: 'This person is in the list already.',
+  StatusChangedSince:
+    'This person has been archived or taken back again meanwhile, and stays as they are.',
   ChangesEmpty: 'Nothing has been changed. Change a field first.',
   ConfirmationDiffers: 'This is not what stands above. Type it exactly as it stands there.',
   // Opening and creating

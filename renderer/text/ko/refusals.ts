@@ -26,6 +26,7 @@ export const koRefusals: Translated<typeof enRefusals> = {
   PersonAlreadyRegistered: '이미 장부에 있는 사람입니다.',
   AlreadyArchived: '이미 보관된 사람입니다.',
   NotArchived: '이미 목록에 있는 사람입니다.',
+  StatusChangedSince: '그 사이에 다시 보관되거나 목록으로 되돌려진 사람이라 그대로 두었습니다.',
   ChangesEmpty: '바뀐 것이 없습니다. 먼저 내용을 고쳐 주세요.',
   ConfirmationDiffers: '위에 적힌 것과 다릅니다. 그대로 입력해 주세요.',
   // Opening and creating

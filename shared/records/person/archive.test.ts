@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { specify } from '../../kernel/specification.ts';
+import { eventIdAt, specify } from '../../kernel/specification.ts';
 import { archived, erased, personId, registered, restored } from './facts.fixture.ts';
 import { person } from './record.ts';
 
@@ -16,6 +16,21 @@ describe('a person', () => {
     given(registered(), archived)
       .when(command, { personId })
       .thenRefused({ type: 'AlreadyArchived' }));
+
+  test('is archived again where a return is taken back, unless there was another one since', () => {
+    const facts = [registered(), archived, restored];
+    given(...facts)
+      .when(command, { personId, undoes: eventIdAt(3) })
+      .thenWrote(archived);
+    given(...facts, archived, restored)
+      .when(command, { personId, undoes: eventIdAt(3) })
+      .thenRefused({ type: 'StatusChangedSince' });
+  });
+
+  test('and the answer names the event', () =>
+    given(registered())
+      .when(command, { personId })
+      .thenAnswered({ eventId: eventIdAt(2) }));
 
   test('whom nobody knows is not archived', () =>
     given().when(command, { personId }).thenRefused({ type: 'PersonNotFound', personId }));

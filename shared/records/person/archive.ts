@@ -1,11 +1,23 @@
 import { z } from 'zod';
 import { defineCommand, type DecisionContext } from '../../kernel/command.ts';
-import { personIdSchema } from '../../kernel/ids.ts';
+import { eventIdSchema, personIdSchema } from '../../kernel/ids.ts';
+import { onlyEvent } from '../../kernel/only-event.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { PersonEvent } from './events.ts';
-import { presentPerson, type Person, type PersonErased, type PersonNotFound } from './state.ts';
+import {
+  presentPerson,
+  statusChangedSince,
+  type Person,
+  type PersonErased,
+  type PersonNotFound,
+  type StatusChangedSince,
+} from './state.ts';
 
-const inputSchema = z.strictObject({ personId: personIdSchema });
+const inputSchema = z.strictObject({
+  personId: personIdSchema,
+  /** The return that this takes back: refused where it is no longer what the person's status is from. */
+  undoes: eventIdSchema.optional(),
+});
 export type Archive = z.infer<typeof inputSchema>;
 
 export interface AlreadyArchived {
@@ -19,14 +31,19 @@ export const archive = defineCommand({
   streamId: ({ personId }) => personId,
   writes: ['person.archived'],
   decide: (
-    { personId }: Archive,
+    { personId, undoes }: Archive,
     person: Person,
     _context: DecisionContext,
-  ): Result<readonly PersonEvent[], PersonNotFound | PersonErased | AlreadyArchived> => {
+  ): Result<
+    readonly PersonEvent[],
+    PersonNotFound | PersonErased | AlreadyArchived | StatusChangedSince
+  > => {
     const present = presentPerson(person, personId);
     if (!present.ok) return present;
     if (person.status === 'archived') return err({ type: 'AlreadyArchived' });
+    const changed = statusChangedSince(present.value, undoes);
+    if (changed) return err(changed);
     return ok([{ type: 'person.archived', data: {} }]);
   },
-  output: () => ({}),
+  output: (events) => ({ eventId: onlyEvent(events).id }),
 });

@@ -1,5 +1,5 @@
 import type { RetentionClass } from '../../kernel/event.ts';
-import type { PersonId } from '../../kernel/ids.ts';
+import type { EventId, PersonId } from '../../kernel/ids.ts';
 import type { Evolve } from '../../kernel/record.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { PersonEvent } from './events.ts';
@@ -7,18 +7,25 @@ import type { PersonEvent } from './events.ts';
 /** What the rules about a person look at. */
 export interface Person {
   readonly status: 'new' | 'active' | 'archived';
+  /** The archiving or the return that the status is from; null where there was none. */
+  readonly statusFrom: EventId | null;
   /** True once the keys of any retention class have been destroyed. */
   readonly erased: boolean;
   readonly erasedClasses: readonly RetentionClass[];
 }
 
-export const unknownPerson: Person = { status: 'new', erased: false, erasedClasses: [] };
+export const unknownPerson: Person = {
+  status: 'new',
+  statusFrom: null,
+  erased: false,
+  erasedClasses: [],
+};
 
 export const evolvePerson: Evolve<Person, PersonEvent> = {
   'person.registered': (person) => ({ ...person, status: 'active' }),
   'person.details-corrected': (person) => person,
-  'person.archived': (person) => ({ ...person, status: 'archived' }),
-  'person.restored': (person) => ({ ...person, status: 'active' }),
+  'person.archived': (person, { id }) => ({ ...person, status: 'archived', statusFrom: id }),
+  'person.restored': (person, { id }) => ({ ...person, status: 'active', statusFrom: id }),
   'person.erased': (person, { data }) => ({
     ...person,
     erased: true,
@@ -45,3 +52,15 @@ export const presentPerson = (
   if (person.status === 'new') return err({ type: 'PersonNotFound', personId });
   return ok(person);
 };
+
+/** What was to be taken back is no longer how it stands: somebody has archived or restored them since. */
+export interface StatusChangedSince {
+  readonly type: 'StatusChangedSince';
+}
+
+/** The refusal to take back what is no longer how the person stands; null where it is, or nothing is taken back. */
+export const statusChangedSince = (
+  { statusFrom }: Person,
+  undoes: EventId | undefined,
+): StatusChangedSince | null =>
+  undoes === undefined || undoes === statusFrom ? null : { type: 'StatusChangedSince' };
