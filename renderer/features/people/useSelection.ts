@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { ViewInput } from '../../../shared/contract.ts';
 import { MOST_KEPT_VALUES } from '../../../shared/protocol.ts';
 import { useApi } from '../../api/ApiContext.ts';
@@ -30,6 +30,8 @@ const READ_AT_ONCE = 1000;
 
 /** A range that is being drawn from a row, and who was chosen before it: it may become shorter again. */
 interface Range {
+  /** The question that it is of. */
+  readonly key: string;
   readonly from: number;
   readonly before: Selection;
 }
@@ -54,9 +56,6 @@ export const useSelection = ({ question, rowAt, people }: SelectionOptions) => {
     [set],
   );
   const clear = useCallback(() => change(nobody), [change]);
-  useEffect(() => {
-    range.current = null;
-  }, [key]);
 
   /** The ids of a range of rows: those in sight are here, others are asked for. */
   const idsBetween = async (first: number, last: number): Promise<readonly string[] | null> => {
@@ -96,13 +95,15 @@ export const useSelection = ({ question, rowAt, people }: SelectionOptions) => {
         showToast({ text: t('bulk.rangeTooLong', { count: LONGEST_RANGE }) });
         return;
       }
-      const before = range.current?.from === from ? range.current.before : selection;
+      const drawing = range.current;
+      const goesOn = drawing?.key === key && drawing.from === from;
+      const before = goesOn ? drawing.before : selection;
       // More than that could be archived, but not written into a file.
       if (before.ids.size + last - first >= MOST_KEPT_VALUES) {
         showToast({ text: t('bulk.rangeTooLong', { count: MOST_KEPT_VALUES }) });
         return;
       }
-      const drawn: Range = { from, before };
+      const drawn: Range = { key, from, before };
       range.current = drawn;
       void (async () => {
         const ids = await idsBetween(first, last);
