@@ -4,20 +4,20 @@ import type { RequestFrame } from '../shared/methods.ts';
 /** What becomes of a frame to the program: it is sent on, and its reply comes, unless something is done. */
 type Deed = (reply: string, give: (text: string) => void, window: WebSocketRoute) => void;
 
-/** Stands between a window and the program, and does to the next command of a name what networks and disks do. */
+/** Stands between a window and the program, and does to the next command or question of a name what networks and disks do. */
 export interface Wire {
   /** The command is carried out; its reply is lost with the connection. */
   readonly loseReply: (command: string) => void;
   /** The command is carried out, and answered with another reply than its own. */
   readonly answerInstead: (command: string, error: { readonly type: string }) => void;
-  /** Holds the reply back. Gives what lets it go. */
-  readonly holdReply: (command: string) => () => void;
+  /** Holds the reply back, of a command or a question. Gives what lets it go. */
+  readonly holdReply: (name: string) => () => void;
   /** Ends the connection and lets none stand until it is called back. */
   readonly cut: () => () => void;
 }
 
 interface Sent extends RequestFrame {
-  readonly input: { readonly command?: string; readonly id?: string };
+  readonly input: { readonly command?: string; readonly view?: string };
 }
 
 /** Taps a page. It must not have been opened yet. */
@@ -36,9 +36,10 @@ export const tapWire = async (page: Page): Promise<Wire> => {
     const due = new Map<number, Deed>();
     window.onMessage((text) => {
       const { request, input } = JSON.parse(String(text)) as Sent;
-      const deed = deeds.get(input.command ?? '');
+      const name = input.command ?? input.view ?? '';
+      const deed = deeds.get(name);
       if (deed !== undefined) {
-        deeds.delete(input.command ?? '');
+        deeds.delete(name);
         due.set(request, deed);
       }
       program.send(text);
@@ -58,9 +59,9 @@ export const tapWire = async (page: Page): Promise<Wire> => {
         const { request } = JSON.parse(text) as RequestFrame;
         give(JSON.stringify({ request, reply: { ok: false, id: null, error } }));
       }),
-    holdReply: (command) => {
+    holdReply: (name) => {
       const freed = Promise.withResolvers<void>();
-      deeds.set(command, (text, give) => void freed.promise.then(() => give(text)));
+      deeds.set(name, (text, give) => void freed.promise.then(() => give(text)));
       return freed.resolve;
     },
     cut: () => {

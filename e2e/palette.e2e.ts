@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { App } from './App.ts';
+import { openTapped, type App } from './App.ts';
 import { useDaybook } from './useDaybook.ts';
 
-const inUse = useDaybook({ args: ['--sample'] });
+const inUse = useDaybook({ args: ['--sample'], needsBrowserHost: 'replies that can be held back' });
 let app: App;
 
 beforeAll(async () => {
@@ -98,4 +98,28 @@ it('single keys can be turned off, and the others stay', async () => {
   await app.page.keyboard.press('?');
   await app.page.getByRole('dialog', { name: keys.title }).waitFor();
   await app.page.keyboard.press('Escape');
+});
+
+it('Enter while it still searches takes what comes first, unless somebody goes on typing', async () => {
+  const { app: slow, wire } = await openTapped(inUse.windows(), app);
+  await slow.people.whenShown();
+  await slow.shell.go('settings');
+  await slow.settings.whenShown();
+  await slow.shell.find('');
+  const release = wire.holdReply('person/list');
+  await slow.page.keyboard.insertText('ada lo');
+  await slow.page.keyboard.press('Enter');
+  await slow.page.keyboard.press('x');
+  release();
+  await slow.shell.palette.getByText(slow.texts.palette.none).waitFor();
+  await slow.page.keyboard.press('Escape');
+
+  await slow.shell.find('');
+  const releaseNext = wire.holdReply('person/list');
+  await slow.page.keyboard.insertText('Ada l');
+  await slow.page.keyboard.press('Enter');
+  await slow.shell.palette.waitFor();
+  releaseNext();
+  await slow.person.whenShown('Ada Lovelace');
+  await slow.page.close();
 });

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import {
   Autocomplete,
   Collection,
@@ -87,12 +87,24 @@ export const Palette = ({ onClose }: PaletteProps) => {
     const chosen = groups.flatMap(({ items }) => items).find((item) => item.id === id);
     onClose(chosen?.run ?? null);
   };
-  /** Enter in the field takes what stands first, once everything that was searched for is there. */
-  const runFirst = (field: EventTarget | null): void => {
-    if (isSearching || !(field instanceof Element)) return;
-    if (field.getAttribute('aria-activedescendant') !== null) return;
-    const first = groups[0]?.items[0];
-    if (first !== undefined) onClose(first.run);
+  const first = groups[0]?.items[0];
+  /** The words whose first find is wanted: by Enter in the field while no row is chosen. */
+  const wanted = useRef<string | null>(null);
+  const runFirst = (): void => {
+    // What is shown while it searches may be of other words, and people come after the actions.
+    if (isSearching) return;
+    const isWanted = wanted.current === words;
+    wanted.current = null;
+    if (isWanted && first !== undefined) onClose(first.run);
+  };
+  useEffect(runFirst);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const { target } = event;
+    const isChosen = target instanceof Element && target.hasAttribute('aria-activedescendant');
+    const isEnter = event.key === 'Enter' && !isComposing(event);
+    // Whoever goes on typing or walks to a row no longer wants what comes first.
+    wanted.current = isEnter && !isChosen ? words : null;
+    if (isEnter) runFirst();
   };
   return (
     <Dialog title={t('palette.title')} width="wide" onLeave={() => onClose(null)}>
@@ -102,10 +114,7 @@ export const Palette = ({ onClose }: PaletteProps) => {
           aria-label={t('palette.field')}
           autoFocus
           className={styles['field'] ?? ''}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !isComposing(event.nativeEvent))
-              runFirst(event.nativeEvent.target);
-          }}
+          onKeyDown={({ nativeEvent }) => onKeyDown(nativeEvent)}
         >
           {/* Said of itself here: the list below is always open, and its rows are walked from the field. */}
           <Input
