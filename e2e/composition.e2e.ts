@@ -1,7 +1,7 @@
-import type { Locator } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import type { App } from './App.ts';
 import { openInputMethod, type InputMethod } from './InputMethod.ts';
+import { isFocused } from './isFocused.ts';
 import { useDaybook } from './useDaybook.ts';
 
 const inUse = useDaybook({ args: ['--sample'], story: true, locale: 'ko' });
@@ -13,9 +13,6 @@ beforeAll(async () => {
   await app.people.whenShown();
   hand = await openInputMethod(app);
 });
-
-const isFocused = (field: Locator): Promise<boolean> =>
-  field.evaluate((element) => document.activeElement === element);
 
 it('the search finds what is still being put together, and Enter is the input method’s', async () => {
   const { searchField } = app.people;

@@ -1,6 +1,6 @@
-import type { Locator } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import type { App } from './App.ts';
+import { isFocused } from './isFocused.ts';
 import { useDaybook } from './useDaybook.ts';
 
 const inUse = useDaybook({ args: ['--sample'] });
@@ -21,9 +21,6 @@ const compose = async (text: string): Promise<() => Promise<void>> => {
     await inputMethod.detach();
   };
 };
-
-const isFocused = (field: Locator): Promise<boolean> =>
-  field.evaluate((element) => document.activeElement === element);
 
 const focusedField = (): Promise<string | null | undefined> =>
   app.page.evaluate(

@@ -1,6 +1,6 @@
-import type { Locator } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import type { App } from './App.ts';
+import { isFocused } from './isFocused.ts';
 import { useDaybook } from './useDaybook.ts';
 
 const inUse = useDaybook({ story: true });
@@ -12,9 +12,6 @@ beforeAll(async () => {
   await app.welcome.create({ name: 'Shop', currency: 'USD', passphrase });
   await app.people.whenShown();
 });
-
-const isFocused = (place: Locator): Promise<boolean> =>
-  place.evaluate((element) => element === document.activeElement);
 
 it('the focus is at the start of the page where nobody is in the list, and not lost', async () => {
   await app.people.emptyText.waitFor();
