@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { openTab, type App } from './App.ts';
+import { isFocused } from './isFocused.ts';
 import { useDaybook } from './useDaybook.ts';
 import { accessibilityProblems } from './Windows.ts';
 
@@ -39,6 +40,32 @@ it('the columns that somebody has chosen are there again, in another window too'
   await other.page.close();
 });
 
+it('the columns are put into an order of one\u2019s own, by the keyboard', async () => {
+  const { people, page, texts } = app;
+  const { people: words, lists } = texts;
+  const before = await people.columns();
+  await page.getByRole('button', { name: lists.columns, exact: true }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: lists.columns });
+  const move = (text: string) =>
+    dialog.getByRole('button', { name: text.replace('{{column}}', words.limit), exact: true });
+  await move(lists.moveUp).focus();
+  for (const _ of ['before phone', 'before reference']) await page.keyboard.press('Enter');
+  await dialog.getByRole('status').getByText(`${words.limit}: 1 of 6`).waitFor();
+  const order = [
+    words.name,
+    words.limit,
+    ...before.filter((word) => word !== words.limit).slice(1),
+  ];
+  await expect.poll(people.columns).toEqual(order);
+  // It goes no further up; the focus is on the way back.
+  await expect.poll(() => isFocused(move(lists.moveDown))).toBe(true);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expect.poll(people.columns).toEqual(order);
+});
+
 it('a view gets a name, leads back to itself, and can be renamed and removed', async () => {
   const { people, page, texts } = app;
   const { lists, common } = texts;
@@ -71,6 +98,29 @@ it('a view gets a name, leads back to itself, and can be renamed and removed', a
   await expect.poll(() => people.savedViews.getByRole('link').count()).toBe(0);
   await app.shell.toast.getByRole('button', { name: common.undo }).click();
   await people.savedViews.getByRole('link', { name: 'Who owes' }).waitFor();
+});
+
+it('a view whose name is taken replaces the other one only when that is meant', async () => {
+  const { people, page, texts } = app;
+  const { lists } = texts;
+  const name = page.getByLabel(lists.viewName, { exact: true });
+  await people.filter('exhausted');
+  await press(lists.saveView);
+  await name.fill('Who owes');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').getByText(lists.taken.replace('{{name}}', 'Who owes')).waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await name.fill('Used up');
+  await page.keyboard.press('Enter');
+  const links = people.savedViews.getByRole('link');
+  await expect.poll(() => links.allInnerTexts()).toEqual(['Who owes', 'Used up']);
+  await press(lists.change.replace('{{name}}', 'Used up'));
+  await page.getByRole('menuitem', { name: lists.rename }).click();
+  await name.fill('Who owes');
+  await page.keyboard.press('Enter');
+  await press(lists.replace);
+  await expect.poll(() => links.allInnerTexts()).toEqual(['Who owes']);
+  await expect.poll(people.chosenFilter).toBe(texts.people.exhausted);
 });
 
 it('a list without rows says what would bring some', async () => {

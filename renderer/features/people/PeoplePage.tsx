@@ -15,7 +15,7 @@ import { ExportButton } from '../exchange/ExportButton.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { BulkReport } from './BulkReport.tsx';
 import { startBulkWork, useBulkState } from './bulkWork.ts';
-import { columnsText, readColumns, usualColumns } from './chosenColumns.ts';
+import { columnsText, readColumns, usualColumns, type ChoosableColumn } from './chosenColumns.ts';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { EmptyPeople } from './EmptyPeople.tsx';
 import { placeIn, rememberList, rememberPlace, wordsOf } from './lastList.ts';
@@ -65,7 +65,7 @@ const useColumns = (view: PeopleView, onView: (columns: string) => void) => {
   const chosen = useMemo(() => (text === null ? null : readColumns(text)), [text]);
   return {
     chosen,
-    choose: (columns: readonly string[]): void => {
+    choose: (columns: readonly ChoosableColumn[]): void => {
       const changed = columnsText(columns);
       // A view that has columns of its own stays what the address says.
       if (view.columns !== undefined) onView(changed);

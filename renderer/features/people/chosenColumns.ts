@@ -1,4 +1,4 @@
-/** The columns that may be left out, in the order in which they stand. The name is always there. */
+/** The columns that may be left out, in their usual order. The name is always there, and first. */
 export const choosableColumns = [
   'reference',
   'phone',
@@ -18,16 +18,38 @@ export const usualColumns: readonly ChoosableColumn[] = [
   'last-entry',
 ];
 
-const inOrder = (chosen: readonly string[]): readonly ChoosableColumn[] =>
-  choosableColumns.filter((column) => chosen.includes(column));
+const isChoosable = (text: string): text is ChoosableColumn =>
+  (choosableColumns as readonly string[]).includes(text);
 
-/** Columns as an address and the preferences write them. **Shape:** `name.balance.last-entry`. */
-export const columnsText = (columns: readonly string[]): string =>
-  ['name', ...inOrder(columns)].join('.');
+/** Columns as an address and the preferences write them, in the order in which they stand. **Shape:** `name.balance.last-entry`. */
+export const columnsText = (columns: readonly ChoosableColumn[]): string =>
+  ['name', ...columns].join('.');
 
 /** What is no column of today's is left out. */
-export const readColumns = (text: string): readonly ChoosableColumn[] => inOrder(text.split('.'));
+export const readColumns = (text: string): readonly ChoosableColumn[] =>
+  [...new Set(text.split('.'))].filter(isChoosable);
 
 /** Whether a text speaks of columns at all. */
 export const namesColumns = (text: string): boolean =>
   text.split('.').includes('name') || readColumns(text).length > 0;
+
+/** All columns in an order that has the chosen ones in theirs; each other stands behind its usual neighbour. */
+export const allInOrder = (chosen: readonly ChoosableColumn[]): readonly ChoosableColumn[] =>
+  choosableColumns.reduce<readonly ChoosableColumn[]>((order, column, at) => {
+    if (order.includes(column)) return order;
+    const neighbour = choosableColumns[at - 1];
+    const place = neighbour === undefined ? 0 : order.indexOf(neighbour) + 1;
+    return order.toSpliced(place, 0, column);
+  }, chosen);
+
+/** The same order with one column a place further to the front or the back, as far as it goes. */
+export const moveColumn = (
+  order: readonly ChoosableColumn[],
+  column: ChoosableColumn,
+  by: -1 | 1,
+): readonly ChoosableColumn[] => {
+  const at = order.indexOf(column);
+  const to = at + by;
+  if (at < 0 || to < 0 || to >= order.length) return order;
+  return order.toSpliced(at, 1).toSpliced(to, 0, column);
+};

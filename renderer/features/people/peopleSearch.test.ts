@@ -12,7 +12,7 @@ it.each([
   [{ search: '  ', sort: 'name' }, {}],
   [{ search: 7, filter: 'everybody', sort: 'height', more: 1 }, {}],
   [{ filter: 'exhausted', sort: 'nonsense' }, { filter: 'exhausted' }],
-  [{ columns: 'balance.shoe-size.phone' }, { columns: 'name.phone.balance' }],
+  [{ columns: 'balance.shoe-size.phone' }, { columns: 'name.balance.phone' }],
   [{ columns: 7 }, {}],
 ])('the address %j asks for %j', (address, expected) => {
   expect(read(address)).toEqual(expected);

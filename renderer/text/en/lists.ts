@@ -3,13 +3,18 @@ export const enLists = {
   lists: {
     columns: 'Columns',
     shownColumns: 'Beside the name',
+    moveUp: 'Move {{column}} up',
+    moveDown: 'Move {{column}} down',
+    moved: '{{column}}: {{place}} of {{count}}',
     views: 'Saved views',
     saveView: 'Save this view',
     saveTitle: 'Name of the view',
     viewName: 'Name',
     viewNameHint:
       'Filter, order and columns are saved, on this machine. Words of a search are not.',
+    taken: 'There is a view “{{name}}” already. Replacing it puts this one in its place.',
     save: 'Save view',
+    replace: 'Replace view',
     change: 'Change the view “{{name}}”',
     rename: 'Rename',
     remove: 'Remove',
