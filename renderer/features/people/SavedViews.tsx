@@ -1,64 +1,22 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Bookmark, Ellipsis } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useDaybook } from '../../api/useHost.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { Form, FormActions } from '../../ui/Form.tsx';
 import fieldStyles from '../../ui/Field.module.css';
-import { TextField } from '../../ui/TextField.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import type { PeopleView } from './peopleSearch.ts';
 import styles from './PeoplePage.module.css';
-import { isSameView, withView, withViewBack, type SavedView } from './savedViews.ts';
+import { isSameView, withView, withViewBack, wouldReplace, type SavedView } from './savedViews.ts';
 import { useSavedViews } from './useSavedViews.ts';
+import { ViewNameDialog } from './ViewNameDialog.tsx';
 
 interface SavedViewsProps {
   /** What the list shows now. */
   readonly view: PeopleView;
 }
-
-const MAX_NAME = 60;
-
-const NameDialog = ({
-  name: before,
-  onSave,
-  onLeave,
-}: {
-  readonly name: string;
-  readonly onSave: (name: string) => void;
-  readonly onLeave: () => void;
-}) => {
-  const { t } = useText();
-  const [name, setName] = useState(before);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const words = name.trim();
-    if (words !== '') onSave(words);
-  };
-  return (
-    <Dialog title={t('lists.saveTitle')} onLeave={onLeave}>
-      <Form isBusy={false} label={t('lists.saveTitle')} onSubmit={submit}>
-        <TextField
-          label={t('lists.viewName')}
-          description={t('lists.viewNameHint')}
-          value={name}
-          onChange={setName}
-          maxLength={MAX_NAME}
-          autoFocus
-        />
-        <FormActions>
-          <Button type="submit" look="primary" isDisabled={name.trim() === ''}>
-            {t('lists.save')}
-          </Button>
-          <Button onPress={onLeave}>{t('common.cancel')}</Button>
-        </FormActions>
-      </Form>
-    </Dialog>
-  );
-};
 
 const ViewMenu = ({
   name,
@@ -144,8 +102,9 @@ export const SavedViews = ({ view }: SavedViewsProps) => {
         </Button>
       )}
       {naming === null ? null : (
-        <NameDialog
+        <ViewNameDialog
           name={naming.name}
+          isTaken={(name) => wouldReplace(views, { name, view: naming.view })}
           onLeave={() => setNaming(null)}
           onSave={(name) => {
             change((before) => withView(before, { name, view: naming.view }));

@@ -3,6 +3,7 @@ import {
   readSavedViews,
   withView,
   withViewBack,
+  wouldReplace,
   writeSavedViews,
   type SavedView,
 } from './savedViews.ts';
@@ -35,6 +36,12 @@ describe('saved views', () => {
       expect(readSavedViews({ getItem: () => text }, 'a')).toEqual([]);
     },
   );
+
+  it('would replace another one of their name, and not themselves', () => {
+    expect(wouldReplace([debts], { name: 'Debts', view: regulars.view })).toBe(true);
+    expect(wouldReplace([debts], debts)).toBe(false);
+    expect(wouldReplace([debts], regulars)).toBe(false);
+  });
 
   it('keep what can be read of a view', () => {
     const text = JSON.stringify([

@@ -38,6 +38,10 @@ export const writeSavedViews = (
 export const isSameView = (one: PeopleView, other: PeopleView): boolean =>
   JSON.stringify(addressOf(one)) === JSON.stringify(addressOf(other));
 
+/** Whether another view has that name, and would make way. */
+export const wouldReplace = (views: readonly SavedView[], saved: SavedView): boolean =>
+  views.some(({ name, view }) => name === saved.name && !isSameView(view, saved.view));
+
 /** Saves a view under a name: one of that name, and one that is the same view, make way for it. */
 export const withView = (views: readonly SavedView[], saved: SavedView): readonly SavedView[] => {
   const others = views.filter(
