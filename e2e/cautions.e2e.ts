@@ -40,7 +40,7 @@ it('a reference that somebody else has is asked about, however fast it is sent',
   await form.getByRole('alert').waitFor();
   await expect
     .poll(() => form.getByRole('alert').innerText())
-    .toBe(sameReference.ask.replace('{{name}}', 'Ada'));
+    .toBe(sameReference.ask.replace('{{name, short}}', 'Ada'));
   await reference.fill('U-2');
   await form.getByRole('alert').waitFor({ state: 'detached' });
   await reference.fill('U-1');

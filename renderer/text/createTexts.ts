@@ -4,6 +4,7 @@ import { en } from './en.ts';
 import { ko } from './ko.ts';
 import type { Language } from './languages.ts';
 import { chooseParticles, markParticles } from './particles.ts';
+import { shortName } from './shortName.ts';
 
 interface Texts {
   readonly [key: string]: string | Texts;
@@ -33,5 +34,6 @@ export const createTexts = (language: Language): i18n => {
       postProcess: ['particles'],
       returnNull: false,
     });
+  texts.services.formatter?.add('short', (name: unknown) => shortName(String(name)));
   return texts;
 };

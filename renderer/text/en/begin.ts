@@ -52,8 +52,8 @@ export const enBegin = {
       'It goes with everything that was written into it. A new one can be made at any time.',
   },
   locked: {
-    asked: '“{{name}}” is locked. You go on where you were.',
-    idle: '“{{name}}” locked itself, since nobody was at work in it. You go on where you were.',
+    asked: '“{{name, short}}” is locked. You go on where you were.',
+    idle: '“{{name, short}}” locked itself, since nobody was at work in it. You go on where you were.',
   },
   locking: {
     title: 'Lock now?',

@@ -93,7 +93,7 @@ export const enImports = {
       'Without the number of the entry, a second import of this file enters every row again.',
     saved: 'Saved map',
     savedNone: 'none',
-    recognised: 'The map “{{name}}” was made for a file like this and is used again.',
+    recognised: 'The map “{{name, short}}” was made for a file like this and is used again.',
     recognisedLast:
       'This file looks like one that was brought in before, so its columns are set as they were then.',
     name: 'Name of the map',

@@ -18,7 +18,7 @@ export const enLists = {
     change: 'Change the view “{{name}}”',
     rename: 'Rename',
     remove: 'Remove',
-    removed: 'The view “{{name}}” is removed.',
+    removed: 'The view “{{name, short}}” is removed.',
     owing: 'Owing',
     inCredit: 'In credit',
     accounts_one: '{{count, number}} account',

@@ -3,8 +3,8 @@ export const enPerson = {
   undoing: {
     reason: 'Undone right after it was done',
     limit: 'The limit is {{limit}} again.',
-    archived: '{{name}} is back in the list.',
-    restored: '{{name}} is archived again.',
+    archived: '{{name, short}} is back in the list.',
+    restored: '{{name, short}} is archived again.',
     corrected: 'The details are as they were.',
     correctedElsewhere:
       'The details have been changed again meanwhile, so nothing was undone. The history has all values.',
@@ -56,7 +56,7 @@ export const enPerson = {
     none: 'Nothing of this kind has happened.',
   },
   sameReference: {
-    ask: '{{name}} has this reference already. Save again if that is meant.',
+    ask: '{{name, short}} has this reference already. Save again if that is meant.',
   },
   eraseConfirm: {
     name: 'Type the name {{name}} to confirm',

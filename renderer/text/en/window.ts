@@ -33,7 +33,7 @@ export const enWindow = {
     details: 'See what was found',
     names: 'Loading names',
     crashed:
-      'The daybook “{{name}}” stopped by itself and could not be started again. Everything that was confirmed is safe; open it with its passphrase.',
+      'The daybook “{{name, short}}” stopped by itself and could not be started again. Everything that was confirmed is safe; open it with its passphrase.',
     restarted:
       'Daybook’s engine stopped and was started again. Nothing that was confirmed is lost, and what you have typed is still here.',
     read: 'Understood',
@@ -79,7 +79,7 @@ export const enWindow = {
     place: 'It is kept in {{folder}}',
     create: 'Create daybook',
     open: 'Open',
-    openTitle: 'Open “{{name}}”',
+    openTitle: 'Open “{{name, short}}”',
     creating: 'Creating the daybook',
     opening: 'Opening',
     language: 'Language',

@@ -54,8 +54,8 @@ export const koBegin: Translated<typeof enBegin> = {
     removeText: '견본에 적은 것도 모두 함께 사라집니다. 견본은 언제든 새로 만들 수 있습니다.',
   },
   locked: {
-    asked: '‘{{name}}’ 장부가 잠겨 있습니다. 열면 보던 곳에서 이어집니다.',
-    idle: '한동안 쓰지 않아 ‘{{name}}’ 장부가 저절로 잠겼습니다. 열면 보던 곳에서 이어집니다.',
+    asked: '‘{{name, short}}’ 장부가 잠겨 있습니다. 열면 보던 곳에서 이어집니다.',
+    idle: '한동안 쓰지 않아 ‘{{name, short}}’ 장부가 저절로 잠겼습니다. 열면 보던 곳에서 이어집니다.',
   },
   locking: {
     title: '지금 잠글까요?',

@@ -88,7 +88,7 @@ export const koImports: Translated<typeof enImports> = {
     entryReferenceHint: '거래 번호가 없으면 같은 파일을 다시 가져올 때 모든 행이 또 적힙니다.',
     saved: '저장된 설정',
     savedNone: '없음',
-    recognised: '이런 파일에 쓰던 ‘{{name}}’ 설정을 다시 씁니다.',
+    recognised: '이런 파일에 쓰던 ‘{{name, short}}’ 설정을 다시 씁니다.',
     recognisedLast: '전에 가져온 파일과 열이 같아 그때 설정을 다시 씁니다.',
     name: '설정 이름',
     save: '설정 저장',

@@ -20,7 +20,7 @@ export const koLists: Translated<typeof enLists> = {
     change: '보기 ‘{{name}}’ 바꾸기',
     rename: '이름 바꾸기',
     remove: '목록에서 빼기',
-    removed: '보기 ‘{{name}}’[을/를] 뺐습니다.',
+    removed: '보기 ‘{{name, short}}’[을/를] 뺐습니다.',
     owing: '외상 있음',
     inCredit: '선납',
     accounts_one: '계정 {{count, number}}개',

@@ -6,8 +6,8 @@ export const koPerson: Translated<typeof enPerson> = {
   undoing: {
     reason: '바꾼 직후 되돌림',
     limit: '한도가 다시 {{limit}}입니다.',
-    archived: '{{name}} 님을 목록으로 되돌렸습니다.',
-    restored: '{{name}} 님을 다시 보관했습니다.',
+    archived: '{{name, short}} 님을 목록으로 되돌렸습니다.',
+    restored: '{{name, short}} 님을 다시 보관했습니다.',
     corrected: '인적 사항이 고치기 전으로 돌아갔습니다.',
     correctedElsewhere:
       '그사이 인적 사항이 다시 바뀌어 되돌리지 않았습니다. 이전 값은 모두 이력에 있습니다.',
@@ -59,7 +59,7 @@ export const koPerson: Translated<typeof enPerson> = {
     none: '이런 일은 없었습니다.',
   },
   sameReference: {
-    ask: '{{name}} 님에게 이미 이 관리 번호가 있습니다. 그래도 쓰려면 한 번 더 저장하세요.',
+    ask: '{{name, short}} 님에게 이미 이 관리 번호가 있습니다. 그래도 쓰려면 한 번 더 저장하세요.',
   },
   eraseConfirm: {
     name: '확인을 위해 이름 {{name}}[을/를] 입력하세요',

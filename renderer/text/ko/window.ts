@@ -36,7 +36,7 @@ export const koWindow: Translated<typeof enWindow> = {
     details: '발견된 내용 보기',
     names: '이름을 불러오는 중',
     crashed:
-      '‘{{name}}’ 장부가 저절로 멈췄고 다시 시작하지 못했습니다. 기록되었다고 확인된 내용은 모두 안전합니다. 암호로 다시 열어 주세요.',
+      '‘{{name, short}}’ 장부가 저절로 멈췄고 다시 시작하지 못했습니다. 기록되었다고 확인된 내용은 모두 안전합니다. 암호로 다시 열어 주세요.',
     restarted:
       'Daybook 엔진이 멈춰 다시 시작했습니다. 기록되었다고 확인된 내용은 하나도 잃지 않았고, 입력하던 내용도 그대로 있습니다.',
     read: '확인',
@@ -82,7 +82,7 @@ export const koWindow: Translated<typeof enWindow> = {
     place: '보관 위치: {{folder}}',
     create: '장부 만들기',
     open: '열기',
-    openTitle: '‘{{name}}’ 열기',
+    openTitle: '‘{{name, short}}’ 열기',
     creating: '장부를 만드는 중',
     opening: '여는 중',
     language: '언어',
