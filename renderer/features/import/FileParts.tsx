@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { HandedFile } from '../../../shared/protocol.ts';
 import { importSentence } from '../../text/importSentence.ts';
-import { localeOf } from '../../text/languages.ts';
+import { formatBytes } from '../../text/formatBytes.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
@@ -23,15 +23,10 @@ const FileHead = ({
   const start = useRef<HTMLDivElement>(null);
   // The button that has chosen the file is gone: the keyboard goes on here.
   useEffect(() => start.current?.focus({ preventScroll: true }), []);
-  const size = new Intl.NumberFormat(localeOf[language], {
-    style: 'unit',
-    unit: file.bytes < 1_000_000 ? 'kilobyte' : 'megabyte',
-    maximumFractionDigits: 1,
-  }).format(file.bytes / (file.bytes < 1_000_000 ? 1000 : 1_000_000));
   return (
     <div className={styles['fileHead']} ref={start} tabIndex={-1}>
       <strong className={styles['fileName']}>{file.name}</strong>
-      <span className={styles['hint']}>{size}</span>
+      <span className={styles['hint']}>{formatBytes(file.bytes, language)}</span>
       <Button size="small" isDisabled={!isLeaveable} onPress={session.leave}>
         {t('imports.file.other')}
       </Button>

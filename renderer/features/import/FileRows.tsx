@@ -1,6 +1,5 @@
 import type { FileInspection } from '../../../shared/protocol.ts';
 import { rowSentence } from '../../text/importSentence.ts';
-import { localeOf } from '../../text/languages.ts';
 import { useText } from '../../text/useText.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Import.module.css';
@@ -9,18 +8,14 @@ import styles from './Import.module.css';
 const SHOWN_COLUMNS = 40;
 const SHOWN_ROWS = 5;
 
-const useRowCount = ({ about, isExact }: FileInspection['rowCount']): string => {
-  const { t, language } = useText();
-  const count = isExact ? about : Number(about.toPrecision(2));
-  const text = t(isExact ? 'imports.file.rows' : 'imports.file.about', { count });
-  return text.replace(String(count), new Intl.NumberFormat(localeOf[language]).format(count));
-};
-
 /** The front of the file as it was read: wrong letters and wrong columns are seen at once. */
 export const FileRows = ({ inspection }: { readonly inspection: FileInspection }) => {
   const { t, language } = useText();
   const { header, rows, rowCount } = inspection;
-  const count = useRowCount(rowCount);
+  const { about, isExact } = rowCount;
+  const count = isExact
+    ? t('imports.file.rows', { count: about })
+    : t('imports.file.about', { count: Number(about.toPrecision(2)) });
   const shown = header.slice(0, SHOWN_COLUMNS);
   const more = header.length - shown.length;
   return (

@@ -27,9 +27,9 @@ export const enWindow = {
   host: {
     readOnly: 'Damage was found, so this daybook is open for reading only.',
     poison_one: 'One event could not be applied; the figures leave it out.',
-    poison_other: '{{count}} events could not be applied; the figures leave them out.',
+    poison_other: '{{count, number}} events could not be applied; the figures leave them out.',
     needsNewer_one: 'One event needs a newer Daybook and is left out.',
-    needsNewer_other: '{{count}} events need a newer Daybook and are left out.',
+    needsNewer_other: '{{count, number}} events need a newer Daybook and are left out.',
     details: 'See what was found',
     names: 'Loading names',
     crashed:
@@ -69,8 +69,8 @@ export const enWindow = {
     passphrase: 'Passphrase',
     passphraseAgain: 'Passphrase again',
     strength: 'Strength',
-    tooShort_one: 'At least {{count}} character, please',
-    tooShort_other: 'At least {{count}} characters, please',
+    tooShort_one: 'At least {{count, number}} character, please',
+    tooShort_other: 'At least {{count, number}} characters, please',
     weak: 'Easy to guess: add words',
     fair: 'Fair: one more word makes it strong',
     strong: 'Strong',
