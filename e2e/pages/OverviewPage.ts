@@ -31,7 +31,9 @@ export interface OverviewPage {
 
 export const createOverviewPage = (page: Page, texts: ShownTexts = textsOf.en): OverviewPage => {
   const { overview, activity } = texts;
-  const figures = page.getByRole('list', { name: overview.title });
+  const figures = page
+    .getByRole('list', { name: overview.title })
+    .and(page.locator('[aria-busy="false"]'));
   const table = page.getByRole('table', { name: activity.title });
   const link = (figure: ShownFigure) =>
     figures.getByRole('link').filter({ hasText: overview[figure] });

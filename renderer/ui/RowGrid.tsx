@@ -7,9 +7,12 @@ import {
   type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
-  type ReactNode,
 } from 'react';
+import awaited from './Awaited.module.css';
+import { AwaitedRows } from './AwaitedRows.tsx';
+import check from './CheckBox.module.css';
 import { isComposing } from './composition.ts';
+import type { GridColumn } from './GridColumn.ts';
 import { scaleScroll } from './scaledScroll.ts';
 import { stepRow } from './stepRow.ts';
 import { useChoosing, type GridSelection } from './useChoosing.ts';
@@ -17,19 +20,6 @@ import styles from './RowGrid.module.css';
 
 /** **Units:** CSS pixels. */
 export const ROW_HEIGHT = 32;
-
-export interface GridColumn<Row> {
-  readonly id: string;
-  readonly heading: ReactNode;
-  readonly cell: (row: Row) => ReactNode;
-  /** As CSS writes a column of a grid. All columns have one, or the class of the grid has them all. */
-  readonly width?: string;
-  /** Figures stand on the right. */
-  readonly figures?: boolean;
-  /** Left out where the page is narrow. */
-  readonly wideOnly?: boolean;
-  readonly sorted?: 'ascending' | 'descending' | 'none';
-}
 
 interface RowGridProps<Row> {
   readonly label: string;
@@ -66,7 +56,7 @@ interface GridRowProps<Row> {
 
 /** A row that is on its way: one faint line, so that a fast scroll does not flicker. */
 const Waiting = ({ isFirst }: { readonly isFirst: boolean }) =>
-  isFirst ? <span className={styles['waiting']} /> : null;
+  isFirst ? <span className={awaited['mark']} /> : null;
 
 const nothing = (): void => undefined;
 
@@ -86,7 +76,7 @@ const BoxCell = ({
         aria-label={label}
         checked={isSelected}
         onChange={nothing}
-        className={styles['box']}
+        className={check['box']}
       />
     )}
   </div>
@@ -142,7 +132,7 @@ const GridHead = <Row,>({
               if (box !== null) box.indeterminate = selection.extent === 'some';
             }}
             onChange={selection.extent === 'all' ? selection.onNone : selection.onAll}
-            className={styles['box']}
+            className={check['box']}
           />
         </div>
       )}
@@ -263,42 +253,49 @@ export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
   const isActiveInSight = active >= first && active <= last && count > 0;
 
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      aria-busy={isBusy || items.some(({ index }) => rowAt(index) === undefined)}
-      aria-label={label}
-      aria-rowcount={total === null ? -1 : total + 1}
-      aria-activedescendant={isActiveInSight ? rowId(active) : undefined}
-      tabIndex={0}
-      data-arrival
-      aria-multiselectable={selection === undefined ? undefined : true}
-      data-widths={widths === undefined ? undefined : true}
-      style={widths}
-      className={`${styles['grid']} ${className}`}
-      onKeyDown={onKeyDown}
-      onClick={onClick}
-    >
-      <GridHead columns={columns} {...(selection === undefined ? {} : { selection })} />
-      <div role="rowgroup" className={styles['body']} style={{ height: `${bodyHeight}px` }}>
-        {items.map(({ index, start }) => {
-          const row = rowAt(index);
-          return (
-            <StillRow
-              key={index}
-              id={rowId(index)}
-              index={index}
-              top={start - ROW_HEIGHT - lag}
-              row={row}
-              columns={columns}
-              isActive={index === active}
-              isSelected={
-                selection === undefined ? null : row !== undefined && selection.isSelected(row)
-              }
-              boxLabel={row === undefined || selection === undefined ? '' : selection.labelOf(row)}
-            />
-          );
-        })}
+    <div className={styles['place']}>
+      <div
+        ref={scroller}
+        role="grid"
+        aria-busy={isBusy || items.some(({ index }) => rowAt(index) === undefined)}
+        aria-label={label}
+        aria-rowcount={total === null ? -1 : total + 1}
+        aria-activedescendant={isActiveInSight ? rowId(active) : undefined}
+        tabIndex={0}
+        data-arrival
+        aria-multiselectable={selection === undefined ? undefined : true}
+        data-widths={widths === undefined ? undefined : true}
+        style={widths}
+        className={`${styles['grid']} ${className}`}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
+        <GridHead columns={columns} {...(selection === undefined ? {} : { selection })} />
+        <div role="rowgroup" className={styles['body']} style={{ height: `${bodyHeight}px` }}>
+          {items.map(({ index, start }) => {
+            const row = rowAt(index);
+            return (
+              <StillRow
+                key={index}
+                id={rowId(index)}
+                index={index}
+                top={start - ROW_HEIGHT - lag}
+                row={row}
+                columns={columns}
+                isActive={index === active}
+                isSelected={
+                  selection === undefined ? null : row !== undefined && selection.isSelected(row)
+                }
+                boxLabel={
+                  row === undefined || selection === undefined ? '' : selection.labelOf(row)
+                }
+              />
+            );
+          })}
+        </div>
+        {isBusy && count === 0 ? (
+          <AwaitedRows columns={columns} hasBoxes={selection !== undefined} />
+        ) : null}
       </div>
     </div>
   );

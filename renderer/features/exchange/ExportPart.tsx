@@ -6,6 +6,7 @@ import { useOtherJob } from '../../api/useOtherJob.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { ExportProgress } from './ExportProgress.tsx';
 import styles from './ExchangePage.module.css';
@@ -73,9 +74,7 @@ const LogOffer = () => {
 export const ExportPart = () => {
   const { t } = useText();
   return (
-    <section className={styles['section']}>
-      <h2 className={styles['title']}>{t('exchange.exportTitle')}</h2>
-      <p className={styles['text']}>{t('exchange.exportText')}</p>
+    <Section isWide title={t('exchange.exportTitle')} text={t('exchange.exportText')}>
       <ExportProgress />
       <Offer
         what={t('exchange.people')}
@@ -90,6 +89,6 @@ export const ExportPart = () => {
         file={`${t('exchange.entriesFile')}.csv`}
       />
       <LogOffer />
-    </section>
+    </Section>
   );
 };

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Checkbox } from 'react-aria-components';
 import type { FileInspection, ImportReport } from '../../../shared/protocol.ts';
 import { useOtherJob } from '../../api/useOtherJob.ts';
 import { importSentence } from '../../text/importSentence.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CheckBox } from '../../ui/CheckBox.tsx';
 import { JobProgressLine } from '../../ui/JobProgressLine.tsx';
 import { Message } from '../../ui/Message.tsx';
 import styles from './Import.module.css';
@@ -82,10 +82,9 @@ const KeepRefused = ({
 }) => {
   const { t } = useText();
   return (
-    <Checkbox className={styles['check'] ?? ''} isSelected={isOn} onChange={onChange}>
-      <span className={styles['box']} aria-hidden="true" />
+    <CheckBox isSelected={isOn} onChange={onChange}>
       {t('imports.run.keepRefused')}
-    </Checkbox>
+    </CheckBox>
   );
 };
 

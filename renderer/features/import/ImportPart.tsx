@@ -1,6 +1,7 @@
 import { useOtherJob } from '../../api/useOtherJob.ts';
 import { useText } from '../../text/useText.ts';
 import { JobOutcome } from '../../ui/JobOutcome.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
 import { FileParts } from './FileParts.tsx';
 import styles from './Import.module.css';
@@ -12,10 +13,11 @@ export const ImportPart = () => {
   const { file } = useSessionState();
   const other = useOtherJob('import');
   return (
-    <section className={styles['part']} aria-label={t('imports.title')}>
-      <h2 className={styles['title']}>{t('imports.title')}</h2>
-      {other === null ? null : <JobOutcome job={other} running={t('exchange.otherImport')} />}
-      {file === null ? <ChooseFile /> : <FileParts key={file.id} file={file} />}
-    </section>
+    <Section isWide isLandmark title={t('imports.title')}>
+      <div className={styles['part']}>
+        {other === null ? null : <JobOutcome job={other} running={t('exchange.otherImport')} />}
+        {file === null ? <ChooseFile /> : <FileParts key={file.id} file={file} />}
+      </div>
+    </Section>
   );
 };

@@ -48,6 +48,8 @@ const Outcome = ({
   );
 };
 
+const isFigure = (field: ImportField): boolean => field === 'amount' || field === 'limit';
+
 /** What stands in a cell: an amount and a kind as the daybook shows them. */
 const useShown = () => {
   const { t, language } = useText();
@@ -55,7 +57,7 @@ const useShown = () => {
   return (field: ImportField, text: string): string => {
     if (field === 'kind' && (text === 'charge' || text === 'pay'))
       return t(`imports.preview.${text}`);
-    if (field !== 'amount' && field !== 'limit') return text;
+    if (!isFigure(field)) return text;
     const amount = parseDecimalAmount(text, currency);
     return amount.ok ? formatMoney(amount.value, language) : text;
   };
@@ -86,7 +88,7 @@ export const PreviewTable = ({ file, inspection, prepared }: PreviewTableProps) 
               <th scope="col">{t('imports.reading.line')}</th>
               <th scope="col">{t('imports.preview.outcome')}</th>
               {fields.map((field) => (
-                <th key={field} scope="col">
+                <th key={field} scope="col" data-figures={isFigure(field)}>
                   {fieldName(kind, field, t)}
                 </th>
               ))}
@@ -98,7 +100,7 @@ export const PreviewTable = ({ file, inspection, prepared }: PreviewTableProps) 
                 <th scope="row">{line}</th>
                 <Outcome row={outcomes.get(line)} prepared={prepared} />
                 {fields.map((field) => (
-                  <td key={field}>
+                  <td key={field} data-figures={isFigure(field)}>
                     {shown(
                       field,
                       fieldText(field, draft.sources[field], cellsOf(header, cells), draft.formats),

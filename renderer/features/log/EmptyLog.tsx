@@ -1,6 +1,6 @@
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
-import styles from './LogPage.module.css';
+import { Empty } from '../../ui/Empty.tsx';
 
 interface EmptyLogProps {
   /** Whether there is a filter that leaves events out. */
@@ -12,15 +12,12 @@ interface EmptyLogProps {
 export const EmptyLog = ({ isNarrowed, onShowAll }: EmptyLogProps) => {
   const { t } = useText();
   return (
-    <div className={styles['empty']}>
-      <p className={styles['emptyTitle']}>
-        {isNarrowed ? t('log.nothingFound') : t('log.emptyTitle')}
-      </p>
+    <Empty title={isNarrowed ? t('log.nothingFound') : t('log.emptyTitle')}>
       {isNarrowed ? (
         <Button onPress={onShowAll}>{t('log.clear')}</Button>
       ) : (
-        <p className={styles['soft']}>{t('log.emptyText')}</p>
+        <p>{t('log.emptyText')}</p>
       )}
-    </div>
+    </Empty>
   );
 };

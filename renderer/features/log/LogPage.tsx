@@ -169,7 +169,7 @@ export const LogPage = () => {
           />
         </div>
       )}
-      <RefusalMessage refusal={rows.refusal} />
+      <RefusalMessage isOnPage refusal={rows.refusal} />
       <div className={styles['place']}>
         {isEmpty ? (
           <EmptyLog

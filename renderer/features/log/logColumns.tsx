@@ -1,13 +1,11 @@
-import { Link } from '@tanstack/react-router';
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import { Button } from 'react-aria-components';
 import { eventSentence } from '../../text/eventSentence.ts';
 import { localeOf, type Language } from '../../text/languages.ts';
 import type { Say } from '../../text/useText.ts';
 import { formatSecond } from '../../text/when.ts';
-import type { GridColumn } from '../../ui/RowGrid.tsx';
+import type { GridColumn } from '../../ui/GridColumn.ts';
+import { SortButton } from '../../ui/SortButton.tsx';
 import { Stamp } from '../../ui/Stamp.tsx';
-import { PersonName } from '../people/PersonName.tsx';
+import { PersonLink } from '../people/PersonLink.tsx';
 import type { LogLine, LogRow } from './createHeldLines.ts';
 import { deviceName } from './deviceName.ts';
 import { kindName } from './eventKinds.ts';
@@ -29,17 +27,13 @@ const ofEvent =
     line.kind === 'event' ? cell(line.event) : null;
 
 const OrderHeading = ({ say, order, onOrder }: ColumnContext) => (
-  <Button
-    className={styles['order'] ?? ''}
+  <SortButton
+    arrow={order === 'newest' ? 'down' : 'up'}
+    arrowLabel={say(`log.${order}`)}
     onPress={() => onOrder(order === 'newest' ? 'oldest' : 'newest')}
   >
     {say('log.position')}
-    {order === 'newest' ? (
-      <ArrowDown size={14} aria-label={say('log.newest')} />
-    ) : (
-      <ArrowUp size={14} aria-label={say('log.oldest')} />
-    )}
-  </Button>
+  </SortButton>
 );
 
 const What = ({
@@ -90,23 +84,12 @@ export const logColumns = (context: ColumnContext): readonly GridColumn<LogLine>
       id: 'person',
       heading: say('log.person'),
       cell: ofEvent(({ person }) =>
-        person === null ? null : (
-          <Link
-            to="/person/$personId"
-            params={{ personId: person.personId }}
-            tabIndex={-1}
-            className={styles['name']}
-            onClick={(event) => event.stopPropagation()}
-          >
-            <PersonName person={person} />
-          </Link>
-        ),
+        person === null ? null : <PersonLink person={person} accountId={null} isInGrid />,
       ),
     },
     { id: 'seal', heading: say('log.seal'), cell: ofEvent(({ seal }) => <SealMark seal={seal} />) },
     {
       id: 'device',
-      wideOnly: true,
       heading: say('log.device'),
       cell: ofEvent((event) => (
         <span className={styles['faint']}>{deviceName(event.device, device, say)}</span>

@@ -9,6 +9,7 @@ import { formatMoney } from '../../text/amountText.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { dayAfter, formatDay } from '../../text/when.ts';
+import { AwaitedLines } from '../../ui/AwaitedLines.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { ActivityChart } from './ActivityChart.tsx';
 import { ActivityTable } from './ActivityTable.tsx';
@@ -81,7 +82,11 @@ export const Activity = ({ span, shape, onChange }: ActivityProps) => {
         />
       </div>
       {error instanceof RefusalError ? <RefusalMessage refusal={error.refusal} /> : null}
-      {rows === undefined ? null : rows.length === 0 ? (
+      {rows === undefined ? (
+        error === null ? (
+          <AwaitedLines count={8} />
+        ) : null
+      ) : rows.length === 0 ? (
         <p className={styles['text']}>{t('activity.none')}</p>
       ) : (
         <>

@@ -84,6 +84,7 @@ const axesOf = ({ colours, language, currency }: Drawing): uPlot.Axis[] => {
   return [
     {
       ...shared,
+      size: 28,
       grid: { show: false },
       values: (_plot, splits) => splits.map((at) => shortDay(at, language)),
       space: 64,

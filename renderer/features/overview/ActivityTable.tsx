@@ -4,6 +4,8 @@ import { localeOf } from '../../text/languages.ts';
 import { useText } from '../../text/useText.ts';
 import { formatDay } from '../../text/when.ts';
 import { Figure } from '../../ui/Figure.tsx';
+import { InCurrency } from '../../ui/InCurrency.tsx';
+import inkLink from '../../ui/InkLink.module.css';
 import { sumOf, type Day } from './daysOf.ts';
 import styles from './OverviewPage.module.css';
 
@@ -19,7 +21,6 @@ export const ActivityTable = ({ rows }: ActivityTableProps) => {
   const count = (number: number): string =>
     new Intl.NumberFormat(localeOf[language]).format(number);
   const sum = sumOf(rows);
-  const unit = <span className={styles['currency']}>{currency}</span>;
   return (
     <table className={styles['table']} aria-label={t('activity.title')}>
       <thead>
@@ -27,13 +28,13 @@ export const ActivityTable = ({ rows }: ActivityTableProps) => {
           <th scope="col">{t('activity.day')}</th>
           <th scope="col">{t('activity.entries')}</th>
           <th scope="col">
-            {t('activity.charged')} {unit}
+            <InCurrency currency={currency}>{t('activity.charged')}</InCurrency>
           </th>
           <th scope="col">
-            {t('activity.paid')} {unit}
+            <InCurrency currency={currency}>{t('activity.paid')}</InCurrency>
           </th>
           <th scope="col">
-            {t('activity.balance')} {unit}
+            <InCurrency currency={currency}>{t('activity.balance')}</InCurrency>
           </th>
         </tr>
       </thead>
@@ -41,7 +42,7 @@ export const ActivityTable = ({ rows }: ActivityTableProps) => {
         {rows.toReversed().map((row) => (
           <tr key={row.day}>
             <th scope="row">
-              <Link to="/overview/$day" params={{ day: row.day }} className={styles['name']}>
+              <Link to="/overview/$day" params={{ day: row.day }} className={inkLink['link']}>
                 {formatDay(row.day, language)}
               </Link>
             </th>

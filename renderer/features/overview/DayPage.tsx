@@ -1,4 +1,4 @@
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { ViewRow } from '../../../shared/contract.ts';
 import { useDaybook } from '../../api/useHost.ts';
@@ -8,10 +8,13 @@ import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { formatLongDay } from '../../text/when.ts';
 import { Figure } from '../../ui/Figure.tsx';
+import { BackLink } from '../../ui/BackLink.tsx';
+import { InCurrency } from '../../ui/InCurrency.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
-import { RowGrid, type GridColumn } from '../../ui/RowGrid.tsx';
+import type { GridColumn } from '../../ui/GridColumn.ts';
+import { RowGrid } from '../../ui/RowGrid.tsx';
 import { Stamp } from '../../ui/Stamp.tsx';
-import { PersonName } from '../people/PersonName.tsx';
+import { PersonLink } from '../people/PersonLink.tsx';
 import styles from './OverviewPage.module.css';
 
 type Entry = ViewRow<'credit-account/entries-of-day'>;
@@ -27,18 +30,7 @@ const useColumns = (): readonly GridColumn<Entry>[] => {
         id: 'name',
         width: 'minmax(9rem, 1fr)',
         heading: t('overview.name'),
-        cell: (entry) => (
-          <Link
-            to="/person/$personId"
-            params={{ personId: entry.personId }}
-            search={{ account: entry.accountId }}
-            tabIndex={-1}
-            className={styles['name']}
-            onClick={(event) => event.stopPropagation()}
-          >
-            <PersonName person={entry} />
-          </Link>
-        ),
+        cell: (entry) => <PersonLink person={entry} accountId={entry.accountId} isInGrid />,
       },
       {
         id: 'kind',
@@ -62,11 +54,7 @@ const useColumns = (): readonly GridColumn<Entry>[] => {
         id: 'amount',
         width: '9rem',
         figures: true,
-        heading: (
-          <span>
-            {t('activity.amount')} <span className={styles['currency']}>{currency}</span>
-          </span>
-        ),
+        heading: <InCurrency currency={currency}>{t('activity.amount')}</InCurrency>,
         cell: ({ amount }) => <Figure money={amount} />,
       },
     ],
@@ -86,37 +74,37 @@ export const DayPage = () => {
   const columns = useColumns();
   return (
     <>
+      <BackLink to="/overview" className={styles['back'] ?? ''}>
+        {t('overview.title')}
+      </BackLink>
       <PageHead
         title={formatLongDay(day, language)}
         aside={count === null ? undefined : t('activity.count', { count })}
-        actions={<Link to="/overview">{t('overview.title')}</Link>}
       />
-      <RefusalMessage refusal={rows.refusal} />
+      <RefusalMessage isOnPage refusal={rows.refusal} />
       {rows.complete && rows.count === 0 ? (
         <p className={styles['nothing']}>{t('activity.noneOfDay')}</p>
       ) : (
-        <div className={styles['place']}>
-          <RowGrid
-            label={t('activity.list')}
-            question={day}
-            isBusy={rows.loading || rows.isPrevious}
-            columns={columns}
-            count={rows.count}
-            total={rows.complete ? rows.count : count}
-            rowAt={rows.rowAt}
-            onShow={rows.show}
-            active={Math.min(active, Math.max(rows.count - 1, 0))}
-            onActive={setActive}
-            onOpen={({ personId, accountId }) =>
-              void navigate({
-                to: '/person/$personId',
-                params: { personId },
-                search: { account: accountId },
-              })
-            }
-            className=""
-          />
-        </div>
+        <RowGrid
+          label={t('activity.list')}
+          question={day}
+          isBusy={rows.loading || rows.isPrevious}
+          columns={columns}
+          count={rows.count}
+          total={rows.complete ? rows.count : count}
+          rowAt={rows.rowAt}
+          onShow={rows.show}
+          active={Math.min(active, Math.max(rows.count - 1, 0))}
+          onActive={setActive}
+          onOpen={({ personId, accountId }) =>
+            void navigate({
+              to: '/person/$personId',
+              params: { personId },
+              search: { account: accountId },
+            })
+          }
+          className=""
+        />
       )}
     </>
   );

@@ -4,8 +4,10 @@ import { RefusalError } from '../../api/RefusalError.ts';
 import { useView } from '../../api/useView.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
+import { AwaitedLines } from '../../ui/AwaitedLines.tsx';
 import { Figure } from '../../ui/Figure.tsx';
-import { PersonName } from '../people/PersonName.tsx';
+import { InCurrency } from '../../ui/InCurrency.tsx';
+import { PersonLink } from '../people/PersonLink.tsx';
 import styles from './OverviewPage.module.css';
 
 /** As many as one looks through here; the whole list is in People. */
@@ -16,8 +18,17 @@ export const ExhaustedList = () => {
   const { t } = useText();
   const { currency } = useDaybook();
   const { data, error } = useView('credit-account/exhausted', { limit: SHOWN });
-  if (error instanceof RefusalError) return <RefusalMessage refusal={error.refusal} />;
-  if (data === undefined) return null;
+  if (data === undefined)
+    return (
+      <section className={styles['exhausted']}>
+        <h2 className={styles['title']}>{t('overview.exhaustedTitle')}</h2>
+        {error instanceof RefusalError ? (
+          <RefusalMessage refusal={error.refusal} />
+        ) : (
+          <AwaitedLines count={5} />
+        )}
+      </section>
+    );
   return (
     <section className={styles['exhausted']}>
       <h2 className={styles['title']}>{t('overview.exhaustedTitle')}</h2>
@@ -30,10 +41,10 @@ export const ExhaustedList = () => {
             <tr>
               <th scope="col">{t('overview.name')}</th>
               <th scope="col">
-                {t('overview.limit')} <span className={styles['currency']}>{currency}</span>
+                <InCurrency currency={currency}>{t('overview.limit')}</InCurrency>
               </th>
               <th scope="col">
-                {t('overview.balance')} <span className={styles['currency']}>{currency}</span>
+                <InCurrency currency={currency}>{t('overview.balance')}</InCurrency>
               </th>
             </tr>
           </thead>
@@ -41,14 +52,7 @@ export const ExhaustedList = () => {
             {data.rows.map((row) => (
               <tr key={row.accountId}>
                 <td>
-                  <Link
-                    to="/person/$personId"
-                    params={{ personId: row.personId }}
-                    search={{ account: row.accountId }}
-                    className={styles['name']}
-                  >
-                    <PersonName person={row} />
-                  </Link>
+                  <PersonLink person={row} accountId={row.accountId} />
                 </td>
                 <td>
                   <Figure money={row.limit} />

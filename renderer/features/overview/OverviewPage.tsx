@@ -1,11 +1,13 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { Money } from '../../../shared/kernel/money.ts';
 import { RefusalError } from '../../api/RefusalError.ts';
 import { useView } from '../../api/useView.ts';
 import { formatMoney } from '../../text/amountText.ts';
 import { localeOf } from '../../text/languages.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
+import { AwaitedMark } from '../../ui/AwaitedMark.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import type { PeopleView } from '../people/peopleSearch.ts';
 import { Activity } from './Activity.tsx';
@@ -39,59 +41,67 @@ export const OverviewPage = () => {
   const totals = data?.rows[0];
   const navigate = useNavigate();
   const { span = '90', shape = 'chart' } = route.useSearch();
-  const count = (number: number): string =>
-    new Intl.NumberFormat(localeOf[language]).format(number);
+  const count = (number: number | undefined): ReactNode =>
+    number === undefined ? (
+      <AwaitedMark />
+    ) : (
+      new Intl.NumberFormat(localeOf[language]).format(number)
+    );
+  const money = (sum: Money | undefined): ReactNode =>
+    sum === undefined ? <AwaitedMark /> : formatMoney(sum, language);
   return (
     <div className={styles['page']}>
       <PageHead title={t('overview.title')} />
-      {error instanceof RefusalError ? <RefusalMessage refusal={error.refusal} /> : null}
       <div className={styles['spread']}>
-        {totals === undefined ? null : (
-          <ul className={styles['sums']} aria-label={t('overview.title')}>
-            <SumLine label={t('overview.people')} value={count(totals.listed)} search={{}} />
-            <SumLine
-              label={t('overview.archived')}
-              value={count(totals.archived)}
-              search={{ filter: 'archived' }}
-            />
-            <SumLine
-              label={t('overview.erased')}
-              value={count(totals.erased)}
-              search={{ filter: 'erased' }}
-            />
-            <SumLine
-              label={t('overview.exhausted')}
-              value={count(totals.exhausted)}
-              search={{ filter: 'exhausted' }}
-            />
-            <SumLine
-              label={t('overview.overLimit')}
-              value={count(totals.overLimit)}
-              search={{ filter: 'over-limit' }}
-            />
-            <SumLine
-              label={t('overview.inCredit')}
-              value={count(totals.inCredit)}
-              search={{ filter: 'in-credit', sort: 'balance' }}
-            />
-            <SumLine
-              label={t('overview.paidAhead')}
-              value={formatMoney(totals.paidAhead, language)}
-              search={{ filter: 'in-credit', sort: 'balance' }}
-            />
-            <SumLine
-              label={t('overview.owing')}
-              value={count(totals.owing)}
-              search={{ filter: 'owing', sort: '-balance' }}
-            />
-            <SumLine
-              label={t('overview.owed')}
-              value={formatMoney(totals.owed, language)}
-              search={{ filter: 'owing', sort: '-balance' }}
-              strong
-            />
-          </ul>
-        )}
+        <div className={styles['sums']}>
+          {error instanceof RefusalError ? <RefusalMessage refusal={error.refusal} /> : null}
+          {totals === undefined && error !== null ? null : (
+            <ul aria-label={t('overview.title')} aria-busy={totals === undefined}>
+              <SumLine label={t('overview.people')} value={count(totals?.listed)} search={{}} />
+              <SumLine
+                label={t('overview.archived')}
+                value={count(totals?.archived)}
+                search={{ filter: 'archived' }}
+              />
+              <SumLine
+                label={t('overview.erased')}
+                value={count(totals?.erased)}
+                search={{ filter: 'erased' }}
+              />
+              <SumLine
+                label={t('overview.exhausted')}
+                value={count(totals?.exhausted)}
+                search={{ filter: 'exhausted' }}
+              />
+              <SumLine
+                label={t('overview.overLimit')}
+                value={count(totals?.overLimit)}
+                search={{ filter: 'over-limit' }}
+              />
+              <SumLine
+                label={t('overview.inCredit')}
+                value={count(totals?.inCredit)}
+                search={{ filter: 'in-credit', sort: 'balance' }}
+              />
+              <SumLine
+                label={t('overview.paidAhead')}
+                value={money(totals?.paidAhead)}
+                search={{ filter: 'in-credit', sort: 'balance' }}
+              />
+              <SumLine
+                label={t('overview.owing')}
+                value={count(totals?.owing)}
+                search={{ filter: 'owing', sort: '-balance' }}
+              />
+              <SumLine
+                label={t('overview.owed')}
+                value={money(totals?.owed)}
+                search={{ filter: 'owing', sort: '-balance' }}
+                strong
+              />
+            </ul>
+          )}
+        </div>
         <div className={styles['leaf']}>
           <Activity
             span={span}

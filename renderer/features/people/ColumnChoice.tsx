@@ -1,8 +1,9 @@
 import { ChevronDown, ChevronUp, Columns3 } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { Checkbox, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CheckBox } from '../../ui/CheckBox.tsx';
 import { allInOrder, moveColumn, type ChoosableColumn } from './chosenColumns.ts';
 import styles from './PeoplePage.module.css';
 
@@ -67,13 +68,12 @@ const Columns = (props: ColumnChoiceProps) => {
         const name = t(texts[column]);
         return (
           <div key={column} data-column={column} className={styles['choiceLine'] ?? ''}>
-            <Checkbox
+            <CheckBox
               isSelected={props.columns.includes(column)}
               onChange={(isChosen) => choose(column, isChosen)}
-              className={styles['choice'] ?? ''}
             >
               {name}
-            </Checkbox>
+            </CheckBox>
             <Button
               look="quiet"
               size="small"

@@ -26,7 +26,6 @@ import { addressOf, questionOf, type PeopleSearch, type PeopleView } from './peo
 import { SavedViews } from './SavedViews.tsx';
 import { exportedRows } from './selection.ts';
 import { useSelection } from './useSelection.ts';
-import styles from './PeoplePage.module.css';
 
 const route = getRouteApi('/people');
 
@@ -161,7 +160,7 @@ export const PeoplePage = () => {
       <PeopleFilters question={{ ...view, search: words }} onAsk={ask} />
       <SavedViews view={view} />
       <BulkReport />
-      <RefusalMessage refusal={rows.refusal} />
+      <RefusalMessage isOnPage refusal={rows.refusal} />
       {isEmpty ? (
         <EmptyPeople
           filter={question.filter}
@@ -170,7 +169,7 @@ export const PeoplePage = () => {
           onShowAll={showAll}
         />
       ) : (
-        <div className={styles['place']}>
+        <>
           {count === 0 ? null : (
             <BulkBar
               count={count}
@@ -206,7 +205,7 @@ export const PeoplePage = () => {
             className=""
             selection={grid}
           />
-        </div>
+        </>
       )}
       <Outlet />
     </>

@@ -1,17 +1,16 @@
-import { Link } from '@tanstack/react-router';
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
 import type { ViewRow } from '../../../shared/contract.ts';
 import type { PersonListSort } from '../../../shared/views/person-list.ts';
 import type { Language } from '../../text/languages.ts';
 import type { Say } from '../../text/useText.ts';
 import { formatDay } from '../../text/when.ts';
 import { Figure } from '../../ui/Figure.tsx';
-import type { GridColumn } from '../../ui/RowGrid.tsx';
+import { InCurrency } from '../../ui/InCurrency.tsx';
+import type { GridColumn } from '../../ui/GridColumn.ts';
+import { SortButton } from '../../ui/SortButton.tsx';
 import { Stamp } from '../../ui/Stamp.tsx';
 import { usualColumns, type ChoosableColumn } from './chosenColumns.ts';
-import { PersonName } from './PersonName.tsx';
+import { PersonLink } from './PersonLink.tsx';
 import styles from './PeoplePage.module.css';
 
 export type PersonRow = ViewRow<'person/list'>;
@@ -44,6 +43,8 @@ const directionOf = (field: SortField, sort: PersonListSort) => {
   return sort === `-${field}` ? 'descending' : 'none';
 };
 
+const arrows = { ascending: 'up', descending: 'down', none: null } as const;
+
 const SortHeading = ({
   field,
   context: { say, sort, onSort },
@@ -55,31 +56,19 @@ const SortHeading = ({
 }) => {
   const direction = directionOf(field, sort);
   return (
-    <Button
-      className={styles['sort'] ?? ''}
+    <SortButton
+      arrow={arrows[direction]}
+      arrowLabel={say(direction === 'descending' ? 'people.sortDown' : 'people.sortUp')}
       onPress={() => onSort(direction === 'none' ? firstSort[field] : opposite(sort))}
     >
       {children}
-      {direction === 'ascending' ? <ArrowUp size={14} aria-label={say('people.sortUp')} /> : null}
-      {direction === 'descending' ? (
-        <ArrowDown size={14} aria-label={say('people.sortDown')} />
-      ) : null}
-    </Button>
+    </SortButton>
   );
 };
 
 const NameCell = ({ row, say }: { readonly row: PersonRow; readonly say: Say }) => (
   <>
-    <Link
-      to="/person/$personId"
-      params={{ personId: row.personId }}
-      search={row.accountId === null ? {} : { account: row.accountId }}
-      tabIndex={-1}
-      className={styles['name']}
-      onClick={(event) => event.stopPropagation()}
-    >
-      <PersonName person={row} />
-    </Link>
+    <PersonLink person={row} accountId={row.accountId} isInGrid />
     {row.archived ? (
       <>
         {' '}
@@ -102,11 +91,7 @@ const moneyColumn = (
   heading: string,
   context: ColumnContext,
 ): GridColumn<PersonRow> => {
-  const words = (
-    <>
-      {heading} <span className={styles['currency']}>{context.currency}</span>
-    </>
-  );
+  const words = <InCurrency currency={context.currency}>{heading}</InCurrency>;
   return {
     id: field,
     width: 'minmax(6.5rem, 9rem)',
@@ -114,7 +99,7 @@ const moneyColumn = (
     ...(field === 'limit' ? {} : { sorted: directionOf(field, context.sort) }),
     heading:
       field === 'limit' ? (
-        <span>{words}</span>
+        words
       ) : (
         <SortHeading field={field} context={context}>
           {words}
@@ -159,7 +144,7 @@ const columnNamed = (column: ChoosableColumn, context: ColumnContext): GridColum
     case 'phone':
       return {
         id: column,
-        width: 'minmax(7rem, 0.5fr)',
+        width: 'minmax(9rem, 0.5fr)',
         wideOnly,
         heading: say('people.phone'),
         cell: (row) => row.phone,

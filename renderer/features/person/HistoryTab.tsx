@@ -4,6 +4,7 @@ import { RefusalError } from '../../api/RefusalError.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { formatDay, formatMoment, todayAt } from '../../text/when.ts';
+import { AwaitedLines } from '../../ui/AwaitedLines.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { HistoryEvent } from './HistoryEvent.tsx';
@@ -67,7 +68,7 @@ export const HistoryTab = ({ personId, kind }: HistoryTabProps) => {
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <div className={styles['tab']}>
-      {error instanceof RefusalError ? <RefusalMessage refusal={error.refusal} /> : null}
+      {error instanceof RefusalError ? <RefusalMessage isOnPage refusal={error.refusal} /> : null}
       <div className={styles['kinds']}>
         <Segments
           label={t('past.kinds')}
@@ -107,6 +108,11 @@ export const HistoryTab = ({ personId, kind }: HistoryTabProps) => {
           ))}
         </tbody>
       </table>
+      {data === undefined && error === null ? (
+        <div className={styles['awaited']}>
+          <AwaitedLines count={8} />
+        </div>
+      ) : null}
       {data !== undefined && rows.length === 0 ? (
         <p className={styles['nothing']}>{t('past.none')}</p>
       ) : null}

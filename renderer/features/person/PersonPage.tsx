@@ -1,10 +1,11 @@
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { PersonPage as Person } from '../../../shared/views/person-page.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
+import { AwaitedLines } from '../../ui/AwaitedLines.tsx';
+import { BackLink } from '../../ui/BackLink.tsx';
 import { useTitle } from '../../ui/useTitle.ts';
 import { useShortcuts } from '../../ui/useShortcuts.ts';
 import { lastView } from '../people/lastList.ts';
@@ -83,6 +84,12 @@ const PersonTabs = ({ person }: { readonly person: Person }) => {
   );
 };
 
+const AwaitedPerson = () => (
+  <div className={styles['awaited']}>
+    <AwaitedLines count={10} />
+  </div>
+);
+
 /** One person: figures on top, then the account, the details, the history. */
 export const PersonPage = () => {
   const { t } = useText();
@@ -93,13 +100,18 @@ export const PersonPage = () => {
   useShortcuts({ b: () => void navigate({ to: '/people', search: lastView() }) });
   return (
     <div className={styles['page']}>
-      <Link to="/people" search={lastView()} className={styles['back']}>
-        <ArrowLeft aria-hidden="true" />
+      <BackLink to="/people" search={lastView()} className={styles['back'] ?? ''}>
         {t('person.back')}
-      </Link>
-      <RefusalMessage refusal={refusal} />
+      </BackLink>
+      <RefusalMessage isOnPage refusal={refusal} />
       {isMissing ? <p className={styles['missing']}>{t('person.missing')}</p> : null}
-      {person === undefined ? null : <PersonTabs key={personId} person={person} />}
+      {person === undefined ? (
+        isMissing || refusal !== null ? null : (
+          <AwaitedPerson />
+        )
+      ) : (
+        <PersonTabs key={personId} person={person} />
+      )}
     </div>
   );
 };

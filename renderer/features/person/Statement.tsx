@@ -8,6 +8,7 @@ import { formatAmount } from '../../text/amountText.ts';
 import type { Language } from '../../text/languages.ts';
 import { useText } from '../../text/useText.ts';
 import { Figure } from '../../ui/Figure.tsx';
+import { InCurrency } from '../../ui/InCurrency.tsx';
 import { Explanation } from './Explanation.tsx';
 import type { PersonSearch } from './personSearch.ts';
 import { ReverseDialog } from './ReverseDialog.tsx';
@@ -80,7 +81,7 @@ const StatementHead = ({ currency }: { readonly currency: string }) => {
         <span role="columnheader">{t('account.charge')}</span>
         <span role="columnheader">{t('account.payment')}</span>
         <span role="columnheader">
-          {t('account.balance')} <span className={styles['currency']}>{currency}</span>
+          <InCurrency currency={currency}>{t('account.balance')}</InCurrency>
         </span>
         <span role="columnheader" aria-label={t('account.reverse')} />
       </div>
@@ -109,7 +110,7 @@ export const Statement = ({ sought, ...props }: StatementProps) => {
   const lastWithin = sought.entry === undefined ? Infinity : (place?.index ?? -1);
   return (
     <>
-      <RefusalMessage refusal={rows.refusal} />
+      <RefusalMessage isOnPage refusal={rows.refusal} />
       {find}
       {sought.explain === undefined || (sought.entry !== undefined && place === null) ? null : (
         <Explanation

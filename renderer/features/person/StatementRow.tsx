@@ -4,6 +4,7 @@ import { formatAmount, formatMoney } from '../../text/amountText.ts';
 import type { Language } from '../../text/languages.ts';
 import { useText, type Say } from '../../text/useText.ts';
 import { formatDay } from '../../text/when.ts';
+import awaited from '../../ui/Awaited.module.css';
 import { Button } from '../../ui/Button.tsx';
 import { Figure } from '../../ui/Figure.tsx';
 import { EntryText } from './EntryText.tsx';
@@ -61,7 +62,7 @@ export const StatementRow = (props: StatementRowProps) => {
       </span>
       <span role="cell" className={styles['text']}>
         {entry === undefined ? (
-          <span className={styles['waiting']} />
+          <span className={awaited['mark']} />
         ) : (
           <EntryText entry={entry} onCounterpart={() => onCounterpart(entry)} />
         )}

@@ -7,8 +7,9 @@ import { RefusalError } from '../../api/RefusalError.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { Licences } from './Licences.tsx';
-import { Section, Setting } from './Setting.tsx';
+import { Setting } from './Setting.tsx';
 import styles from './SettingsPage.module.css';
 import { useStorage } from './useStorage.ts';
 

@@ -11,8 +11,8 @@ import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { Message } from '../../ui/Message.tsx';
-import { passphraseStrength, SHORTEST_PASSPHRASE } from '../welcome/passphraseStrength.ts';
-import { StrengthHint } from '../welcome/StrengthHint.tsx';
+import { NewPassphraseFields } from '../welcome/NewPassphraseFields.tsx';
+import { newPassphraseProblems } from '../welcome/newPassphraseProblems.ts';
 import styles from './SettingsPage.module.css';
 
 interface Values {
@@ -24,11 +24,10 @@ interface Values {
 const empty: Values = { current: '', next: '', again: '' };
 
 const read = ({ current, next, again }: Values) => {
-  const problems: FieldProblem<keyof Values>[] = [];
-  if (current === '') problems.push({ field: 'current', code: 'TextEmpty' });
-  if (passphraseStrength(next) === 'tooShort')
-    problems.push({ field: 'next', code: 'passphraseTooShort' });
-  if (next !== again) problems.push({ field: 'again', code: 'passphraseDiffers' });
+  const problems: readonly FieldProblem<keyof Values>[] = [
+    ...(current === '' ? [{ field: 'current' as const, code: 'TextEmpty' }] : []),
+    ...newPassphraseProblems<keyof Values>(['next', next], ['again', again]),
+  ];
   return problems.length > 0 ? err(problems) : ok({ current, next });
 };
 
@@ -73,24 +72,13 @@ export const ChangePassphraseForm = () => {
           autoComplete="current-password"
           isRequired
         />
-        <FormTextField
+        <NewPassphraseFields
           control={form.control}
           name="next"
+          againName="again"
           label={t('settings.newPassphrase')}
-          type="password"
-          autoComplete="new-password"
-          isRequired
+          passphrase={form.watch('next')}
         />
-        <StrengthHint passphrase={form.watch('next')} shortest={SHORTEST_PASSPHRASE} />
-        <FormTextField
-          control={form.control}
-          name="again"
-          label={t('welcome.passphraseAgain')}
-          type="password"
-          autoComplete="new-password"
-          isRequired
-        />
-        <p className={styles['text']}>{t('welcome.warning')}</p>
         {outcome === 'changed' ? (
           <div role="status">
             <Message look="note">{t('settings.passphraseChanged')}</Message>

@@ -6,7 +6,8 @@ import { languageNames, languages } from '../../text/languages.ts';
 import { currencyNames, moneySigns } from '../../text/moneyLook.ts';
 import { useText } from '../../text/useText.ts';
 import { Segments } from '../../ui/Segments.tsx';
-import { Section, Setting } from './Setting.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Setting } from './Setting.tsx';
 import styles from './SettingsPage.module.css';
 
 const EXAMPLE_MINOR = 1_234_500;

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { findLicences, readLicences } from './licenceList.ts';
-import { Section } from './Setting.tsx';
 import styles from './SettingsPage.module.css';
 
 /** Beside the page; the build puts it there. */

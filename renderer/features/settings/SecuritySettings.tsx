@@ -4,10 +4,11 @@ import { lockTimes } from '../../app/preferences.ts';
 import { usePreferences } from '../../app/PreferencesProvider.tsx';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { keysOf } from '../../ui/shortcutKeys.ts';
 import { ChangePassphraseForm } from './ChangePassphraseForm.tsx';
-import { Section, Setting } from './Setting.tsx';
+import { Setting } from './Setting.tsx';
 import styles from './SettingsPage.module.css';
 
 const times = lockTimes.map((time) => `${time}` as const);

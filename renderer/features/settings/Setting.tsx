@@ -18,18 +18,3 @@ export const Setting = ({ label, hint, children }: SettingProps) => (
     </dd>
   </div>
 );
-
-interface SectionProps {
-  readonly title: string;
-  readonly text?: string;
-  readonly children: ReactNode;
-}
-
-/** A part of the settings. */
-export const Section = ({ title, text, children }: SectionProps) => (
-  <section className={styles['section']}>
-    <h2 className={styles['title']}>{title}</h2>
-    {text === undefined ? null : <p className={styles['text']}>{text}</p>}
-    {children}
-  </section>
-);

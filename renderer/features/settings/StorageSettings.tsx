@@ -5,14 +5,16 @@ import { useApi } from '../../api/ApiContext.ts';
 import { hostKey } from '../../api/createDaybookApi.ts';
 import { RefusalError } from '../../api/RefusalError.ts';
 import { useDaybook } from '../../api/useHost.ts';
+import { formatBytes } from '../../text/formatBytes.ts';
 import { localeOf } from '../../text/languages.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { formatMoment } from '../../text/when.ts';
 import { Message } from '../../ui/Message.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { FindingList } from './FindingList.tsx';
 import { JobPanel } from './JobPanel.tsx';
-import { Section, Setting } from './Setting.tsx';
+import { Setting } from './Setting.tsx';
 import styles from './SettingsPage.module.css';
 import { useStorage } from './useStorage.ts';
 
@@ -80,20 +82,6 @@ const useFreshStatus = (): void => {
 /** **Units:** bytes. */
 const LITTLE_ROOM = 500_000_000;
 
-const useBytes = (): ((bytes: number) => string) => {
-  const { language } = useText();
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
-  return (bytes) => {
-    const step = bytes < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(bytes) / 3));
-    return new Intl.NumberFormat(localeOf[language], {
-      style: 'unit',
-      unit: units[step] ?? 'byte',
-      unitDisplay: step === 0 ? 'long' : 'short',
-      maximumFractionDigits: step > 1 ? 1 : 0,
-    }).format(bytes / 1000 ** step);
-  };
-};
-
 const lagNames = ['person', 'credit-account', 'erasures', 'unknown-events'] as const;
 
 /** How far what is made from the log is behind it. */
@@ -117,8 +105,8 @@ const LagSection = ({ lag }: { readonly lag: readonly Lag[] }) => {
 
 /** Where the files are and how much they hold. */
 const Sizes = ({ size, freeBytes }: StorageReport) => {
-  const { t } = useText();
-  const bytes = useBytes();
+  const { t, language } = useText();
+  const bytes = (count: number): string => formatBytes(count, language);
   return (
     <>
       <Setting label={t('settings.sizeLog')}>{bytes(size.log)}</Setting>

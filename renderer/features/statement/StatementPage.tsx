@@ -1,5 +1,4 @@
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PersonPage, PersonPageAccount } from '../../../shared/views/person-page.ts';
 import { useApi } from '../../api/ApiContext.ts';
@@ -10,6 +9,7 @@ import { localeOf } from '../../text/languages.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { refusalSentence } from '../../text/refusalSentence.ts';
 import { useText } from '../../text/useText.ts';
+import { BackLink } from '../../ui/BackLink.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { showToast } from '../../ui/toasts.ts';
@@ -73,10 +73,9 @@ const Paper = ({ person, account, period }: PaperProps) => {
   return (
     <>
       <div className={styles['bar']}>
-        <Link {...back} search={search} className={styles['back']}>
-          <ArrowLeft aria-hidden="true" />
+        <BackLink {...back} search={search} className={styles['back'] ?? ''}>
           {t('printed.back')}
-        </Link>
+        </BackLink>
         <Button onPress={() => setChoosing(true)}>{t('printed.another')}</Button>
         <PrintButtons isReady={isReady} />
       </div>
@@ -130,7 +129,7 @@ export const StatementPage = () => {
   useTitle(t('printed.title'));
   return (
     <div className={styles['page']}>
-      <RefusalMessage refusal={refusal} />
+      <RefusalMessage isOnPage refusal={refusal} />
       {isMissing ? <p className={styles['missing']}>{t('person.missing')}</p> : null}
       {person !== undefined && account === undefined ? (
         <p className={styles['missing']}>{t('printed.noAccount')}</p>

@@ -12,8 +12,8 @@ import { Button } from '../../ui/Button.tsx';
 import { ComboField } from '../../ui/ComboField.tsx';
 import { Form, FormActions, FormRow } from '../../ui/Form.tsx';
 import { currenciesIn, likelyCurrency } from './currencies.ts';
-import { passphraseStrength, SHORTEST_PASSPHRASE } from './passphraseStrength.ts';
-import { StrengthHint } from './StrengthHint.tsx';
+import { NewPassphraseFields } from './NewPassphraseFields.tsx';
+import { newPassphraseProblems } from './newPassphraseProblems.ts';
 import styles from './WelcomePage.module.css';
 
 interface Values {
@@ -39,11 +39,10 @@ export const NewDaybookForm = ({ home }: { readonly home: string }) => {
   const read = useMemo(
     () =>
       ({ name, passphrase, again }: Values) => {
-        const problems: FieldProblem<keyof Values>[] = [];
-        if (name.trim() === '') problems.push({ field: 'name', code: 'TextEmpty' });
-        if (passphraseStrength(passphrase) === 'tooShort')
-          problems.push({ field: 'passphrase', code: 'passphraseTooShort' });
-        if (passphrase !== again) problems.push({ field: 'again', code: 'passphraseDiffers' });
+        const problems: readonly FieldProblem<keyof Values>[] = [
+          ...(name.trim() === '' ? [{ field: 'name' as const, code: 'TextEmpty' }] : []),
+          ...newPassphraseProblems<keyof Values>(['passphrase', passphrase], ['again', again]),
+        ];
         if (problems.length > 0) return err(problems);
         return ok({ name: name.trim(), currency, passphrase });
       },
@@ -56,7 +55,6 @@ export const NewDaybookForm = ({ home }: { readonly home: string }) => {
     read,
     schema: methodInputs['daybook/create'],
   });
-  const passphrase = form.watch('passphrase');
 
   const submit = form.handleSubmit(async (input) => {
     setPending(true);
@@ -88,24 +86,13 @@ export const NewDaybookForm = ({ home }: { readonly home: string }) => {
             onChange={setCurrency}
           />
         </FormRow>
-        <FormTextField
+        <NewPassphraseFields
           control={form.control}
           name="passphrase"
+          againName="again"
           label={t('welcome.passphrase')}
-          type="password"
-          autoComplete="new-password"
-          isRequired
+          passphrase={form.watch('passphrase')}
         />
-        <StrengthHint passphrase={passphrase} shortest={SHORTEST_PASSPHRASE} />
-        <FormTextField
-          control={form.control}
-          name="again"
-          label={t('welcome.passphraseAgain')}
-          type="password"
-          autoComplete="new-password"
-          isRequired
-        />
-        <p className={styles['warning']}>{t('welcome.warning')}</p>
         <RefusalMessage refusal={refusal} />
         <FormActions>
           <Button type="submit" look="primary" isPending={pending}>

@@ -1,16 +1,11 @@
 import { useText } from '../../text/useText.ts';
-import { passphraseStrength } from './passphraseStrength.ts';
-import styles from './WelcomePage.module.css';
-
-interface StrengthHintProps {
-  readonly passphrase: string;
-  readonly shortest: number;
-}
+import styles from './NewPassphraseFields.module.css';
+import { passphraseStrength, SHORTEST_PASSPHRASE } from './passphraseStrength.ts';
 
 const filledBars = { tooShort: 0, weak: 1, fair: 2, strong: 3 } as const;
 
 /** How well a passphrase would stand up to guessing, in words and in bars. */
-export const StrengthHint = ({ passphrase, shortest }: StrengthHintProps) => {
+export const StrengthHint = ({ passphrase }: { readonly passphrase: string }) => {
   const { t } = useText();
   const strength = passphraseStrength(passphrase);
   const filled = filledBars[strength];
@@ -23,7 +18,7 @@ export const StrengthHint = ({ passphrase, shortest }: StrengthHintProps) => {
       </span>
       <span>
         {strength === 'tooShort'
-          ? t('welcome.tooShort', { count: shortest })
+          ? t('welcome.tooShort', { count: SHORTEST_PASSPHRASE })
           : t(`welcome.${strength}`)}
       </span>
     </div>

@@ -33,7 +33,8 @@ export const enImports = {
       'The first line looks like data. Write the names of the columns above it, and choose the file again.',
     unnamed_one: 'One column has no name and is left out.',
     unnamed_other: '{{count, number}} columns have no name and are left out.',
-    faults_one: '{{count, number}} row at the front will be refused: {{reason}}, first in line {{line}}.',
+    faults_one:
+      '{{count, number}} row at the front will be refused: {{reason}}, first in line {{line}}.',
     faults_other:
       '{{count, number}} rows at the front will be refused: {{reason}}, first in line {{line}}.',
     rows: 'The first rows of the file',
@@ -166,7 +167,8 @@ export const enImports = {
     all_other: 'All ({{count, number}})',
     some: '{{reason}} ({{count, number}})',
     named_one: 'Only the first row is listed here; the file of the refused rows has all.',
-    named_other: 'Only the first {{count, number}} are listed here; the file of the refused rows has all.',
+    named_other:
+      'Only the first {{count, number}} are listed here; the file of the refused rows has all.',
     export: 'Export the refused rows',
     exporting: 'Writing the refused rows',
     exported: 'The refused rows are in {{name}}.',

@@ -159,8 +159,10 @@ export const koImports: Translated<typeof enImports> = {
     all_one: '모두 ({{count, number}}건)',
     all_other: '모두 ({{count, number}}건)',
     some: '{{reason}} ({{count, number}}건)',
-    named_one: '여기에는 처음 {{count, number}}행만 보입니다. 거절된 행 파일에는 모두 들어 있습니다.',
-    named_other: '여기에는 처음 {{count, number}}행만 보입니다. 거절된 행 파일에는 모두 들어 있습니다.',
+    named_one:
+      '여기에는 처음 {{count, number}}행만 보입니다. 거절된 행 파일에는 모두 들어 있습니다.',
+    named_other:
+      '여기에는 처음 {{count, number}}행만 보입니다. 거절된 행 파일에는 모두 들어 있습니다.',
     export: '거절된 행 내보내기',
     exporting: '거절된 행을 적는 중',
     exported: '거절된 행은 {{name}} 파일에 있습니다.',

@@ -31,8 +31,10 @@ export const koWindow: Translated<typeof enWindow> = {
     readOnly: '손상이 발견되어 이 장부는 읽기 전용으로 열렸습니다.',
     poison_one: '이벤트 {{count, number}}건을 반영하지 못했습니다. 합계에는 빠져 있습니다.',
     poison_other: '이벤트 {{count, number}}건을 반영하지 못했습니다. 합계에는 빠져 있습니다.',
-    needsNewer_one: '이벤트 {{count, number}}건은 더 새로운 Daybook이 있어야 읽을 수 있어 빠져 있습니다.',
-    needsNewer_other: '이벤트 {{count, number}}건은 더 새로운 Daybook이 있어야 읽을 수 있어 빠져 있습니다.',
+    needsNewer_one:
+      '이벤트 {{count, number}}건은 더 새로운 Daybook이 있어야 읽을 수 있어 빠져 있습니다.',
+    needsNewer_other:
+      '이벤트 {{count, number}}건은 더 새로운 Daybook이 있어야 읽을 수 있어 빠져 있습니다.',
     details: '발견된 내용 보기',
     names: '이름을 불러오는 중',
     crashed:
