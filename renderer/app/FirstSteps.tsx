@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useRouterState } from '@tanstack/react-router';
+import { useRouterState } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useApi } from '../api/ApiContext.ts';
@@ -7,10 +7,11 @@ import { hostKey } from '../api/createDaybookApi.ts';
 import { useDaybook } from '../api/useHost.ts';
 import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
-import { keysOf } from '../ui/shortcutKeys.ts';
+import { FirstStepsList } from './FirstStepsList.tsx';
 import styles from './FirstSteps.module.css';
 
-const shownAt: readonly string[] = ['/people', '/overview'];
+/** The list of people shows them itself, in the place of its rows. */
+const shownAt = '/overview';
 
 /** What to do first in an empty daybook. It goes by itself with the first event, or when somebody hides it. */
 export const FirstSteps = () => {
@@ -20,7 +21,7 @@ export const FirstSteps = () => {
   const { events } = useDaybook();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const [isHidden, setIsHidden] = useState(false);
-  const isShown = events === 0 && !isHidden && shownAt.includes(path);
+  const isShown = events === 0 && !isHidden && path === shownAt;
   useEffect(() => {
     if (events > 0) return undefined;
     // The program tells that rows have changed, not how many events there are then.
@@ -33,16 +34,7 @@ export const FirstSteps = () => {
         <h2 id="first-steps" className={styles['title']}>
           {t('firstSteps.title')}
         </h2>
-        <ol className={styles['list']}>
-          <li>{t('firstSteps.passphrase')}</li>
-          <li>
-            <Link to="/people/new">{t('firstSteps.person')}</Link>
-          </li>
-          <li>
-            <Link to="/exchange">{t('firstSteps.import')}</Link>
-          </li>
-          <li>{t('firstSteps.keys', { keys: keysOf('palette') })}</li>
-        </ol>
+        <FirstStepsList />
       </div>
       <Button
         look="quiet"

@@ -1,20 +1,18 @@
-import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { Keyboard, Lock, LogOut, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Focusable } from 'react-aria-components';
-import { useDaybook, useHost, useHostCall } from '../api/useHost.ts';
-import { refusalSentence } from '../text/refusalSentence.ts';
+import { useDaybook, useHost } from '../api/useHost.ts';
 import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProgressLine } from '../ui/ProgressLine.tsx';
 import { keysOf } from '../ui/shortcutKeys.ts';
 import { Stamp } from '../ui/Stamp.tsx';
 import { Tip } from '../ui/Tip.tsx';
-import { showToast } from '../ui/toasts.ts';
 import { useMediaQuery } from '../ui/useMediaQuery.ts';
-import { forgetDaybook } from './lastDaybook.ts';
 import { useLock } from './locking.ts';
 import { isAt, places } from './places.ts';
+import { useCloseDaybook } from './useCloseDaybook.ts';
 import styles from './Spine.module.css';
 
 /** As wide as in the stylesheet. */
@@ -77,17 +75,6 @@ const useIsSample = (): boolean => {
   return host?.daybooks.find(({ folder }) => folder === host.openFolder)?.isSample === true;
 };
 
-/** Tells of a refusal of the host at the foot. Gives whether it was done. */
-const useCloseAndTell = () => {
-  const { t, language } = useText();
-  const callHost = useHostCall();
-  return async (): Promise<boolean> => {
-    const refusal = await callHost('daybook/close', {});
-    if (refusal !== null) showToast({ text: refusalSentence(refusal, t, language) });
-    return refusal === null;
-  };
-};
-
 interface SpineProps {
   readonly onKeys: () => void;
   readonly onPalette: () => void;
@@ -96,12 +83,11 @@ interface SpineProps {
 /** The spine of the book: its name, its parts, and what puts it away. */
 export const Spine = ({ onKeys, onPalette }: SpineProps) => {
   const { t } = useText();
-  const { id, name, currency } = useDaybook();
+  const { name, currency } = useDaybook();
   const isNarrow = useMediaQuery(NARROW);
   const isSample = useIsSample();
   const lock = useLock();
-  const close = useCloseAndTell();
-  const navigate = useNavigate();
+  const close = useCloseDaybook();
   return (
     <aside className={styles['spine']}>
       <div className={styles['book']}>
@@ -137,13 +123,7 @@ export const Spine = ({ onKeys, onPalette }: SpineProps) => {
           label={t('nav.close')}
           icon={<LogOut aria-hidden="true" />}
           isNarrow={isNarrow}
-          onPress={() => {
-            void (async () => {
-              // The next daybook starts at its own list, not at a person of this one.
-              await navigate({ to: '/people' });
-              if (await close()) forgetDaybook(id);
-            })();
-          }}
+          onPress={() => void close()}
         />
       </div>
     </aside>

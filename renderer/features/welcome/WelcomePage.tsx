@@ -1,5 +1,5 @@
 import { BookOpen, Compass, Plus } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { HostState, KnownDaybook, ListedDaybook } from '../../../shared/protocol.ts';
 import { usePreferences } from '../../app/PreferencesProvider.tsx';
 import { languageNames, languages } from '../../text/languages.ts';
@@ -11,6 +11,7 @@ import { LocateButton } from './LocateButton.tsx';
 import { NewDaybookForm } from './NewDaybookForm.tsx';
 import { OpenDaybookForm } from './OpenDaybookForm.tsx';
 import { SampleForm } from './SampleForm.tsx';
+import { sampleWish } from './sampleWish.ts';
 import styles from './WelcomePage.module.css';
 
 interface BookProps {
@@ -128,13 +129,15 @@ export const WelcomePage = ({ host }: { readonly host: HostState }) => {
   useTitle(t('welcome.open'));
   // The one that was locked or has crashed is what somebody comes back to.
   const { locked } = host;
+  const sample = host.daybooks.find(({ isSample }) => isSample);
+  const toSample = sampleWish.isMade() ? (sample ?? 'sample') : null;
   const [wanted, setWanted] = useState(host.wanted);
   const [chosen, setChosen] = useState<Choice>(
     wanted === undefined
-      ? (locked ?? host.crashed ?? host.daybooks[0] ?? 'new')
+      ? (toSample ?? locked ?? host.crashed ?? host.daybooks[0] ?? 'new')
       : fromOutside(wanted),
   );
-  const sample = host.daybooks.find(({ isSample }) => isSample);
+  useEffect(() => sampleWish.forget(), []);
   // Somebody has opened a daybook from outside while this page was shown.
   if (host.wanted !== wanted) {
     setWanted(host.wanted);

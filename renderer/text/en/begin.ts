@@ -41,6 +41,9 @@ export const enBegin = {
     language: 'Language: {{name}}',
   },
   sample: {
+    look: 'Look at the sample',
+    lookText:
+      'Only looking around? The sample is a daybook of made-up people. This one is closed for it and stays as it is.',
     open: 'Open a sample',
     text: 'Two hundred made-up people to look around with. It is a daybook of its own, never mixed with yours.',
     making: 'Making the sample',

@@ -23,8 +23,6 @@ export const enLists = {
     inCredit: 'In credit',
     accounts_one: '{{count, number}} account',
     accounts_other: '{{count, number}} accounts',
-    bringIn: 'Bring in a list from a file',
-    emptyKeys: 'N registers a person from anywhere, / searches, ? shows all keys.',
     nothingFoundHint:
       'Part of a name, a reference, or the end of a phone number is enough. Archived people are found under “Archived”.',
     none: {

@@ -24,7 +24,6 @@ export const enPeople = {
     unnamed: 'Name is loading',
     unreadable: 'Cannot be read',
     emptyTitle: 'Nobody is in the book yet.',
-    emptyText: 'Register the first person, then open an account for them.',
     nothingFound: 'Nobody matches.',
     clear: 'Show all people',
     sortUp: 'ascending',

@@ -44,6 +44,9 @@ export const koBegin: Translated<typeof enBegin> = {
     language: '언어: {{name}}',
   },
   sample: {
+    look: '견본 둘러보기',
+    lookText:
+      '먼저 둘러보고 싶다면 가상의 사람으로 된 견본 장부가 있습니다. 이 장부는 그대로 둔 채 닫습니다.',
     open: '견본 열기',
     text: '가상의 사람 200명으로 둘러볼 수 있습니다. 별도의 장부라 내 장부와 섞이지 않습니다.',
     making: '견본을 만드는 중',

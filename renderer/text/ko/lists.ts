@@ -25,8 +25,6 @@ export const koLists: Translated<typeof enLists> = {
     inCredit: '선납',
     accounts_one: '계정 {{count, number}}개',
     accounts_other: '계정 {{count, number}}개',
-    bringIn: '파일에서 목록 가져오기',
-    emptyKeys: '어디서나 N 키로 등록하고, / 키로 찾고, ? 키로 단축키를 봅니다.',
     nothingFoundHint:
       '이름의 일부나 초성, 관리 번호, 전화번호 끝자리만 넣어도 찾습니다. 보관한 사람은 ‘보관됨’에서 찾으세요.',
     none: {

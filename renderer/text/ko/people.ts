@@ -27,7 +27,6 @@ export const koPeople: Translated<typeof enPeople> = {
     unnamed: '이름을 불러오는 중',
     unreadable: '읽을 수 없음',
     emptyTitle: '아직 장부에 아무도 없습니다.',
-    emptyText: '첫 사람을 등록하고 계정을 여세요.',
     nothingFound: '맞는 사람이 없습니다.',
     clear: '모두 보기',
     sortUp: '오름차순',

@@ -1,0 +1,21 @@
+import { Link } from '@tanstack/react-router';
+import { useText } from '../text/useText.ts';
+import { keysOf } from '../ui/shortcutKeys.ts';
+import styles from './FirstSteps.module.css';
+
+/** What to do first in an empty daybook. */
+export const FirstStepsList = () => {
+  const { t } = useText();
+  return (
+    <ol className={styles['list']}>
+      <li>{t('firstSteps.passphrase')}</li>
+      <li>
+        <Link to="/people/new">{t('firstSteps.person')}</Link>
+      </li>
+      <li>
+        <Link to="/exchange">{t('firstSteps.import')}</Link>
+      </li>
+      <li>{t('firstSteps.keys', { keys: keysOf('palette') })}</li>
+    </ol>
+  );
+};
