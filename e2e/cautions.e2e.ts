@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import type { App } from './App.ts';
 import { useDaybook } from './useDaybook.ts';
@@ -95,6 +96,18 @@ it.each([1023, 800, 640])(
     await app.page.setViewportSize({ width: 1280, height: 800 });
   },
 );
+
+it('the filters of the list keep within the page of a magnified window', async () => {
+  await app.page.setViewportSize({ width: 640, height: 400 });
+  await app.shell.go('people');
+  const edge = async (place: Locator): Promise<number> => {
+    const { x = 0, width = 0 } = (await place.boundingBox()) ?? {};
+    return x + width;
+  };
+  const filters = app.page.getByRole('radiogroup', { name: app.texts.people.filter });
+  expect(await edge(filters)).toBeLessThanOrEqual(await edge(app.people.searchField));
+  await app.page.setViewportSize({ width: 1280, height: 800 });
+});
 
 it('somebody without a reference is erased after their name was typed', async () => {
   const { erase } = app.texts;

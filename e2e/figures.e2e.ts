@@ -61,6 +61,12 @@ it('a reversal leads to the entry that it takes back, and that one to the revers
   await expect.poll(() => lines('marked').innerText()).toContain('Salt');
 });
 
+it('a stamp beside an entry makes its line no higher', async () => {
+  await expect.poll(() => lines('reversed').count()).toBe(1);
+  const { height } = (await lines('reversed').boundingBox()) ?? {};
+  expect(height).toBe(32);
+});
+
 it('the limit leads to what changed it, with old and new values', async () => {
   await app.person.account.changeLimit('80', 'Pays on time');
   await figure('Limit').click();

@@ -18,6 +18,14 @@ it('the focus is at the start of the page where nobody is in the list, and not l
   await expect.poll(() => isFocused(app.page.getByRole('main'))).toBe(true);
 });
 
+it('whoever only wants to look around is led from an empty daybook to the sample', async () => {
+  const { sample } = app.texts;
+  await app.page.getByRole('button', { name: sample.look, exact: true }).click();
+  await app.page.getByRole('main').getByText(sample.text).waitFor();
+  await app.welcome.open('Shop', passphrase);
+  await app.people.emptyText.waitFor();
+});
+
 it('a wrong passphrase is selected, so that the right one is typed in its place', async () => {
   await app.shell.closeDaybook();
   await app.welcome.open('Shop', 'not this one');
