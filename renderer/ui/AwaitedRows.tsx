@@ -13,7 +13,7 @@ export const AwaitedRows = <Row,>({
   readonly columns: readonly GridColumn<Row>[];
   readonly hasBoxes: boolean;
 }) => (
-  <div aria-hidden="true" className={awaited['awaited']}>
+  <div aria-hidden="true" data-awaited className={awaited['awaited']}>
     {Array.from({ length: AWAITED_ROWS }, (_, index) => (
       <div key={index} className={styles['awaitedRow']}>
         {hasBoxes ? <span /> : null}

@@ -10,6 +10,7 @@ import { localeOf } from '../../text/languages.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { formatMoment } from '../../text/when.ts';
+import { AwaitedLines } from '../../ui/AwaitedLines.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { FindingList } from './FindingList.tsx';
@@ -143,6 +144,7 @@ export const StorageSettings = () => {
           <Setting label={t('settings.device')}>{daybook.device}</Setting>
           {storage === undefined ? null : <Sizes {...storage} />}
         </dl>
+        {storage === undefined && error === null ? <AwaitedLines count={5} /> : null}
         {(storage?.freeBytes ?? LITTLE_ROOM) < LITTLE_ROOM ? (
           <Message>{t('settings.low')}</Message>
         ) : null}

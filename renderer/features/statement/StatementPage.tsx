@@ -9,6 +9,7 @@ import { localeOf } from '../../text/languages.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { refusalSentence } from '../../text/refusalSentence.ts';
 import { useText } from '../../text/useText.ts';
+import { AwaitedLines } from '../../ui/AwaitedLines.tsx';
 import { BackLink } from '../../ui/BackLink.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
@@ -133,6 +134,11 @@ export const StatementPage = () => {
       {isMissing ? <p className={styles['missing']}>{t('person.missing')}</p> : null}
       {person !== undefined && account === undefined ? (
         <p className={styles['missing']}>{t('printed.noAccount')}</p>
+      ) : null}
+      {person === undefined && !isMissing && refusal === null ? (
+        <div className={styles['missing']}>
+          <AwaitedLines count={8} />
+        </div>
       ) : null}
       {person === undefined || account === undefined ? null : (
         <Paper person={person} account={account} period={periodSchema.parse(days)} />
