@@ -25,6 +25,18 @@ const refused = (): string => {
   return `Number,Name\nN1,Somebody of this file\n${rows.join('\n')}\n`;
 };
 
+/** A list as a shop has it: somebody who is there already, and a limit that is none. */
+const regulars = (): string =>
+  [
+    'No,First name,Last name,Phone,Limit',
+    '301,Ada,Okafor,+49 30 555 0101,1200.00',
+    '302,Bj\u00f6rn,Hallgren,+46 18 555 0102,80.00',
+    '303,Chlo\u00e9,Martin,+33 1 55 50 01 03,250.00',
+    '304,Dae-jung,Han,+82 2 555 0104,75.50',
+    '305,Elena,Rossi,+39 06 5550 105,about 50',
+    '306,Farid,Haddad,+962 6 555 0106,2000.00',
+  ].join('\n');
+
 /** Every step of an import; each begins at any page of an open daybook. */
 export const importScenes: Readonly<Record<string, (app: App) => Promise<unknown>>> = {
   'import-choose': toImport,
@@ -33,6 +45,15 @@ export const importScenes: Readonly<Record<string, (app: App) => Promise<unknown
     await app.imports.choose(customers);
     await app.imports.whenMapped();
     await app.imports.preview();
+  },
+  'import-preview': async (app) => {
+    await toImport(app);
+    await app.imports.choose({ name: 'regulars.csv', content: regulars() });
+    await app.imports.whenMapped();
+    await app.imports.preview();
+    const { title } = app.texts.imports.map;
+    const map = app.page.getByRole('heading', { level: 3, name: title, exact: true });
+    await map.evaluate((heading) => heading.scrollIntoView());
   },
   'import-wide': async (app) => {
     await toImport(app);

@@ -1,4 +1,5 @@
 import type { App } from './App.ts';
+import { exampleName } from './exampleAccount.ts';
 import { importScenes } from './importScenes.ts';
 
 /** A screen, and what brings it up on the page of an open sample daybook. */
@@ -8,17 +9,6 @@ type Scenes = Readonly<Record<string, (app: App) => Promise<unknown>>>;
 export const longName =
   'Wolfeschlegelsteinhausenbergerdorff-Montgomery van der Westhuizen, heirs of the late Hubert Blaine, c/o The Harbour Company';
 
-/** Somebody with entries and with credit left: the refusal then says how much. */
-const somebody = async ({ people }: App): Promise<string> => {
-  const rows = await people.rows();
-  const found = rows.find(
-    ({ name, available, lastEntry }) =>
-      /^[A-Z]/.test(name) && lastEntry !== null && /^[1-9]/.test(available ?? ''),
-  );
-  if (found === undefined) throw new Error('the sample has nobody to show');
-  return found.name;
-};
-
 const toPeople = async ({ shell, people }: App): Promise<void> => {
   await shell.go('people');
   await people.whenShown();
@@ -26,16 +16,18 @@ const toPeople = async ({ shell, people }: App): Promise<void> => {
 
 export const toPerson = async (app: App): Promise<void> => {
   await toPeople(app);
-  await app.people.sort('balance');
-  const name = await somebody(app);
-  await app.people.open(name);
-  await app.person.whenShown(name);
+  await app.people.search(exampleName);
+  await app.people.open(exampleName);
+  await app.person.whenShown(exampleName);
   await app.person.account.statement();
 };
 
+/** Whoever owes most of those who were erased: there is most left to see. */
 const toErased = async (app: App): Promise<void> => {
   await toPeople(app);
   await app.people.filter('erased');
+  await app.people.sort('balance');
+  await app.people.rows();
   await app.people.grid.getByRole('link').filter({ has: app.person.redactions }).first().click();
   await app.person.redactions.first().waitFor();
 };
@@ -100,7 +92,7 @@ const personScenes: Scenes = {
   'person-account': toPerson,
   'person-refused': async (app) => {
     await toPerson(app);
-    await app.person.account.charge({ amount: '9,999', memo: 'Timber' });
+    await app.person.account.charge({ amount: '250', memo: 'Writing desk' });
     await app.person.account.refusal();
   },
   'person-period': async (app) => {
@@ -111,6 +103,18 @@ const personScenes: Scenes = {
   'person-statement': async (app) => {
     await toPerson(app);
     await app.statement.open();
+  },
+  'toast-long-name': async (app) => {
+    await toPeople(app);
+    await app.people.search('Wolfeschlegel');
+    await app.people.open(longName);
+    await app.person.whenShown(longName);
+    await app.person.show('details');
+    await app.person.archive();
+    await app.shell.toast.waitFor();
+    await app.shell.undo();
+    await app.page.getByRole('button', { name: app.texts.details.archive, exact: true }).waitFor();
+    await app.shell.toast.waitFor();
   },
   'person-closing': async (app) => {
     await toPerson(app);
@@ -196,7 +200,8 @@ const otherScenes: Scenes = {
     await toPeople(app);
     await app.people.rows();
     await app.shell.find('an');
-    await app.shell.palette.getByText(app.texts.palette.people).waitFor();
+    // People come in after the actions; they stand there with their references.
+    await app.shell.palette.getByRole('option').filter({ hasText: /\d{5}/u }).first().waitFor();
   },
   keys: async (app) => {
     await toPeople(app);
@@ -214,7 +219,8 @@ const logScenes: Scenes = {
   log: toLog,
   'log-event': async (app) => {
     await toLog(app);
-    await app.log.goTo('50');
+    const [newest] = await app.log.lines();
+    await app.log.goTo(String(Number(newest?.position.replace(/\D/gu, '')) - 8));
     await app.log.panel.getByText(app.texts.log.event.holds).waitFor();
   },
   'log-one-kind': async (app) => {
@@ -234,7 +240,7 @@ const logScenes: Scenes = {
   },
 };
 
-/** Everything that there is to see in an open daybook. */
+/** Everything that there is to see in an open daybook with the example account. */
 export const scenes: Scenes = {
   ...peopleScenes,
   ...personScenes,
@@ -242,3 +248,22 @@ export const scenes: Scenes = {
   ...importScenes,
   ...otherScenes,
 };
+
+/** One of each kind of screen, for the looks that change all of them alike. */
+export const mainScenes: readonly string[] = [
+  'people',
+  'people-chosen',
+  'people-columns',
+  'new-person',
+  'person-refused',
+  'person-details',
+  'person-history',
+  'person-statement',
+  'erased-account',
+  'overview',
+  'log-event',
+  'import-preview',
+  'settings-general',
+  'palette',
+  'keys',
+];

@@ -2,27 +2,40 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { samplePassphrase } from '../main/sample/samplePassphrase.ts';
 import { openApp, type App } from './App.ts';
-import { longName, scenes, toPerson } from './scenes.ts';
+import { writeExampleAccount } from './exampleAccount.ts';
+import { looks, nameOf, rareLooks, sizes, type Look } from './looks.ts';
+import { longName, mainScenes, scenes } from './scenes.ts';
 import { createScratch, startDaybook, type RunningDaybook } from './startDaybook.ts';
 import { makeManyPeople, takeManyRows, takeStates } from './takeStates.ts';
+import { takeWelcome } from './takeWelcome.ts';
 import { openWindows, type Windows } from './Windows.ts';
 
 /*
- * Takes a picture of every screen, in both languages, light and dark, at both sizes, and puts the few
- * that the documents show into `docs/pictures`. Every screen is looked at before it counts as done.
+ * Takes a picture of every screen, in both languages, light and dark, at both sizes, with more contrast
+ * and magnified, and puts the few that the documents show into `docs/pictures`. Every screen is looked at
+ * before it counts as done.
+ *
+ * `--documents` takes only those of the documents, `--only=word` those whose names have the word in them.
  */
 
 const root = path.resolve(import.meta.dirname, '..');
 const all = path.join(root, 'test-results/screenshots');
 const shown = path.join(root, 'docs/pictures');
 
-const sizes = { large: { width: 1280, height: 800 }, small: { width: 1024, height: 640 } } as const;
+const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length) ?? '';
+const isForDocuments = process.argv.includes('--documents');
 
-interface Look {
-  readonly locale: 'en' | 'ko';
-  readonly colorScheme: 'light' | 'dark';
-  readonly size: keyof typeof sizes;
-}
+/** What could not be brought up or taken: the other pictures are worth having all the same. */
+const failures: string[] = [];
+
+const attempt = async (name: string, work: () => Promise<unknown>): Promise<void> => {
+  try {
+    await work();
+  } catch (thrown) {
+    failures.push(name);
+    console.error(`${name}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  }
+};
 
 const take = async (app: App, file: string): Promise<void> => {
   await app.page.mouse.move(0, 0);
@@ -30,63 +43,42 @@ const take = async (app: App, file: string): Promise<void> => {
   await app.page.screenshot({ path: path.join(all, `${file}.png`), animations: 'disabled' });
 };
 
-const nameOf = ({ locale, colorScheme, size }: Look, scene: string): string =>
-  `${scene}-${locale}-${colorScheme}-${size}`;
+const dress = async ({ page }: App, { size, colorScheme, contrast }: Look): Promise<void> => {
+  await page.setViewportSize(sizes[size]);
+  await page.emulateMedia({
+    colorScheme,
+    contrast: contrast === 'more' ? 'more' : 'no-preference',
+    forcedColors: contrast === 'forced' ? 'active' : 'none',
+  });
+};
 
-const takeAll = async (app: App, look: Look): Promise<void> => {
-  await app.page.setViewportSize(sizes[look.size]);
-  await app.page.emulateMedia({ colorScheme: look.colorScheme });
-  for (const [scene, bring] of Object.entries(scenes)) {
-    await app.page.goto(new URL('/', app.page.url()).href);
-    await app.people.whenShown();
-    await bring(app);
-    await take(app, nameOf(look, scene));
+const takeScenes = async (app: App, look: Look, names: readonly string[]): Promise<void> => {
+  await dress(app, look);
+  for (const scene of names) {
+    const file = nameOf(look, scene);
+    if (!file.includes(only)) continue;
+    await attempt(file, async () => {
+      await app.page.goto(new URL('/', app.page.url()).href);
+      await app.people.whenShown();
+      await scenes[scene]?.(app);
+      await take(app, file);
+    });
   }
 };
 
-/** Makes what the sample lacks: somebody erased, and somebody with a very long name. */
+/** Makes what the sample lacks: somebody with a very long name, who is erased, and the example. */
 const prepare = async (app: App): Promise<void> => {
   await app.people.whenShown();
   await app.people.register({ name: longName, reference: 'L-1', limit: '9,999,999,999.99' });
   await app.person.whenShown(longName);
-  await toPerson(app);
+  await app.shell.go('people');
+  const somebody = (await app.people.rows()).find(({ lastEntry }) => lastEntry !== null);
+  await app.people.open(somebody?.name ?? '');
   await app.person.show('details');
   const { [app.texts.details.id]: id = '' } = await app.person.details();
   await app.person.erase(id);
+  await writeExampleAccount(app);
 };
-
-/** The screen before a daybook is open: with nothing there, and after a wrong passphrase. */
-const takeWelcome = async (windows: Windows, home: string, look: Look): Promise<void> => {
-  const daybook = await startDaybook(home);
-  const app = await openApp(windows, daybook, look);
-  await app.page.setViewportSize(sizes[look.size]);
-  await app.welcome.whenShown();
-  await take(app, nameOf(look, 'welcome'));
-  await app.welcome.create({ name: 'The corner shop', passphrase: 'harbour lantern maple' });
-  await app.people.whenShown();
-  await app.people.emptyText.waitFor();
-  await take(app, nameOf(look, 'people-empty'));
-  await app.people.register({ name: 'Ada Lovelace', limit: '100' });
-  await app.person.whenShown('Ada Lovelace');
-  for (const place of ['people', 'overview', 'log'] as const) {
-    await app.shell.go(place);
-    await app.page.getByRole('heading', { level: 1 }).waitFor();
-    await take(app, nameOf(look, `${place}-one`));
-  }
-  await app.shell.closeDaybook();
-  await app.welcome.open('The corner shop', 'not this one');
-  await app.welcome.refusal();
-  await take(app, nameOf(look, 'welcome-refused'));
-  await daybook.stop();
-  await app.shell.connectionBanner.waitFor();
-  await take(app, nameOf(look, 'program-gone'));
-};
-
-const looks: readonly Look[] = (['en', 'ko'] as const).flatMap((locale) =>
-  (['light', 'dark'] as const).flatMap((colorScheme) =>
-    (['large', 'small'] as const).map((size) => ({ locale, colorScheme, size })),
-  ),
-);
 
 /** What the documents show, by the name it has there: a scene in English, light and large, unless it says otherwise. */
 const forDocuments: Readonly<
@@ -96,7 +88,7 @@ const forDocuments: Readonly<
   account: { scene: 'person-refused' },
   erased: { scene: 'erased-account', look: { colorScheme: 'dark' } },
   korean: { scene: 'overview', look: { locale: 'ko' } },
-  import: { scene: 'import-map' },
+  import: { scene: 'import-preview' },
   log: { scene: 'log-event' },
 };
 
@@ -115,14 +107,55 @@ const takeForDocuments = async (windows: Windows, daybook: RunningDaybook): Prom
 /** The lists with very many rows. */
 const takeMany = async (windows: Windows, home: string): Promise<void> => {
   await makeManyPeople(home, path.join(home, 'A hundred thousand'));
+  const daybook = await startDaybook(home);
+  const first = await openApp(windows, daybook);
+  await first.welcome.open('A hundred thousand', samplePassphrase);
+  await first.people.whenShown();
+  await first.profile.close();
   for (const look of looks) {
-    const daybook = await startDaybook(home);
     const app = await openApp(windows, daybook, look);
-    await app.page.setViewportSize(sizes[look.size]);
-    await app.welcome.open('A hundred thousand', samplePassphrase);
-    await takeManyRows({ app, take: (shown, name) => take(shown, nameOf(look, name)) });
-    await daybook.stop();
+    await dress(app, look);
+    await attempt(nameOf(look, '100000'), () =>
+      takeManyRows({ app, take: (window, name) => take(window, nameOf(look, name)) }),
+    );
+    await app.profile.close();
   }
+  await daybook.stop();
+};
+
+/** Everything in one look; only some of it in a rare one. */
+const takeLook = async (
+  windows: Windows,
+  { daybook, home, look }: { daybook: RunningDaybook; home: string; look: Look },
+): Promise<void> => {
+  console.log(nameOf(look, 'pictures'));
+  const app = await openApp(windows, daybook, look);
+  const context = {
+    windows,
+    look,
+    dress: (window: App) => dress(window, look),
+    take: (window: App, name: string) => take(window, nameOf(look, name)),
+  };
+  if (rareLooks.includes(look)) await takeScenes(app, look, mainScenes);
+  else {
+    await attempt(nameOf(look, 'welcome'), () => takeWelcome({ ...context, home }));
+    await takeScenes(app, look, Object.keys(scenes));
+    await attempt(nameOf(look, 'states'), () => takeStates({ ...context, app }));
+  }
+  await app.profile.close();
+};
+
+const takeEverything = async (windows: Windows, scratch: string): Promise<void> => {
+  const daybook = await startDaybook(path.join(scratch, 'sample'), ['--sample']);
+  const app = await openApp(windows, daybook);
+  await prepare(app);
+  await app.profile.close();
+  if (only === '') await takeForDocuments(windows, daybook);
+  for (const look of isForDocuments ? [] : [...looks, ...rareLooks])
+    await takeLook(windows, { daybook, home: path.join(scratch, nameOf(look, 'home')), look });
+  await daybook.stop();
+  if (!isForDocuments && '100000'.includes(only))
+    await takeMany(windows, path.join(scratch, 'many'));
 };
 
 const main = async (): Promise<void> => {
@@ -130,28 +163,15 @@ const main = async (): Promise<void> => {
   mkdirSync(shown, { recursive: true });
   const scratch = createScratch();
   const windows = await openWindows();
-  const daybook = await startDaybook(path.join(scratch.folder, 'sample'), ['--sample']);
-  await prepare(await openApp(windows, daybook));
-  await takeForDocuments(windows, daybook);
-  // With `--documents` nothing else.
-  for (const look of process.argv.includes('--documents') ? [] : looks) {
-    console.log(nameOf(look, 'pictures'));
-    await takeWelcome(windows, path.join(scratch.folder, nameOf(look, 'home')), look);
-    const app = await openApp(windows, daybook, look);
-    await takeAll(app, look);
-    await takeStates({
-      windows,
-      app,
-      look,
-      size: sizes[look.size],
-      take: (window, name) => take(window, nameOf(look, name)),
-    });
+  try {
+    await takeEverything(windows, scratch.folder);
+  } finally {
+    await windows.close();
+    scratch.remove();
   }
-  if (!process.argv.includes('--documents'))
-    await takeMany(windows, path.join(scratch.folder, 'many'));
-  await daybook.stop();
-  await windows.close();
-  scratch.remove();
+  if (failures.length === 0) return;
+  console.error(`Not taken: ${failures.join(', ')}`);
+  process.exitCode = 1;
 };
 
 await main();

@@ -1,22 +1,49 @@
-import { openTab, type App } from './App.ts';
 import type { RequestFrame } from '../shared/methods.ts';
+import { openTab, type App } from './App.ts';
+import type { Look } from './looks.ts';
+import { toPerson } from './scenes.ts';
 import { startProcess } from './startDaybook.ts';
-import type { ProfileOptions, Windows } from './Windows.ts';
+import type { Windows } from './Windows.ts';
 
 /** What becomes of every question that a window asks of the daybook. */
 type Fate = 'unanswered' | 'refused';
 
 const refusal = { ok: false, error: { type: 'Unexpected', incidentId: '2f6b0c1e' } };
 
-/** Screens whose rows come from questions, by what stands behind the hash in their address. */
-const screens = { people: '/people', overview: '/overview', log: '/log' } as const;
+const hashOf = ({ page }: App): string => new URL(page.url()).hash.slice(1);
+
+/** Screens that are filled by questions, by what stands behind the hash in their address. */
+const screensOf = async (app: App): Promise<Readonly<Record<string, string>>> => {
+  await toPerson(app);
+  const person = hashOf(app);
+  await app.statement.open();
+  const statement = hashOf(app);
+  await app.shell.go('overview');
+  await app.overview.whenShown();
+  await app.overview.show(app.texts.activity.table);
+  await app.overview.openDay((await app.overview.days())[0]?.day ?? '');
+  await app.page.getByRole('grid').waitFor();
+  return {
+    people: '/people',
+    person,
+    history: `${person}${person.includes('?') ? '&' : '?'}tab=history`,
+    statement,
+    overview: '/overview',
+    day: hashOf(app),
+    log: '/log',
+    storage: '/settings/storage',
+  };
+};
+
+const isQuestion = (method: string): boolean =>
+  method === 'view/ask' || method === 'daybook/storage';
 
 const decideFate = async ({ page }: App, fate: Fate): Promise<void> => {
   await page.routeWebSocket(/\/socket$/, (window) => {
     const program = window.connectToServer();
     window.onMessage((text) => {
       const { request, method } = JSON.parse(String(text)) as RequestFrame;
-      if (method !== 'view/ask') program.send(text);
+      if (!isQuestion(method)) program.send(text);
       else if (fate === 'refused') window.send(JSON.stringify({ request, reply: refusal }));
     });
     program.onMessage((text) => window.send(text));
@@ -27,8 +54,9 @@ export interface StatesContext {
   readonly windows: Windows;
   /** A window of the sample. */
   readonly app: App;
-  readonly look: ProfileOptions;
-  readonly size: { readonly width: number; readonly height: number };
+  readonly look: Look;
+  /** Gives a window of a look its size and colours. */
+  readonly dress: (app: App) => Promise<void>;
   readonly take: (app: App, name: string) => Promise<void>;
 }
 
@@ -37,19 +65,22 @@ export const takeStates = async ({
   windows,
   app,
   look,
-  size,
+  dress,
   take,
 }: StatesContext): Promise<void> => {
+  await app.page.goto(new URL('/', app.page.url()).href);
+  const screens = await screensOf(app);
   const names = { unanswered: 'loading', refused: 'failing' } as const;
   for (const fate of ['unanswered', 'refused'] as const) {
     const window = await openTab(windows, app, look);
-    await window.page.setViewportSize(size);
+    await dress(window);
     await decideFate(window, fate);
     for (const [screen, address] of Object.entries(screens)) {
       await window.page.goto(new URL(`/#${address}`, app.page.url()).href);
       await window.page.reload();
-      await window.page.getByRole('heading', { level: 1 }).waitFor();
-      if (fate === 'refused') await window.page.getByRole('alert').first().waitFor();
+      const main = window.page.getByRole('main');
+      const shown = fate === 'refused' ? main.getByRole('alert') : main.locator('[data-awaited]');
+      await shown.first().waitFor({ state: 'attached' });
       await take(window, `${screen}-${names[fate]}`);
     }
     await window.page.close();
