@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { writeLicences } from './licences.mjs';
@@ -106,7 +107,12 @@ const rendererConfig = (outDir) => ({
   ...common,
   root: path.join(root, 'renderer'),
   base: './',
-  plugins: [react(), paintAfterScript],
+  plugins: [
+    react(),
+    // React Aria has its own words in some thirty languages on board.
+    optimizeLocales.vite({ locales: ['en-US', 'ko-KR'] }),
+    paintAfterScript,
+  ],
   build: {
     outDir,
     emptyOutDir: true,
