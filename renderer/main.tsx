@@ -13,7 +13,6 @@ import { App } from './app/App.tsx';
 import { askBeforeUnload } from './app/askBeforeUnload.ts';
 import { applyLook } from './app/applyLook.ts';
 import { readPreferences } from './app/preferences.ts';
-import { createDaybookRouter } from './app/router.tsx';
 import { createTexts } from './text/createTexts.ts';
 import { chooseLanguage } from './text/languages.ts';
 import { setMoneyLook } from './text/moneyLook.ts';
@@ -39,10 +38,5 @@ const place = document.getElementById('root');
 if (place === null) throw new Error('the page has no place for the window');
 
 createRoot(place).render(
-  <App
-    api={createDaybookApi(bridge, queries)}
-    queries={queries}
-    texts={createTexts(language)}
-    router={createDaybookRouter()}
-  />,
+  <App api={createDaybookApi(bridge, queries)} queries={queries} texts={createTexts(language)} />,
 );

@@ -1,72 +1,49 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { CatchBoundary, RouterProvider } from '@tanstack/react-router';
+import { CatchBoundary } from '@tanstack/react-router';
 import type { i18n } from 'i18next';
-import { StrictMode, useEffect, useLayoutEffect } from 'react';
+import { lazy, StrictMode, Suspense, useEffect } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { ApiContext } from '../api/ApiContext.ts';
 import type { DaybookApi } from '../api/createDaybookApi.ts';
-import { useDaybook, useHost } from '../api/useHost.ts';
-import { bulkWork } from '../features/people/bulkWork.ts';
-import { forgetList } from '../features/people/lastList.ts';
+import { useHost } from '../api/useHost.ts';
 import { WelcomePage } from '../features/welcome/WelcomePage.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
-import { toasts } from '../ui/toasts.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { HostRefused } from './HostRefused.tsx';
-import { enterDaybook, isAnother } from './lastDaybook.ts';
-import { forgetPeople } from './palette/recentPeople.ts';
 import { PreferencesProvider } from './PreferencesProvider.tsx';
-import type { createDaybookRouter } from './router.tsx';
 import { ScreenFailed } from './ScreenFailed.tsx';
-import { useStoppedByLock, useTellStopped } from './useStoppedByLock.ts';
+import { useStoppedByLock } from './useStoppedByLock.ts';
 
 interface AppProps {
   readonly api: DaybookApi;
   readonly queries: QueryClient;
   readonly texts: i18n;
-  readonly router: ReturnType<typeof createDaybookRouter>;
 }
 
-interface OpenDaybookProps extends Pick<AppProps, 'router'> {
-  readonly stopped: ReturnType<typeof useStoppedByLock>;
-}
+const loadOpenDaybook = () => import('./OpenDaybook.tsx');
 
-const OpenDaybook = ({ router, stopped }: OpenDaybookProps) => {
-  const { id } = useDaybook();
-  useLayoutEffect(() => {
-    // After a lock somebody goes on where they were; in another daybook nothing of the last one waits.
-    const another = isAnother(id);
-    enterDaybook();
-    if (!another) return;
-    forgetList();
-    forgetPeople();
-    void router.navigate({ to: '/people', replace: true });
-  }, [id, router]);
-  // What was said of one daybook, and its undo, must not stand over another, nor where none is open.
-  useEffect(
-    () => () => {
-      toasts.clear();
-      bulkWork.forget();
-    },
-    [],
-  );
-  useTellStopped(stopped);
-  return <RouterProvider router={router} />;
-};
+/** A file of its own, which is read while the passphrase is typed: whoever waits, waits for the first screen only. */
+const OpenDaybook = lazy(async () => ({ default: (await loadOpenDaybook()).OpenDaybook }));
 
-const Screens = ({ router }: Pick<AppProps, 'router'>) => {
+const Screens = () => {
   const host = useHost();
+  useEffect(() => {
+    // Whoever needs it is told of a failure by `OpenDaybook` itself.
+    loadOpenDaybook().catch(() => undefined);
+  }, []);
   const stopped = useStoppedByLock(host);
   if (host === undefined) return <HostRefused />;
   return host.open === null ? (
     <WelcomePage host={host} />
   ) : (
-    <OpenDaybook key={host.open.id} router={router} stopped={stopped} />
+    <Suspense>
+      <OpenDaybook key={host.open.id} stopped={stopped} />
+    </Suspense>
   );
 };
 
 /** The whole window. */
-export const App = ({ api, queries, texts, router }: AppProps) => (
+export const App = ({ api, queries, texts }: AppProps) => (
   <StrictMode>
     <I18nextProvider i18n={texts}>
       <QueryClientProvider client={queries}>
@@ -74,7 +51,7 @@ export const App = ({ api, queries, texts, router }: AppProps) => (
           <PreferencesProvider texts={texts}>
             <ConnectionBanner />
             <CatchBoundary getResetKey={() => 'window'} errorComponent={ScreenFailed}>
-              <Screens router={router} />
+              <Screens />
             </CatchBoundary>
             <ToastRegion />
           </PreferencesProvider>

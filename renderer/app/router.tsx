@@ -131,9 +131,3 @@ export const createDaybookRouter = () =>
     defaultNotFoundComponent: NoSuchPage,
     defaultErrorComponent: ScreenFailed,
   });
-
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: ReturnType<typeof createDaybookRouter>;
-  }
-}
