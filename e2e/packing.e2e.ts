@@ -64,9 +64,8 @@ it.each([
 const createDaybookWith = (program: string, folder: string): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const daybook = { folder, name: 'Packed', currency: 'USD', passphrase: 'four plain words' };
-    const worker = new Worker(path.join(program, 'dist/main/worker.cjs'), {
-      workerData: { do: 'create', daybook },
-    });
+    const worker = new Worker(path.join(program, 'dist/main/worker.cjs'));
+    worker.postMessage({ do: 'create', daybook });
     worker.on('error', reject);
     worker.on('exit', () => reject(new Error('the worker ended')));
     worker.on('message', (message: { readonly value?: object; readonly id?: number }) => {

@@ -71,6 +71,7 @@ export const createOpenDaybooks = <Window>(
   return {
     windowWith: (folder) => windows.get(trueFolder(folder)) ?? null,
     enginesFor: (window) => ({
+      prepare: engines.prepare,
       createDaybook: (daybook) =>
         hold(daybook.folder, window, () => engines.createDaybook(daybook)),
       openDaybook: async (location) => {

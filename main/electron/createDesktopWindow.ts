@@ -118,6 +118,7 @@ export const createDesktopWindow = (dependencies: DesktopWindowDependencies): De
   const dialogs = createDialogs(browserWindow, texts);
   /** Asked for when something is opened, which is after the window is there. */
   const engines: EngineStarter = {
+    prepare: () => enginesFor(window).prepare(),
     createDaybook: (daybook) => enginesFor(window).createDaybook(daybook),
     openDaybook: (location) => enginesFor(window).openDaybook(location),
   };

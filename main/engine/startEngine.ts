@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Notice } from '../../shared/methods.ts';
 import type { Refusal } from '../../shared/protocol.ts';
+import { createSpareThread } from './createSpareThread.ts';
 import type { DaybookLocation, DaybookToReopen, Engine, KeptKey, NewDaybook } from './Engine.ts';
 import { readLockFile } from './folder/lockFile.ts';
 import { markerExtension, markerFileIn } from './folder/markerFile.ts';
@@ -40,6 +41,14 @@ const workerFile = (): string => {
     ? built
     : join(import.meta.dirname, 'worker.ts');
 };
+
+/**
+ * V8 would let young objects of a thread grow to 192 MB on a machine with much memory, and gives little
+ * of it back. With this much the thread is as fast. **Units:** MB.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 48 };
+
+const threads = createSpareThread(() => new Worker(workerFile(), { resourceLimits }));
 
 interface Call {
   readonly resolve: (value: unknown) => void;
@@ -125,12 +134,6 @@ const connect = (worker: Worker, host: EngineHost): Promise<Result<Engine, Refus
 };
 
 /**
- * V8 would let young objects of a thread grow to 192 MB on a machine with much memory, and gives little
- * of it back. With this much the thread is as fast. **Units:** MB.
- */
-const resourceLimits = { maxYoungGenerationSizeMb: 48 };
-
-/**
  * The logs that threads of this process have open. A thread knows its own files only; and merely to look
  * at those of another one would take the lock of the whole process away.
  */
@@ -152,7 +155,7 @@ const start = async (
   folder: string,
   host: EngineHost,
 ): Promise<Result<Engine, Refusal>> => {
-  const worker = new Worker(workerFile(), { workerData: what, resourceLimits });
+  const worker = threads.take();
   let held: string | null = null;
   const hold = (): void => {
     held = logIn(folder);
@@ -165,7 +168,9 @@ const start = async (
   };
   worker.once('exit', release);
   if (what.do === 'open') hold();
-  const started = await connect(worker, host);
+  const starting = connect(worker, host);
+  worker.postMessage(what);
+  const started = await starting;
   if (!started.ok) release();
   else if (what.do === 'create') hold();
   return started;
@@ -181,6 +186,12 @@ export const createDaybook = (
   daybook: NewDaybook,
   host: EngineHost = {},
 ): Promise<Result<Engine, Refusal>> => start({ do: 'create', daybook }, daybook.folder, host);
+
+/**
+ * Has a thread read the engine's code and wait for a daybook: a third of a second that passes while
+ * somebody types a passphrase.
+ */
+export const prepareEngine = threads.prepare;
 
 /** Room for a key that no opening has filled yet. */
 export const createKeptKey = (): KeptKey => new Uint8Array(new SharedArrayBuffer(32));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { imports } from '../../shared/imports/registry.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { records } from '../../shared/records/registry.ts';
@@ -61,10 +61,10 @@ const answer = async (engine: Engine, request: WorkerRequest): Promise<void> => 
   if (method === 'close') port.close();
 };
 
-const start = async (): Promise<void> => {
+const start = async (what: WorkerStart): Promise<void> => {
   let opened: Result<Engine, Refusal>;
   try {
-    opened = await open(workerData as WorkerStart);
+    opened = await open(what);
   } catch (cause) {
     const unexpected = { type: 'Unexpected', incidentId: reportDefect(cause) };
     opened = err(unexpected);
@@ -80,4 +80,5 @@ const start = async (): Promise<void> => {
   post({ started: ok(null) });
 };
 
-void start();
+// A thread is started before anybody knows which daybook it is for.
+port.once('message', (what: WorkerStart) => void start(what));

@@ -3,7 +3,7 @@ import type { Notice } from '../../shared/methods.ts';
 import type { Refusal } from '../../shared/protocol.ts';
 import type { DaybookLocation, DaybookToReopen, Engine, NewDaybook } from './Engine.ts';
 
-/** What the thread is started with: which daybook, and whether it has to be made first. */
+/** First message to the thread: which daybook, and whether it has to be made first. */
 export type WorkerStart =
   | { readonly do: 'create'; readonly daybook: NewDaybook }
   | { readonly do: 'open'; readonly location: DaybookLocation | DaybookToReopen };

@@ -63,6 +63,7 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
       (engine) => engine.status(),
       () => null,
     );
+    if (status === null) engines.prepare();
     const [crashed, restarts] = [slot.crashed(), slot.restarts()];
     const { home } = place;
     const last = lock.locked();

@@ -1,11 +1,18 @@
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Refusal } from '../../shared/protocol.ts';
 import type { DaybookLocation, DaybookToReopen, Engine, NewDaybook } from '../engine/Engine.ts';
-import { createDaybook, openDaybook, type EngineHost } from '../engine/startEngine.ts';
+import {
+  createDaybook,
+  openDaybook,
+  prepareEngine,
+  type EngineHost,
+} from '../engine/startEngine.ts';
 import type { HostLog } from './HostLog.ts';
 
 /** How a host gets at engines. */
 export interface EngineStarter {
+  /** Gets ready for the next opening; called again and again while nothing is open. */
+  readonly prepare: () => void;
   readonly createDaybook: (daybook: NewDaybook) => Promise<Result<Engine, Refusal>>;
   readonly openDaybook: (
     location: DaybookLocation | DaybookToReopen,
@@ -19,6 +26,7 @@ export const createEngineStarter = (log: HostLog): EngineStarter => {
       log({ event: 'engineDefect', level: 'error', incidentId, trace }),
   };
   return {
+    prepare: prepareEngine,
     createDaybook: (daybook) => createDaybook(daybook, host),
     openDaybook: (location) => openDaybook(location, host),
   };

@@ -39,6 +39,7 @@ const openInThisThread: EngineStarter['openDaybook'] = async (location) => {
 };
 
 export const quickEngines: EngineStarter = {
+  prepare: () => {},
   openDaybook: openInThisThread,
   createDaybook: async (daybook) => {
     const created = await createDaybookFolder(daybook, options);

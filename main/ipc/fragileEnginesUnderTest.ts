@@ -51,6 +51,7 @@ export const createFragileEngines = (): FragileEngines => {
   };
 
   const engines: EngineStarter = {
+    prepare: quickEngines.prepare,
     createDaybook: async (daybook) => {
       if (daybook.keepKeyIn !== undefined) keptKeys.push(daybook.keepKeyIn);
       const created = await quickEngines.createDaybook(daybook);

@@ -269,6 +269,7 @@ test('a daybook whose opening is refused leaves no key, whatever had been opened
     if (keptKey !== undefined) keptKeys.push(keptKey);
   };
   const service = start({
+    prepare: () => {},
     createDaybook: ({ keepKeyIn }) => {
       take(keepKeyIn);
       return Promise.resolve(err({ type: 'StorageFull' }));

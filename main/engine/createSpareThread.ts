@@ -1,0 +1,30 @@
+import type { Worker } from 'node:worker_threads';
+
+/** A thread that waits for work, so that nobody has to wait for the thread. */
+export interface SpareThread {
+  /** Starts one, unless one waits already. It keeps no process alive. */
+  readonly prepare: () => void;
+  /** The one that waits, or a new one. The next has to be prepared. */
+  readonly take: () => Worker;
+}
+
+/** One that ends while it waits is forgotten: whoever takes a new one is told what is wrong. */
+export const createSpareThread = (start: () => Worker): SpareThread => {
+  let spare: Worker | null = null;
+  const forget = (): void => {
+    spare = null;
+  };
+  return {
+    prepare: () => {
+      if (spare !== null) return;
+      spare = start().once('error', forget).once('exit', forget);
+      spare.unref();
+    },
+    take: () => {
+      const thread = spare?.off('error', forget).off('exit', forget) ?? start();
+      forget();
+      thread.ref();
+      return thread;
+    },
+  };
+};
