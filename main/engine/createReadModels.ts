@@ -59,6 +59,9 @@ export class ClosedMeanwhile extends Error {
 /** How long something that failed is left alone before it is tried again. **Units:** milliseconds. */
 const RETRY_MS = 10_000;
 
+/** How often it is told how many names have been read. **Units:** milliseconds. */
+const TELL_EVERY_MS = 200;
+
 /** Opens the private index, which says anew what it cannot show. */
 const openPrivateIndex = ({ parts, options, catalog }: ReadModelsContext): PrivateIndex => {
   const { reader: log, state, keys } = parts;
@@ -157,9 +160,14 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
   };
 
   const fillPrivateIndex = async (): Promise<void> => {
+    let toldAtMs = -Infinity;
     await inSlices(() => {
       const outcome = privateIndex.step(SLICE_MS);
-      notify({ type: 'privateIndex', ...privateIndex.progress() });
+      const nowMs = options.world.elapsedMs();
+      if (outcome === 'done' || nowMs - toldAtMs >= TELL_EVERY_MS) {
+        notify({ type: 'privateIndex', ...privateIndex.progress() });
+        toldAtMs = nowMs;
+      }
       return outcome === 'more';
     });
     if (isClosed()) throw new ClosedMeanwhile();

@@ -20,6 +20,31 @@ it('tells the first change at once and gathers those that follow', () => {
   expect(told).toBe(3);
 });
 
+it.each([10, 160, 400])(
+  'tells less and less often while rows change every %i ms, and at once again after a quiet time',
+  (everyMs) => {
+    const changes = createRowChanges();
+    let told = 0;
+    changes.onChange(() => (told += 1));
+    const toldIn = (milliseconds: number): number => {
+      const before = told;
+      for (let ms = 0; ms < milliseconds; ms += everyMs) {
+        changes.happened({ erased: false });
+        vi.advanceTimersByTime(everyMs);
+      }
+      return told - before;
+    };
+    toldIn(4000);
+    expect(toldIn(12_000)).toBe(10);
+    vi.advanceTimersByTime(3000);
+    const before = told;
+    changes.happened({ erased: false });
+    changes.happened({ erased: false });
+    vi.advanceTimersByTime(150);
+    expect(told - before).toBe(2);
+  },
+);
+
 it('tells an erasure at once, however fast rows change', () => {
   const changes = createRowChanges();
   const told: boolean[] = [];
