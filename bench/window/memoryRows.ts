@@ -28,6 +28,7 @@ export const memoryRows = async (
   windows: Windows,
 ): Promise<readonly Row[]> => {
   const window = await openLargeWindow(home, windows);
+  await window.whenNamesAreRead();
   const until = performance.now() + minutes * minute;
   while (performance.now() < until) await workABit(window.app);
   const memory = await readPageMemory(window.app);

@@ -1,9 +1,12 @@
 import { rmSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { openApp, type App } from '../../e2e/App.ts';
+import type { Page } from 'playwright-core';
+import { createApp, type App } from '../../e2e/App.ts';
+import { textsOf } from '../../e2e/pages/texts.ts';
 import { startDaybook, type RunningDaybook } from '../../e2e/startDaybook.ts';
 import { openWindows, type Windows } from '../../e2e/Windows.ts';
+import { measure } from './stopwatch.ts';
 import { benchPassphrase, emptyPlace, type LargeDaybook } from '../daybooks.ts';
 
 /** Daybook in a window of a real browser, with a copy of the large daybook open. */
@@ -14,11 +17,13 @@ export interface LargeWindow {
   readonly start: {
     /** From the command to the link. */
     readonly program: number;
-    /** From the link to the screen that asks for the passphrase. */
+    /** From the link to the first screen, which asks for the passphrase. */
     readonly welcome: number;
-    /** From the passphrase to the first rows. */
+    /** From the press on "Open" to the first rows. */
     readonly unlock: number;
   };
+  /** Waits until all names have been read, which goes on behind the first rows. **Units:** milliseconds. */
+  readonly whenNamesAreRead: () => Promise<number>;
   readonly close: () => Promise<void>;
 }
 
@@ -36,22 +41,37 @@ const timed = async <Value>(work: () => Promise<Value>): Promise<readonly [Value
   return [value, performance.now() - startedAt];
 };
 
+/** When the first text of the page was painted, which is the screen that asks. **Units:** milliseconds since 1970. */
+const firstPaintAt = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const painted = performance.getEntriesByName('first-contentful-paint')[0];
+    if (painted === undefined) throw new Error('nothing was painted');
+    return performance.timeOrigin + painted.startTime;
+  });
+
 /** Starts the program as `npm start` does and unlocks the daybook in `home` without a pause for thought. */
 export const openLargeWindow = async (home: string, windows: Windows): Promise<LargeWindow> => {
   const [daybook, program] = await timed<RunningDaybook>(() => startDaybook(home));
-  const [app, welcome] = await timed(async () => {
-    const opened = await openApp(windows, daybook);
-    await opened.welcome.whenShown();
-    return opened;
-  });
-  const [, unlock] = await timed(async () => {
-    await app.welcome.open('Bench', benchPassphrase);
-    await app.people.rows();
-  });
+  const profile = await windows.newProfile();
+  const page = await windows.newPage(profile);
+  const app = createApp(page, profile, textsOf.en);
+  const followedAt = Date.now();
+  await page.goto(daybook.link);
+  await app.welcome.whenShown();
+  const welcome = (await firstPaintAt(page)) - followedAt;
+  const form = await app.welcome.choose('Bench', benchPassphrase);
+  const unlock = await measure(page, { event: 'click', sight: { kind: 'rows' } }, form.submit);
+  if (unlock === null) throw new Error('no rows were shown');
+  const rowsAt = performance.now();
   return {
     app,
     windows,
     start: { program, welcome, unlock },
+    whenNamesAreRead: async () => {
+      const names = page.getByRole('progressbar', { name: app.texts.host.names });
+      await names.waitFor({ state: 'detached', timeout: 120_000 });
+      return performance.now() - rowsAt;
+    },
     close: async () => {
       await app.profile.close();
       await daybook.stop();

@@ -28,6 +28,12 @@ export const startRows = async (
       bar: { kind: 'atMost', value: 1500 },
       note: 'the passphrase is typed without a pause; its key takes what it takes on purpose',
     },
+    {
+      work: '… to the first screen, which asks for the passphrase',
+      ...shared,
+      ours: warm.map(({ program, welcome }) => program + welcome),
+      bar: null,
+    },
     { work: '… to the link', ...shared, ours: warm.map(({ program }) => program), bar: null },
     {
       work: '… from the link to the passphrase',
@@ -36,7 +42,7 @@ export const startRows = async (
       bar: null,
     },
     {
-      work: '… from the passphrase to the rows',
+      work: '… from the press on Open to the rows',
       ...shared,
       ours: warm.map(({ unlock }) => unlock),
       bar: null,

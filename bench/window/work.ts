@@ -10,8 +10,13 @@ const must = (ms: number | null): number => {
 
 const balance = 'header dl > div:last-child dd';
 
-const atPeople = async ({ shell, people }: App): Promise<void> => {
+/** Everybody, by name, whatever list was left last. */
+const atPeople = async ({ page, shell, people }: App): Promise<void> => {
   await shell.go('people');
+  await page.evaluate(() => {
+    window.location.hash = '#/people';
+  });
+  await people.whenChosen('all');
   await people.rows();
 };
 
@@ -59,13 +64,21 @@ export const scroll = async (app: App, seconds: number): Promise<number> => {
   return longest;
 };
 
-/** Opens somebody who has credit left. */
+/** Opens somebody who owes, and may owe more. */
 export const toCustomer = async (app: App): Promise<void> => {
   await atPeople(app);
+  await app.people.filter('owing');
+  await app.people.whenChosen('owing');
   const rows = await app.people.rows();
   const found = rows.find(({ available }) => /^[1-9]/.test(available ?? ''));
-  if (found === undefined) throw new Error('nobody in sight has credit left');
-  await app.people.open(found.name);
+  if (found?.available == null) throw new Error('nobody in sight has credit left');
+  // Others may have the same name.
+  await app.people.grid
+    .getByRole('row')
+    .filter({ hasText: found.available })
+    .getByRole('link', { name: found.name, exact: true })
+    .first()
+    .click();
   await app.person.whenShown(found.name);
   await app.person.account.statement();
 };

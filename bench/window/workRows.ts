@@ -107,6 +107,8 @@ export const workRows = async (
   windows: Windows,
 ): Promise<readonly Row[]> => {
   const window = await openLargeWindow(home, windows);
+  // In peace also means that no names are being read behind the list.
+  await window.whenNamesAreRead();
   const backstage = await openBackstage(window.app.profile, new URL(window.app.page.url()));
   const during = async (text: string, times: number): Promise<readonly Row[]> =>
     tell(rowsOf(await workOn(window.app, options), text, times));

@@ -32,6 +32,8 @@ export interface PeoplePage {
   readonly searchField: Locator;
   readonly search: (text: string) => Promise<void>;
   readonly filter: (filter: ShownFilter) => Promise<void>;
+  /** Waits until the list is narrowed by this filter. */
+  readonly whenChosen: (filter: ShownFilter) => Promise<void>;
   readonly sort: (column: ShownSort) => Promise<void>;
   /** The rows that exist now, those in sight and some around them; waits while they are on their way. */
   readonly rows: () => Promise<readonly ShownPerson[]>;
@@ -102,20 +104,22 @@ export const createPeoplePage = (page: Page, texts: ShownTexts = textsOf.en): Pe
     available: people.available,
     lastEntry: people.lastEntry,
   };
+  const filterNamed = (filter: ShownFilter) =>
+    page.getByRole('radiogroup', { name: people.filter }).getByRole('radio', {
+      name: filter === 'owing' || filter === 'inCredit' ? lists[filter] : people[filter],
+      exact: true,
+    });
 
   return {
     whenShown: () => page.getByRole('heading', { level: 1, name: people.title }).waitFor(),
     grid,
     searchField,
     search: (text) => searchField.fill(text),
-    filter: (filter) =>
-      page
-        .getByRole('radiogroup', { name: people.filter })
-        .getByRole('radio', {
-          name: filter === 'owing' || filter === 'inCredit' ? lists[filter] : people[filter],
-          exact: true,
-        })
-        .click(),
+    filter: (filter) => filterNamed(filter).click(),
+    whenChosen: (filter) =>
+      filterNamed(filter)
+        .and(page.getByRole('radio', { checked: true }))
+        .waitFor(),
     sort: (column) =>
       grid.getByRole('columnheader').getByRole('button', { name: headings[column] }).click(),
     rows: async () => {

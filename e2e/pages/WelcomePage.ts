@@ -17,6 +17,11 @@ export interface WelcomePage {
   readonly create: (fields: NewDaybookFields) => Promise<void>;
   /** Chooses a known daybook and tries its passphrase. */
   readonly open: (name: string, passphrase: string) => Promise<void>;
+  /** Chooses it and types its passphrase; `submit` then opens it. */
+  readonly choose: (
+    name: string,
+    passphrase: string,
+  ) => Promise<{ readonly submit: () => Promise<void> }>;
   readonly strength: () => Promise<string>;
   /** The sentence of a refusal; waits for it. */
   readonly refusal: () => Promise<string>;
@@ -43,6 +48,12 @@ export const createWelcomePage = (page: Page, texts: ShownTexts = textsOf.en): W
       .fill(fields.again ?? fields.passphrase);
   };
 
+  const choose: WelcomePage['choose'] = async (name, typed) => {
+    await shelf.getByRole('button', { name, exact: true }).click();
+    await passphrase.fill(typed);
+    return { submit: () => form.getByRole('button', { name: welcome.open, exact: true }).click() };
+  };
+
   return {
     whenShown: () => page.getByRole('heading', { level: 1, name: welcome.title }).waitFor(),
     knownDaybooks: async () => {
@@ -53,10 +64,10 @@ export const createWelcomePage = (page: Page, texts: ShownTexts = textsOf.en): W
       await fill(fields);
       await form.getByRole('button', { name: welcome.create }).click();
     },
+    choose,
     open: async (name, typed) => {
-      await shelf.getByRole('button', { name, exact: true }).click();
-      await passphrase.fill(typed);
-      await form.getByRole('button', { name: welcome.open, exact: true }).click();
+      const { submit } = await choose(name, typed);
+      await submit();
     },
     strength: () => page.getByRole('status', { name: welcome.strength }).innerText(),
     refusal: () => page.getByRole('main').getByRole('alert').innerText(),
