@@ -12,26 +12,36 @@ interface PeopleFiltersProps {
   readonly onAsk: (change: PeopleSearch) => void;
 }
 
+/** Keys that follow each other faster are asked for together. **Units:** milliseconds. */
 const SEARCH_PAUSE_MS = 60;
 
 /**
  * The search text. The field keeps its own, since an input method must never see it replaced from
- * outside while it composes; the question follows after a moment, and leads only when it changed by itself.
+ * outside while it composes; the question follows at once, and leads only when it changed by itself.
  */
 const useSearchText = (asked: string, onAsk: (change: PeopleSearch) => void) => {
   const [text, setText] = useState(asked);
-  const sent = useRef(asked);
+  /** The question as it is known to be, and behind it those on their way, which come back one by one. */
+  const questions = useRef([asked]);
+  const sentAtMs = useRef(-Infinity);
   useEffect(() => {
-    if (asked === sent.current) return;
-    sent.current = asked;
-    setText(asked);
+    const at = questions.current.indexOf(asked);
+    if (at === -1) setText(asked);
+    questions.current = at === -1 ? [asked] : questions.current.slice(at);
   }, [asked]);
   useEffect(() => {
-    if (text === sent.current) return undefined;
-    const timer = setTimeout(() => {
-      sent.current = text.trim() === '' ? '' : text;
+    if (text === questions.current.at(-1)) return undefined;
+    const send = (): void => {
+      questions.current.push(text.trim() === '' ? '' : text);
+      sentAtMs.current = performance.now();
       onAsk({ search: text });
-    }, SEARCH_PAUSE_MS);
+    };
+    const waitMs = sentAtMs.current + SEARCH_PAUSE_MS - performance.now();
+    if (waitMs <= 0) {
+      send();
+      return undefined;
+    }
+    const timer = setTimeout(send, waitMs);
     return () => clearTimeout(timer);
   }, [text, onAsk]);
   return [text, setText] as const;
