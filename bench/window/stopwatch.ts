@@ -17,10 +17,12 @@ interface Watch {
   /** Only this key, where the event is one of keys. */
   readonly key?: string;
   readonly sight: Sight;
+  /** How long it may take at most. **Units:** milliseconds. */
+  readonly withinMs: number;
 }
 
 /** Runs in the page. */
-const watch = ({ event, key, sight }: Watch): Promise<number | null> =>
+const watch = ({ event, key, sight, withinMs }: Watch): Promise<number | null> =>
   new Promise((resolve, reject) => {
     let startedAt: number | null = null;
     let wasBusy = false;
@@ -29,7 +31,7 @@ const watch = ({ event, key, sight }: Watch): Promise<number | null> =>
         finish(() =>
           sight.kind === 'rows' ? resolve(null) : reject(new Error('the text has not changed')),
         ),
-      sight.kind === 'rows' ? 3_000 : 20_000,
+      withinMs,
     );
     const finish = (tell: () => void): void => {
       observer.disconnect();

@@ -25,7 +25,7 @@ export const firstPage = async (app: App): Promise<number> => {
   await app.shell.go('overview');
   await app.overview.whenShown();
   return must(
-    await measure(app.page, { event: 'click', sight: { kind: 'rows' } }, () =>
+    await measure(app.page, { event: 'click', sight: { kind: 'rows' }, withinMs: 20_000 }, () =>
       app.shell.go('people'),
     ),
   );
@@ -37,8 +37,10 @@ export const searches = async (app: App, texts: readonly string[]): Promise<read
   const taken: number[] = [];
   for (const text of texts) {
     await app.people.searchField.selectText();
-    const ms = await measure(app.page, { event: 'beforeinput', sight: { kind: 'rows' } }, () =>
-      app.page.keyboard.insertText(text),
+    const ms = await measure(
+      app.page,
+      { event: 'beforeinput', sight: { kind: 'rows' }, withinMs: 3_000 },
+      () => app.page.keyboard.insertText(text),
     );
     if (ms !== null) taken.push(ms);
   }
@@ -90,7 +92,12 @@ export const charge = async (app: App): Promise<number> => {
   return must(
     await measure(
       app.page,
-      { event: 'keydown', key: 'Enter', sight: { kind: 'text', selector: balance, other } },
+      {
+        event: 'keydown',
+        key: 'Enter',
+        sight: { kind: 'text', selector: balance, other },
+        withinMs: 20_000,
+      },
       () => app.page.keyboard.press('Enter'),
     ),
   );

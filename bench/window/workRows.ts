@@ -22,13 +22,16 @@ interface Waits {
 /** The bars of work in peace. **Units:** milliseconds. */
 const bars = { firstPage: 50, search: 60, charge: 100, frame: 100 };
 
+/** What somebody types who looks for people who owe, of whom all kinds of names are in sight. */
 const searchTexts = async ({ people }: App, count: number): Promise<readonly string[]> => {
+  await people.filter('owing');
+  await people.whenChosen('owing');
   const rows = await people.rows();
-  const texts = searchesFor(rows.map(({ name }) => ({ name, phone: null }))).map(
-    ({ text }) => text,
-  );
-  // A space at the end asks nothing new.
-  return [...new Set(texts)].filter((text) => text.trim() === text && text !== '').slice(0, count);
+  const texts = searchesFor(rows.map(({ name }) => ({ name, phone: null })))
+    // Where nobody is found, the next of whom nobody is found changes nothing on the screen.
+    .filter(({ kind }) => kind !== 'no match')
+    .map(({ text }) => text.trim());
+  return [...new Set(texts)].filter((text) => text !== '').slice(0, count);
 };
 
 /** All kinds of work, a few rounds of each. */
