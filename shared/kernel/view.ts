@@ -81,7 +81,8 @@ export type HistoryEvent = OpenedEvent<AnyEvent> & {
 };
 
 /**
- * A named question over the history itself: the events about one person, newest first.
+ * A named question over the history itself: the events about one person, newest first. Where it asks for
+ * some types only, a page may be short, or empty, and still have a next one.
  *
  * **Source:** docs/decisions/0002-history-is-read-from-the-log.md
  */

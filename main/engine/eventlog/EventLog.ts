@@ -171,13 +171,19 @@ export interface EventReader {
     upTo: number,
     limit: number,
   ) => SealedStored[];
-  /** Events about a person before `position` (or null for the newest), newest first; of some types or of all. */
+  /**
+   * Events about a person before `position` (or null for the newest), newest first; of some types or of
+   * all, and none before the position `from`.
+   */
   readonly readAbout: (
     subject: string,
     before: number | null,
     limit: number,
     types?: readonly string[],
+    from?: number | null,
   ) => StoredEvent[];
+  /** Where the newest `count` events about a person before `position` begin; null where there are fewer. */
+  readonly reachAbout: (subject: string, before: number | null, count: number) => number | null;
   readonly readById: (id: string) => StoredEvent | null;
   /** Events at these positions as far as there are any, newest first. */
   readonly readAt: (positions: readonly number[]) => StoredEvent[];

@@ -121,17 +121,25 @@ export const createEventReader = (
       readByStream<SealedRow>(handle, sealedColumns, ...page).map(sealedOfRow),
     readClearByStream: (...page) =>
       readByStream<ClearRow>(handle, clearColumns, ...page).map(clearOfRow),
-    readAbout: (subject, before, limit, types) => {
+    readAbout: (subject, before, limit, types, from = null) => {
       const upTo = before === null ? '' : 'AND position < ?';
       const ofTypes = types === undefined ? '' : 'AND +type IN (SELECT value FROM json_each(?))';
       return events(
-        `subject = +? ${upTo} ${ofTypes} ORDER BY position DESC LIMIT +?`,
+        `subject = +? ${upTo} ${from === null ? '' : 'AND position >= ?'} ${ofTypes} ORDER BY position DESC LIMIT +?`,
         subject,
         ...(before === null ? [] : [before]),
+        ...(from === null ? [] : [from]),
         ...(types === undefined ? [] : [JSON.stringify(types)]),
         limit,
       );
     },
+    reachAbout: (subject, before, count) =>
+      handle
+        .read<{ position: number }>(
+          `SELECT position FROM event WHERE subject = +? ${before === null ? '' : 'AND position < ?'}
+           ORDER BY position DESC LIMIT 1 OFFSET +?`,
+        )
+        .get(subject, ...(before === null ? [] : [before]), count - 1)?.position ?? null,
     readById: (id) => events('id = ?', id)[0] ?? null,
     readAt: (positions) =>
       events(

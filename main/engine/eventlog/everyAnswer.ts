@@ -47,12 +47,14 @@ export const answersOf = (
       ...ids.map((id) => reader.readById(id)),
       ...reader.readByCommand(command),
     ];
+    const reach = [reader.reachAbout(subject, null, 2), reader.reachAbout(subject, ids.length, 1)];
     const heads = reader.heads().map(({ device, seq, hash }) => [device, seq, ...hash]);
     const versions = streams.map(reader.streamVersion);
     return [
       JSON.stringify(daybook),
       ...heads,
       ...versions,
+      ...reach,
       reader.position(),
       ...events.map(textOf),
     ].join();

@@ -179,6 +179,40 @@ describe('paging by keys', () => {
     expect(positions).toEqual(positions.toSorted((a, b) => b - a));
   });
 
+  test('of a history of one kind looks at a bounded part of it at a time, and leaves nothing out', async () => {
+    const personId = idOf(7);
+    const accountId = idOf(7, 0xa);
+    await open.run('person/register', { personId, details: { name: 'Ann' } });
+    await open.run('credit-account/open', { accountId, personId, limit: usd(100) });
+    const pay = { accountId, amount: usd(1), occurredOn: '2026-11-23' };
+    await open.engine.executeAll(
+      Array.from({ length: 4_100 }, () => ({ command: 'credit-account/pay', input: pay })),
+    );
+    await open.run('credit-account/change-limit', { accountId, limit: usd(90), reason: 'Less' });
+    const pages: (readonly string[])[] = [];
+    let after: string | null = null;
+    do {
+      const answer = await open.engine.ask('person/history', {
+        personId,
+        kind: 'limits',
+        ...(after === null ? {} : { after }),
+      });
+      if (!answer.ok) throw new Error(answer.error.type);
+      pages.push(
+        (answer.value.rows as readonly { readonly type: string }[]).map(({ type }) => type),
+      );
+      after = answer.value.next;
+    } while (after !== null);
+    expect(pages).toEqual([['credit-account.limit-changed'], [], ['credit-account.opened']]);
+    const all = await open.rows('person/history', { personId });
+    expect(await open.rows('person/history', { personId, kind: 'entries', limit: 300 })).toEqual(
+      all.filter(({ type }) => type === 'credit-account.paid'),
+    );
+    expect(
+      await open.engine.ask('person/history', { personId, kind: 'limits', skip: 1 }),
+    ).toMatchObject({ value: { rows: [{ type: 'credit-account.opened' }], next: null } });
+  });
+
   test('goes on while rows come in, without showing one twice or leaving an old one out', async () => {
     const before = await open.rows('person/list', { limit: 1000 });
     const seen: string[] = [];

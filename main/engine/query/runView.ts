@@ -137,6 +137,12 @@ const historyEvent = (stored: StoredEvent, context: QueryContext): HistoryEvent 
   };
 };
 
+/**
+ * So many events of a person are looked at for a page of some types only: who has tens of thousands of
+ * entries and few of what is asked for must not hold up everybody else.
+ */
+const LOOKED_AT = 2_000;
+
 const runHistoryView = (
   view: HistoryView<string, object, object>,
   input: object & Page,
@@ -147,14 +153,18 @@ const runHistoryView = (
   if (cursor && !cursor.ok) return cursor;
   const limit = pageLimit(input, view.pageSize) ?? MAX_PAGE;
   const skip = Math.min(input.skip ?? 0, MAX_PAGE);
-  const found = context.log
-    .readAbout(view.about(input), cursor?.value[0] ?? null, skip + limit + 1, view.types?.(input))
-    .slice(skip);
+  const subject = view.about(input);
+  const types = view.types?.(input);
+  const before = cursor?.value[0] ?? null;
+  // What is skipped is counted in rows, so all of it has to be found.
+  const isBounded = types !== undefined && skip === 0;
+  const from = isBounded ? context.log.reachAbout(subject, before, LOOKED_AT) : null;
+  const found = context.log.readAbout(subject, before, skip + limit + 1, types, from).slice(skip);
   const page = found.slice(0, limit);
-  const last = page.at(-1);
+  const next = found.length > limit ? (page.at(-1)?.position ?? null) : from;
   return ok({
     rows: page.map((stored) => view.row(historyEvent(stored, context), context.view)),
-    next: last && found.length > limit ? writeCursor(mark, [last.position]) : null,
+    next: next === null ? null : writeCursor(mark, [next]),
   });
 };
 

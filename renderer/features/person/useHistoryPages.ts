@@ -1,11 +1,22 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useApi } from '../../api/ApiContext.ts';
-import { viewKey } from '../../api/createDaybookApi.ts';
+import { viewKey, type DaybookApi } from '../../api/createDaybookApi.ts';
 import { RefusalError } from '../../api/RefusalError.ts';
+import type { HistoryRow } from './pastValues.ts';
 import type { PersonSearch } from './personSearch.ts';
 
 /** Where to go on from; null at the start. */
 type PageStart = string | null;
+
+const askPage = (api: DaybookApi, personId: string, kind: PersonSearch['kind'], after: PageStart) =>
+  api.ask('person/history', {
+    personId,
+    ...(kind === undefined ? {} : { kind }),
+    ...(after === null ? {} : { after }),
+  });
+
+/** Somebody who asks for more wants to see some: of one kind a page may have few, or none. */
+const ENOUGH = 50;
 
 /** The history of a person, newest first, as far back as somebody has asked. */
 export const useHistoryPages = (personId: string, kind: PersonSearch['kind']) => {
@@ -13,14 +24,21 @@ export const useHistoryPages = (personId: string, kind: PersonSearch['kind']) =>
   return useInfiniteQuery({
     queryKey: [...viewKey, 'person/history', personId, kind ?? null],
     initialPageParam: null as PageStart,
-    queryFn: async ({ pageParam }) => {
-      const answer = await api.ask('person/history', {
-        personId,
-        ...(kind === undefined ? {} : { kind }),
-        ...(pageParam === null ? {} : { after: pageParam }),
-      });
-      if (!answer.ok) throw new RefusalError(answer.error);
-      return answer.value;
+    queryFn: async ({ pageParam, signal }) => {
+      const rows: HistoryRow[] = [];
+      let next: PageStart = pageParam;
+      do {
+        const answer: Awaited<ReturnType<typeof askPage>> = await askPage(
+          api,
+          personId,
+          kind,
+          next,
+        );
+        if (!answer.ok) throw new RefusalError(answer.error);
+        rows.push(...answer.value.rows);
+        ({ next } = answer.value);
+      } while (next !== null && rows.length < ENOUGH && !signal.aborted);
+      return { rows, next };
     },
     getNextPageParam: ({ next }) => next,
   });
