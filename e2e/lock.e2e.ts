@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { openTab, type App } from './App.ts';
+import { isFocused } from './isFocused.ts';
 import { useDaybook } from './useDaybook.ts';
 
 const inUse = useDaybook({ story: true });
@@ -37,6 +38,28 @@ it('somebody goes on where they were after a lock, with what they had typed', as
   await app.page.keyboard.press('Enter');
   await app.person.whenShown('Ada Lovelace');
   await expect.poll(() => memo.inputValue()).toBe('Timber');
+});
+
+it('the key locks over an open dialog too, and what was typed in it is there again', async () => {
+  const { people, page, texts } = app;
+  await page.keyboard.press('n');
+  const name = people.dialog.getByLabel(texts.details.name, { exact: true });
+  await name.fill('Half typed');
+  await page.keyboard.press('Control+Shift+l');
+  await page.getByText('is locked').waitFor();
+  await expect.poll(() => people.dialog.count()).toBe(0);
+  await expect
+    .poll(() => isFocused(page.getByLabel(texts.welcome.passphrase, { exact: true })))
+    .toBe(true);
+  await page.keyboard.type(passphrase);
+  await page.keyboard.press('Enter');
+  await people.dialog.waitFor();
+  await expect.poll(() => name.inputValue()).toBe('Half typed');
+  await name.fill('');
+  await page.keyboard.press('Escape');
+  await people.dialog.waitFor({ state: 'detached' });
+  await app.people.open('Ada Lovelace');
+  await app.person.whenShown('Ada Lovelace');
 });
 
 it('a lock in one window locks them all', async () => {

@@ -5,6 +5,8 @@ interface ShortcutKey {
   /** A key as `keyName` has it, after the keys that are held. `mod` is Ctrl, and on a Mac Command. */
   readonly keys: string;
   readonly scope: ShortcutScope;
+  /** Works while a dialog lies above the page, too. */
+  readonly overDialogs?: true;
 }
 
 /**
@@ -15,7 +17,8 @@ export const shortcutKeys = {
   palette: { keys: 'mod+k', scope: 'everywhere' },
   search: { keys: '/', scope: 'everywhere' },
   newPerson: { keys: 'n', scope: 'everywhere' },
-  lock: { keys: 'mod+shift+l', scope: 'everywhere' },
+  // Whoever has to leave the desk cannot first see to what is open.
+  lock: { keys: 'mod+shift+l', scope: 'everywhere', overDialogs: true },
   help: { keys: '?', scope: 'everywhere' },
   charge: { keys: 'c', scope: 'person' },
   pay: { keys: 'p', scope: 'person' },
@@ -27,6 +30,12 @@ export type ShortcutName = keyof typeof shortcutKeys;
 
 /** The keys that can be bound. */
 export type BoundKey = (typeof shortcutKeys)[ShortcutName]['keys'];
+
+/** Whether a key does something while a dialog lies above the page. */
+export const worksOverDialogs = (keys: string): boolean => {
+  const shortcuts: readonly ShortcutKey[] = Object.values(shortcutKeys);
+  return shortcuts.some((shortcut) => shortcut.keys === keys && shortcut.overDialogs === true);
+};
 
 /** The name of what a key does. */
 export const shortcutOf = (keys: string): ShortcutName | undefined =>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { isComposing } from './composition.ts';
-import type { BoundKey } from './shortcutKeys.ts';
+import { worksOverDialogs, type BoundKey } from './shortcutKeys.ts';
 import { singleKeysAreOn } from './singleKeys.ts';
 
 /** What keys do. Each key must stand in `shortcutKeys`, which the overview of the keys shows. */
@@ -45,7 +45,7 @@ interface ShortcutOptions {
   readonly alsoIn?: string;
 }
 
-/** Runs shortcuts, as long as no dialog lies above; those of a single key while nobody is typing. */
+/** Runs shortcuts: most as long as no dialog lies above, and those of a single key while nobody is typing. */
 export const useShortcuts = (shortcuts: Shortcuts, { alsoIn }: ShortcutOptions = {}): void => {
   const current = useRef(shortcuts);
   useEffect(() => {
@@ -59,7 +59,7 @@ export const useShortcuts = (shortcuts: Shortcuts, { alsoIn }: ShortcutOptions =
       if (!name.startsWith('mod+') && isEditable(event.target) && !isIn(event.target, alsoIn))
         return;
       if (name.length === 1 && !singleKeysAreOn()) return;
-      if (document.querySelector(sheetAbove) !== null) return;
+      if (!worksOverDialogs(name) && document.querySelector(sheetAbove) !== null) return;
       const run = (current.current as Readonly<Record<string, (() => void) | undefined>>)[name];
       if (run === undefined) return;
       event.preventDefault();

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KnownDaybook, Refusal } from '../../../shared/protocol.ts';
 import { useHostCall } from '../../api/useHost.ts';
 import { noteFocus } from '../../forms/noteFocus.ts';
@@ -17,6 +17,10 @@ export const OpenDaybookForm = ({ daybook }: { readonly daybook: KnownDaybook })
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [pending, setPending] = useState(false);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useEffect(() => {
+    // A dialog that a lock has taken away made all around it inert until a moment ago.
+    if (document.activeElement === document.body) field.current?.focus();
+  }, []);
 
   const open = async (): Promise<void> => {
     setPending(true);
