@@ -73,11 +73,11 @@ export const toCustomer = async (app: App): Promise<void> => {
   await app.people.whenChosen('owing');
   const rows = await app.people.rows();
   const found = rows.find(({ available }) => /^[1-9]/.test(available ?? ''));
-  if (found?.available == null) throw new Error('nobody in sight has credit left');
+  if (found === undefined) throw new Error('nobody in sight has credit left');
   // Others may have the same name.
   await app.people.grid
     .getByRole('row')
-    .filter({ hasText: found.available })
+    .filter({ hasText: found.available ?? '' })
     .getByRole('link', { name: found.name, exact: true })
     .first()
     .click();

@@ -78,6 +78,22 @@ const openPrivateIndex = ({ parts, options, catalog }: ReadModelsContext): Priva
   });
 };
 
+/** Reads on in the private index, slice by slice, and tells now and then how far it is. */
+const readNames = (
+  privateIndex: PrivateIndex,
+  { notify, options }: ReadModelsContext,
+): (() => 'more' | 'done') => {
+  let toldAtMs = -Infinity;
+  return () => {
+    const outcome = privateIndex.step(SLICE_MS);
+    const nowMs = options.world.elapsedMs();
+    if (outcome === 'more' && nowMs - toldAtMs < TELL_EVERY_MS) return outcome;
+    notify({ type: 'privateIndex', ...privateIndex.progress() });
+    toldAtMs = nowMs;
+    return outcome;
+  };
+};
+
 /** Opens the read models of a daybook; `whenSettled` then brings them up to date. */
 export const createReadModels = (context: ReadModelsContext): ReadModels => {
   const { parts, options, catalog, notify, turn, failure, isClosed } = context;
@@ -160,16 +176,8 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
   };
 
   const fillPrivateIndex = async (): Promise<void> => {
-    let toldAtMs = -Infinity;
-    await inSlices(() => {
-      const outcome = privateIndex.step(SLICE_MS);
-      const nowMs = options.world.elapsedMs();
-      if (outcome === 'done' || nowMs - toldAtMs >= TELL_EVERY_MS) {
-        notify({ type: 'privateIndex', ...privateIndex.progress() });
-        toldAtMs = nowMs;
-      }
-      return outcome === 'more';
-    });
+    const read = readNames(privateIndex, context);
+    await inSlices(() => read() === 'more');
     if (isClosed()) throw new ClosedMeanwhile();
   };
 
