@@ -219,8 +219,9 @@ const logScenes: Scenes = {
   log: toLog,
   'log-event': async (app) => {
     await toLog(app);
-    const [newest] = await app.log.lines();
-    await app.log.goTo(String(Number(newest?.position.replace(/\D/gu, '')) - 8));
+    const lines = await app.log.lines();
+    const newest = lines.find(({ person }) => person === exampleName);
+    await app.log.goTo(String(Number(newest?.position.replace(/\D/gu, '')) - 7));
     await app.log.panel.getByText(app.texts.log.event.holds).waitFor();
   },
   'log-one-kind': async (app) => {

@@ -84,7 +84,8 @@ const axesOf = ({ colours, language, currency }: Drawing): uPlot.Axis[] => {
   return [
     {
       ...shared,
-      size: 28,
+      size: 32,
+      gap: 9,
       grid: { show: false },
       values: (_plot, splits) => splits.map((at) => shortDay(at, language)),
       space: 64,
