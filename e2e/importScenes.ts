@@ -53,7 +53,7 @@ export const importScenes: Readonly<Record<string, (app: App) => Promise<unknown
     await app.imports.preview();
     const { title } = app.texts.imports.map;
     const map = app.page.getByRole('heading', { level: 3, name: title, exact: true });
-    await map.evaluate((heading) => heading.scrollIntoView());
+    await map.evaluate((heading) => heading.closest('section')?.scrollIntoView());
   },
   'import-wide': async (app) => {
     await toImport(app);

@@ -98,6 +98,10 @@ export const makeManyPeople = async (home: string, folder: string): Promise<void
   if (end !== 0) throw new Error(`no sample was made: ${making.said()}`);
 };
 
+/** Waits until all names can be found; so many take minutes after the daybook was opened. */
+const whenNamesAreIn = ({ page }: App): Promise<void> =>
+  page.getByRole('progressbar').first().waitFor({ state: 'hidden', timeout: 900_000 });
+
 /** Takes the lists of a daybook with 100,000 people, with all names in. */
 export const takeManyRows = async ({
   app,
@@ -105,7 +109,7 @@ export const takeManyRows = async ({
 }: Pick<StatesContext, 'app' | 'take'>): Promise<void> => {
   await app.people.whenShown();
   await app.people.grid.focus();
-  await app.page.getByRole('progressbar').first().waitFor({ state: 'hidden', timeout: 120_000 });
+  await whenNamesAreIn(app);
   await app.page.keyboard.press('End');
   await app.people.rows();
   await take(app, 'people-100000-end');
