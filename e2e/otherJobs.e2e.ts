@@ -41,16 +41,31 @@ it('a check that ran before the page was loaded again is shown, and can be cance
 });
 
 it('locking while a check runs asks first, and says afterwards what it has stopped', async () => {
-  const { locking } = app.texts;
+  const { locking, stopping } = app.texts;
   await beginCheck();
   await app.shell.lock();
-  const dialog = app.page.getByRole('alertdialog', { name: locking.title });
-  await dialog.getByText(locking.import).waitFor();
-  await dialog.getByRole('button', { name: locking.stay }).click();
+  const dialog = app.page.getByRole('alertdialog', { name: stopping.title.lock });
+  await dialog.getByText(stopping.kinds.import).waitFor();
+  await dialog.getByRole('button', { name: stopping.stay }).click();
   await stop().waitFor();
   await app.shell.lock();
-  await dialog.getByRole('button', { name: locking.go, exact: true }).click();
+  await dialog.getByRole('button', { name: stopping.go.lock, exact: true }).click();
   await app.page.getByText('is locked').waitFor();
   await app.welcome.open('Shop', passphrase);
   await expect.poll(() => app.shell.message()).toBe(locking.stopped.import);
+});
+
+it('closing while a check runs asks first, in the same words', async () => {
+  const { stopping } = app.texts;
+  await beginCheck();
+  await app.shell.closeDaybook();
+  const dialog = app.page.getByRole('alertdialog', { name: stopping.title.close });
+  await dialog.getByText(stopping.kinds.import).waitFor();
+  await dialog.getByRole('button', { name: stopping.stay }).click();
+  await stop().waitFor();
+  await app.shell.closeDaybook();
+  await dialog.getByRole('button', { name: stopping.go.close, exact: true }).click();
+  await app.welcome.whenShown();
+  await app.welcome.open('Shop', passphrase);
+  await app.people.whenShown();
 });

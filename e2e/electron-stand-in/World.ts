@@ -72,7 +72,7 @@ export type Answerer = (request: Request) => Response | Promise<Response>;
 
 /** What a dialog was asked, and what it will answer. */
 export interface DialogAsked {
-  readonly kind: 'open' | 'save';
+  readonly kind: 'open' | 'save' | 'message';
   readonly options: object;
 }
 

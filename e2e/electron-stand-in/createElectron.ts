@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createApp } from './app.ts';
 import { createBrowserWindow } from './createBrowserWindow.ts';
 import { createSession } from './session.ts';
@@ -25,7 +26,14 @@ const createDialog = ({ dialogsAsked, dialogAnswers }: World) => {
     const cancelled = { canceled: true, filePaths: [], filePath: '' };
     return Promise.resolve({ ...cancelled, ...dialogAnswers.shift() });
   };
+  /** Answered when a test has said how, as it is not there for a moment only. */
+  const answerMessage = async (options: object): Promise<object> => {
+    dialogsAsked.push({ kind: 'message', options });
+    while (dialogAnswers.length === 0) await wait(20);
+    return dialogAnswers.shift() ?? {};
+  };
   return strict('dialog', {
+    showMessageBox: (_window: BrowserWindow, options: object) => answerMessage(options),
     showOpenDialog: (_window: BrowserWindow, options: object) => answer('open', options),
     showSaveDialog: (_window: BrowserWindow, options: object) => answer('save', options),
   });

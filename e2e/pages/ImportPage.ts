@@ -13,6 +13,8 @@ export interface ImportPage {
   readonly chooseButton: Locator;
   /** Chooses a file of this machine, or one with this content. */
   readonly choose: (file: string | GivenFile) => Promise<void>;
+  /** Chooses a file of this machine as its own dialog would, which the desktop asks for its path. */
+  readonly chooseOfSystem: (file: string) => Promise<void>;
   /** Waits until the file is read and its columns can be mapped. */
   readonly whenMapped: () => Promise<void>;
   readonly readAs: (encoding: string) => Promise<void>;
@@ -59,6 +61,18 @@ export const createImportPage = (page: Page, texts: ShownTexts = textsOf.en): Im
             ? file
             : { name: file.name, mimeType: 'text/csv', buffer: Buffer.from(file.content) },
         ),
+    // Playwright would hand a copy over to a browser that it has not started itself.
+    chooseOfSystem: async (file) => {
+      await part.locator('input[type="file"]').waitFor({ state: 'attached' });
+      const tools = await page.context().newCDPSession(page);
+      const { root } = await tools.send('DOM.getDocument');
+      const field = await tools.send('DOM.querySelector', {
+        nodeId: root.nodeId,
+        selector: 'input[type="file"]',
+      });
+      await tools.send('DOM.setFileInputFiles', { files: [file], nodeId: field.nodeId });
+      await tools.detach();
+    },
     whenMapped: () => part.getByRole('heading', { level: 3, name: imports.map.title }).waitFor(),
     readAs: (encoding) => pick(select(imports.reading.encoding), encoding),
     fileRows: () => rowsOf(imports.reading.rows),

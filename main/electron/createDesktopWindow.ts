@@ -10,7 +10,7 @@ import { createHost } from '../ipc/createHost.ts';
 import type { EngineStarter } from '../ipc/createEngineStarter.ts';
 import type { DaybookPlace } from '../ipc/DaybookPlace.ts';
 import { describeDefect, type HostLog } from '../ipc/HostLog.ts';
-import { createDialogs } from './createDialogs.ts';
+import { createDialogs, type Dialogs } from './createDialogs.ts';
 import { handFile } from './handFile.ts';
 import type { WindowRequests } from './openChannels.ts';
 import { ownPage } from './ownPage.ts';
@@ -79,25 +79,54 @@ const openBrowserWindow = (placeFile: string, hasTools: boolean): BrowserWindow 
   return window;
 };
 
-/** Keeps the window until its daybook is closed, and its place for the next one. Gives back whether it is on its way. */
+const bringToFront = (window: BrowserWindow): void => {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+};
+
+/**
+ * Keeps the window until its daybook is closed, and its place for the next one; while long work runs it
+ * asks first. Gives back whether it is on its way.
+ */
 const closeWithDaybook = (
   window: BrowserWindow,
   service: DaybookService,
+  mayStop: Dialogs['mayStop'],
   { placeFile, log }: DesktopWindowDependencies,
 ): (() => boolean) => {
-  let isClosing = false;
-  window.on('close', (event) => {
-    event.preventDefault();
-    if (isClosing) return;
-    isClosing = true;
+  let phase: 'open' | 'asking' | 'closing' = 'open';
+  const failed = (thrown: unknown) => log({ event: 'close', defect: describeDefect(thrown) });
+
+  const close = (): void => {
+    phase = 'closing';
     writeWindowPlace(placeFile, { ...window.getNormalBounds(), maximized: window.isMaximized() });
     window.hide();
     void service
       .close()
-      .catch((thrown: unknown) => log({ event: 'close', defect: describeDefect(thrown) }))
+      .catch(failed)
       .finally(() => window.destroy());
+  };
+
+  const ask = async (jobs: ReturnType<DaybookService['jobs']>): Promise<void> => {
+    phase = 'asking';
+    bringToFront(window);
+    if (await mayStop(jobs)) close();
+    else phase = 'open';
+  };
+
+  window.on('close', (event) => {
+    event.preventDefault();
+    if (phase !== 'open') return;
+    const jobs = service.jobs();
+    if (jobs.length === 0) close();
+    else
+      void ask(jobs).catch((thrown: unknown) => {
+        failed(thrown);
+        close();
+      });
   });
-  return () => isClosing;
+  return () => phase === 'closing';
 };
 
 /** Shows the page again when what draws it has ended by itself, unless it does so again and again. */
@@ -134,7 +163,7 @@ export const createDesktopWindow = (dependencies: DesktopWindowDependencies): De
   service.onNotice((notice) => {
     if (!browserWindow.isDestroyed()) browserWindow.webContents.send(channels.notice, notice);
   });
-  const isClosing = closeWithDaybook(browserWindow, service, dependencies);
+  const isClosing = closeWithDaybook(browserWindow, service, dialogs.mayStop, dependencies);
   reloadAfterCrash(browserWindow, log);
   const window: DesktopWindow = {
     browserWindow,
@@ -148,10 +177,7 @@ export const createDesktopWindow = (dependencies: DesktopWindowDependencies): De
       hand: (file) => handFile(file, service, files),
     },
     show: () => {
-      if (isClosing()) return;
-      if (browserWindow.isMinimized()) browserWindow.restore();
-      browserWindow.show();
-      browserWindow.focus();
+      if (!isClosing()) bringToFront(browserWindow);
     },
   };
   void browserWindow.loadURL(ownPage).catch((thrown: unknown) => {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { dialog, type BrowserWindow } from 'electron';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal, RunningJob } from '../../shared/protocol.ts';
 import { liesInDaybook } from '../engine/startEngine.ts';
 import { folderNameFor } from '../ipc/folderName.ts';
 import type { DesktopTexts } from './texts/en.ts';
@@ -12,6 +12,8 @@ export interface Dialogs {
   readonly chooseFolder: () => Promise<string | null>;
   /** A place for a file that the user has chosen, or null. The dialog asks before one is written over. */
   readonly choosePlace: (name: string) => Promise<string | null>;
+  /** Asks whether this long work may be stopped, as the window itself asks before it closes a daybook. */
+  readonly mayStop: (jobs: readonly RunningJob[]) => Promise<boolean>;
   /** Writes what the window prints to a place that the user chooses. */
   readonly savePdf: (name: string) => Promise<Result<{ readonly saved: boolean }, Refusal>>;
 }
@@ -42,6 +44,19 @@ export const createDialogs = (window: BrowserWindow, texts: () => DesktopTexts):
         properties: ['openDirectory'],
       });
       return canceled ? null : (filePaths[0] ?? null);
+    },
+    mayStop: async (jobs) => {
+      const { title, kinds, go, stay } = texts().stopping;
+      const { response } = await dialog.showMessageBox(window, {
+        type: 'question',
+        message: title.close,
+        detail: [...new Set(jobs.map(({ kind }) => kinds[kind]))].join('\n'),
+        buttons: [go.close, stay],
+        defaultId: 0,
+        cancelId: 1,
+        noLink: true,
+      });
+      return response === 0;
     },
     savePdf: async (name) => {
       const place = await choosePlace(`${folderNameFor(name, [])}.pdf`);

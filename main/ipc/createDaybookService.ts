@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Notice } from '../../shared/methods.ts';
-import type { HostState, KnownDaybook, Refusal } from '../../shared/protocol.ts';
+import type { HostState, KnownDaybook, Refusal, RunningJob } from '../../shared/protocol.ts';
 import { findDaybook } from '../engine/startEngine.ts';
 import { createAnnouncer } from './createAnnouncer.ts';
 import type { ContractService } from './createContractServer.ts';
@@ -27,6 +27,8 @@ export interface DaybookService {
   readonly contractFor: (owner: FileOwner) => ContractService;
   /** Files are taken from windows while a daybook is open, and no other can be opened. */
   readonly isOpen: () => boolean;
+  /** The long work that is under way, and that closing would stop. */
+  readonly jobs: () => readonly RunningJob[];
   /** Tells what the engine and the host say unasked. Gives back how to stop listening. */
   readonly onNotice: (listener: (notice: Notice) => void) => () => void;
   /** Leads the window to the daybook of a folder; its passphrase is for the user to type. */
@@ -192,6 +194,7 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
     contract: contractFor(onlyWindow),
     contractFor,
     isOpen: () => slot.open() !== null,
+    jobs: jobs.list,
     want: (folder) => {
       wanted = named(folder);
       lock.forget();

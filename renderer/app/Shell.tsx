@@ -7,10 +7,10 @@ import { KeysDialog } from './KeysDialog.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { notePerson } from './palette/recentPeople.ts';
-import { LockDialog } from './LockDialog.tsx';
-import { LockContext, useLocking } from './locking.ts';
+import { PutAwayContext, usePuttingAway } from './puttingAway.ts';
 import { Spine } from './Spine.tsx';
 import { StatusNotices } from './StatusNotices.tsx';
+import { StopDialog } from './StopDialog.tsx';
 import { useActivity } from './useActivity.ts';
 import { useDraftsOfErased } from './useDraftsOfErased.ts';
 import { useScrollAfterLock } from './useScrollAfterLock.ts';
@@ -63,7 +63,7 @@ const useRecentPeople = (): void => {
 export const Shell = () => {
   const { t } = useText();
   const navigate = useNavigate();
-  const locking = useLocking();
+  const { putAway, asking } = usePuttingAway();
   const page = useFocusOnArrival();
   useScrollAfterLock(page, useDaybook().id);
   useDraftsOfErased();
@@ -73,7 +73,7 @@ export const Shell = () => {
   const palette = usePalette();
   useShortcuts({
     'mod+k': palette.show,
-    'mod+shift+l': locking.lock,
+    'mod+shift+l': () => putAway('lock'),
     '?': () => setKeysShown(true),
     n: () => void navigate({ to: '/people/new', search: (search) => search }),
     '/': () => {
@@ -84,7 +84,7 @@ export const Shell = () => {
     },
   });
   return (
-    <LockContext value={locking.lock}>
+    <PutAwayContext value={putAway}>
       <div className={styles['shell']}>
         <a
           className={styles['skip']}
@@ -104,10 +104,8 @@ export const Shell = () => {
         </main>
         {keysShown ? <KeysDialog onClose={() => setKeysShown(false)} /> : null}
         {palette.isShown ? <Palette onClose={palette.close} /> : null}
-        {locking.asking === null ? null : (
-          <LockDialog kinds={locking.asking} onLeave={locking.leave} onLock={locking.lockNow} />
-        )}
+        {asking === null ? null : <StopDialog {...asking} />}
       </div>
-    </LockContext>
+    </PutAwayContext>
   );
 };

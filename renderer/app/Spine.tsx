@@ -10,9 +10,8 @@ import { keysOf } from '../ui/shortcutKeys.ts';
 import { Stamp } from '../ui/Stamp.tsx';
 import { Tip } from '../ui/Tip.tsx';
 import { useMediaQuery } from '../ui/useMediaQuery.ts';
-import { useLock } from './locking.ts';
 import { isAt, places } from './places.ts';
-import { useCloseDaybook } from './useCloseDaybook.ts';
+import { usePutAway } from './puttingAway.ts';
 import styles from './Spine.module.css';
 
 /** As wide as in the stylesheet. */
@@ -86,8 +85,7 @@ export const Spine = ({ onKeys, onPalette }: SpineProps) => {
   const { name, currency } = useDaybook();
   const isNarrow = useMediaQuery(NARROW);
   const isSample = useIsSample();
-  const lock = useLock();
-  const close = useCloseDaybook();
+  const putAway = usePutAway();
   return (
     <aside className={styles['spine']}>
       <div className={styles['book']}>
@@ -117,13 +115,13 @@ export const Spine = ({ onKeys, onPalette }: SpineProps) => {
           keys={keysOf('lock')}
           icon={<Lock aria-hidden="true" />}
           isNarrow={isNarrow}
-          onPress={lock}
+          onPress={() => putAway('lock')}
         />
         <SpineButton
           label={t('nav.close')}
           icon={<LogOut aria-hidden="true" />}
           isNarrow={isNarrow}
-          onPress={() => void close()}
+          onPress={() => putAway('close')}
         />
       </div>
     </aside>

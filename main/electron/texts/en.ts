@@ -1,3 +1,5 @@
+import { stoppingTexts } from '../../../shared/stopping-texts.ts';
+
 /** What the desktop's menu and its dialogs say in English. The other languages have the same keys. */
 export const en = {
   menu: {
@@ -38,6 +40,7 @@ export const en = {
     save: 'Save as',
     saveButton: 'Save',
   },
+  stopping: stoppingTexts.en,
 } as const;
 
 type Translated<Texts> = {

@@ -1,3 +1,4 @@
+import { stoppingTexts } from '../../../shared/stopping-texts.ts';
 import type { DesktopTexts } from './en.ts';
 
 /** The same in Korean. Letters that a key chooses stand behind the words, as on Korean desktops. */
@@ -40,4 +41,5 @@ export const ko: DesktopTexts = {
     save: '다른 이름으로 저장',
     saveButton: '저장',
   },
+  stopping: stoppingTexts.ko,
 };

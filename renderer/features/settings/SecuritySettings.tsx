@@ -1,7 +1,7 @@
 import { Lock } from 'lucide-react';
-import { useLock } from '../../app/locking.ts';
 import { lockTimes } from '../../app/preferences.ts';
 import { usePreferences } from '../../app/PreferencesProvider.tsx';
+import { usePutAway } from '../../app/puttingAway.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -16,7 +16,7 @@ const times = lockTimes.map((time) => `${time}` as const);
 /** When the daybook is locked, and by what it is opened. */
 export const SecuritySettings = () => {
   const { t } = useText();
-  const lock = useLock();
+  const putAway = usePutAway();
   const {
     preferences: { lockAfter },
     change,
@@ -27,7 +27,7 @@ export const SecuritySettings = () => {
         <dl className={styles['list']}>
           <Setting label={t('settings.lockNow')}>
             <span className={styles['inline']}>
-              <Button icon={<Lock aria-hidden="true" />} onPress={lock}>
+              <Button icon={<Lock aria-hidden="true" />} onPress={() => putAway('lock')}>
                 {t('settings.lockNow')}
               </Button>
               <kbd>{keysOf('lock')}</kbd>

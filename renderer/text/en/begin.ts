@@ -1,3 +1,5 @@
+import { stoppingTexts } from '../../../shared/stopping-texts.ts';
+
 /** Keys, the palette, and what helps somebody who begins or comes back. */
 export const enBegin = {
   keys: {
@@ -58,15 +60,8 @@ export const enBegin = {
     asked: '“{{name, short}}” is locked. You go on where you were.',
     idle: '“{{name, short}}” locked itself, since nobody was at work in it. You go on where you were.',
   },
+  stopping: stoppingTexts.en,
   locking: {
-    title: 'Lock now?',
-    import:
-      'An import or its check is running. Locking stops it; what is in stays, and importing again goes on from there.',
-    export: 'An export is running. Locking stops it, and there will be no file.',
-    verify: 'A check of the daybook is running. Locking stops it; it can be begun again.',
-    rebuild: 'The lists are being made again. Locking stops that; it can be begun again.',
-    go: 'Lock',
-    stay: 'Keep working',
     stopped: {
       import:
         'Locking has stopped the import. What is in stays; importing again goes on from there.',

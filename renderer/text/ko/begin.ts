@@ -1,3 +1,4 @@
+import { stoppingTexts } from '../../../shared/stopping-texts.ts';
 import type { enBegin } from '../en/begin.ts';
 import type { Translated } from '../en.ts';
 
@@ -60,15 +61,8 @@ export const koBegin: Translated<typeof enBegin> = {
     asked: '‘{{name, short}}’ 장부가 잠겨 있습니다. 열면 보던 곳에서 이어집니다.',
     idle: '한동안 쓰지 않아 ‘{{name, short}}’ 장부가 저절로 잠겼습니다. 열면 보던 곳에서 이어집니다.',
   },
+  stopping: stoppingTexts.ko,
   locking: {
-    title: '지금 잠글까요?',
-    import:
-      '가져오기나 검사가 진행 중입니다. 잠그면 멈춥니다. 들어온 것은 남고, 다시 가져오면 거기서 이어집니다.',
-    export: '내보내기가 진행 중입니다. 잠그면 멈추고 파일은 만들어지지 않습니다.',
-    verify: '장부를 검사하는 중입니다. 잠그면 멈춥니다. 나중에 다시 시작할 수 있습니다.',
-    rebuild: '목록을 다시 만드는 중입니다. 잠그면 멈춥니다. 나중에 다시 시작할 수 있습니다.',
-    go: '잠그기',
-    stay: '계속 쓰기',
     stopped: {
       import: '잠그면서 가져오기가 멈췄습니다. 들어온 것은 남고, 다시 가져오면 거기서 이어집니다.',
       export: '잠그면서 내보내기가 멈췄습니다. 파일은 만들어지지 않았습니다.',
