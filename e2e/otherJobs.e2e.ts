@@ -40,6 +40,16 @@ it('a check that ran before the page was loaded again is shown, and can be cance
   await cancel().waitFor({ state: 'detached' });
 });
 
+it('how it has ended is told there, until it is put away', async () => {
+  const { imports, exchange } = app.texts;
+  await app.imports.says(imports.check.stopped);
+  await part()
+    .getByText(/Begun elsewhere/u)
+    .waitFor();
+  await part().getByRole('button', { name: exchange.putAway }).click();
+  await part().getByText(imports.check.stopped).waitFor({ state: 'detached' });
+});
+
 it('locking while a check runs asks first, and says afterwards what it has stopped', async () => {
   const { locking, stopping } = app.texts;
   await beginCheck();

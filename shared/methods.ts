@@ -13,6 +13,7 @@ import {
   type HostFacts,
   type HostState,
   type ImportPreview,
+  type JobEnding,
   type JobProgress,
   type JobReport,
   type KnownDaybook,
@@ -45,6 +46,8 @@ export const methodInputs = {
   'daybook/active': z.strictObject({ lockAfterMinutes: z.int().min(1).max(1440).nullable() }),
   'daybook/change-passphrase': z.strictObject({ current: passphrase, next: passphrase }),
   'daybook/storage': z.strictObject({}),
+  /** The folder of the open daybook, in the system's own window of folders. */
+  'daybook/show': z.strictObject({}),
   /** `id` is for progress, and what `sample/cancel` calls it. */
   'sample/open': z.strictObject({ id: z.string().max(64) }),
   'sample/cancel': z.strictObject({ id: z.string().max(64) }),
@@ -59,7 +62,11 @@ export const methodInputs = {
   'file/inspect': inspectSchema,
   'import/preview': previewSchema,
   'job/cancel': z.strictObject({ id: z.string().max(64) }),
+  /** How work has ended that another window has begun. */
+  'job/ending': z.strictObject({ id: z.string().max(64) }),
   'file/place': z.strictObject({ name: z.string().min(1).max(200) }),
+  /** What was written at a place, in the system's own window of folders. */
+  'file/show': z.strictObject({ id: z.string().max(64) }),
   'file/release': z.strictObject({ id: z.string().max(64) }),
 } as const;
 
@@ -80,6 +87,7 @@ export interface MethodOutputs {
   'daybook/active': Result<null, Refusal>;
   'daybook/change-passphrase': Result<null, Refusal>;
   'daybook/storage': Result<StorageReport, Refusal>;
+  'daybook/show': Result<null, Refusal>;
   'sample/open': Result<HostState, Refusal>;
   'sample/cancel': Result<null, Refusal>;
   'sample/remove': Result<HostState, Refusal>;
@@ -88,10 +96,13 @@ export interface MethodOutputs {
   'view/ask': Result<ViewRows, Refusal>;
   'job/run': Result<JobReport, Refusal>;
   'job/cancel': Result<null, Refusal>;
+  /** Null when it is not kept any more, since the next of its kind has ended. */
+  'job/ending': Result<JobEnding | null, Refusal>;
   'file/inspect': Result<FileInspection, Refusal>;
   'import/preview': Result<ImportPreview, Refusal>;
   /** Null where the user has chosen none. */
   'file/place': Result<ChosenPlace | null, Refusal>;
+  'file/show': Result<null, Refusal>;
   'file/release': Result<null, Refusal>;
 }
 

@@ -23,6 +23,7 @@ export const plainProgramRefusals = [
   'NoDaybookOpen',
   'NoDialogHere',
   'NotADaybook',
+  'NotShownHere',
   'OnlyThisDaybook',
   'OpenInAnotherWindow',
   'PassphraseEmpty',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Result } from './kernel/result.ts';
 import { readAsSchema, type FileEncodingName, type Separator } from './imports/reading.ts';
 
 /**
@@ -260,6 +261,21 @@ export interface RunningJob {
   readonly kind: Job['kind'];
 }
 
+/** Long work that has ended. */
+export interface EndedJob extends RunningJob {
+  /** **Units:** milliseconds since 1970 UTC. */
+  readonly at: number;
+}
+
+/** How it has ended, for a window that has not begun it or has forgotten that it has. */
+export interface JobEnding {
+  /** It was the trial of an import: nothing is in. */
+  readonly isTrial: boolean;
+  readonly outcome: Result<JobReport, JobRefusal>;
+  /** What it has written, for whoever had the place; null where there is none, or it was collected. */
+  readonly file: ChosenPlace | null;
+}
+
 /** How an open daybook is. */
 export interface DaybookStatus {
   readonly id: string;
@@ -348,6 +364,8 @@ export interface HostState {
   readonly home: string;
   /** The long work that is under way, whichever window has begun it; left out while there is none. */
   readonly jobs?: readonly RunningJob[];
+  /** The last of each kind that has ended while the daybook was open; left out while there is none. */
+  readonly ended?: readonly EndedJob[];
   /** The daybook that was open when its engine stopped and could not be started again; what was answered is safe, and it can be opened. */
   readonly crashed?: KnownDaybook;
   /** How often the engine of the open daybook has stopped and was started again; left out while it has not. */
@@ -356,6 +374,8 @@ export interface HostState {
   readonly wanted?: KnownDaybook;
   /** There is a dialog here by which a folder elsewhere can be chosen. */
   readonly canLocate?: true;
+  /** A file or a folder can be shown here where it lies. */
+  readonly canShow?: true;
   /** The daybook that was locked last, when none is open since: it is opened again where it was left. */
   readonly locked?: LockedDaybook;
 }

@@ -90,6 +90,8 @@ export interface World {
   readonly dialogsAsked: DialogAsked[];
   readonly dialogAnswers: object[];
   readonly recentDocuments: string[];
+  /** Files that were shown where they lie. */
+  readonly shownInFolder: string[];
   /** Addresses that the page has really gone to, which no answerer has: there should be none. */
   readonly wentTo: string[];
   displays: readonly { readonly workArea: object }[];
@@ -107,6 +109,7 @@ export const createWorld = (): World => ({
   dialogsAsked: [],
   dialogAnswers: [],
   recentDocuments: [],
+  shownInFolder: [],
   wentTo: [],
   displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
   menu: null,

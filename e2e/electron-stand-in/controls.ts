@@ -70,6 +70,7 @@ export const createControls = ({ world, app, session }: StandIn) => {
     channels: () => [...world.invoked.keys()],
     wentTo: () => world.wentTo,
     recentDocuments: () => world.recentDocuments,
+    shownInFolder: () => world.shownInFolder,
     menu: () => world.menu,
     /** Chooses an item by the labels that lead to it. */
     choose: ({ labels }: { readonly labels: readonly string[] }) => {

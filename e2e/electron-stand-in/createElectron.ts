@@ -125,6 +125,9 @@ export const createElectron = (args: readonly string[]): StandIn => {
         world.answerers.set(scheme, answerer);
       },
     }),
+    shell: strict('shell', {
+      showItemInFolder: (file: string) => void world.shownInFolder.push(file),
+    }),
     screen: strict('screen', { getAllDisplays: () => world.displays }),
   });
   return { electron, world, app, session };

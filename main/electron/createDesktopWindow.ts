@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, nativeTheme, screen, shell } from 'electron';
 import { channels } from '../../shared/desktop.ts';
 import type { Language } from '../../shared/languages.ts';
 import { createContractServer } from '../ipc/createContractServer.ts';
@@ -152,7 +152,8 @@ export const createDesktopWindow = (dependencies: DesktopWindowDependencies): De
     openDaybook: (location) => enginesFor(window).openDaybook(location),
   };
   const { chooseFolder, choosePlace } = dialogs;
-  const own = { log, engines, handedFolder, chooseFolder, choosePlace };
+  const showInFolder = (file: string): void => shell.showItemInFolder(file);
+  const own = { log, engines, handedFolder, chooseFolder, choosePlace, showInFolder };
   const { service, files } = createHost(place, home, own);
   const contract = createContractServer({
     service: service.contract,

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdir, open, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
@@ -67,6 +67,8 @@ export interface HandedFiles {
     purpose: Purpose,
     work: (path: string) => Promise<Value>,
   ) => Promise<Result<Value, Refusal>>;
+  /** The place at which a file has been written, as long as it is there; null for anything else. */
+  readonly written: (owner: FileOwner, id: string) => ChosenPlace | null;
   /** Gives a temporary file that was written away, once. Null where there is none to be had. */
   readonly collect: (owner: FileOwner, id: string) => WrittenFile | null;
   readonly release: (owner: FileOwner, id: string) => void;
@@ -266,6 +268,11 @@ export const createHandedFiles = ({
         file.users -= 1;
         removeUnused(file);
       }
+    },
+    written: (owner, id) => {
+      const file = own(owner, id);
+      if (file?.purpose !== 'write' || file.users > 0 || !existsSync(file.path)) return null;
+      return { id, name: file.name };
     },
     collect: (owner, id) => {
       const file = own(owner, id);

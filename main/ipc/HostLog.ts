@@ -51,6 +51,13 @@ export const describeDefect = (thrown: unknown): Defect => {
   return { name: thrown.name.slice(0, 60), code: codeOf(thrown), frames };
 };
 
+/** What writes down why something has failed that nobody waits for. */
+export const createFailureLog =
+  (log: HostLog) =>
+  (event: string) =>
+  (thrown: unknown): void =>
+    log({ event, level: 'error', defect: describeDefect(thrown) });
+
 const maxBytes = 1_048_576;
 
 /**

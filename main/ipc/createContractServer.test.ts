@@ -26,6 +26,7 @@ const createService = (asked: unknown[]): ContractService => {
     'view/ask': (input) => note('view/ask', input, ok({ rows: [], next: null })),
     'job/run': (input) => note('job/run', input, { ok: false, error: { type: 'Cancelled' } }),
     'job/cancel': (input) => note('job/cancel', input, ok(null)),
+    'job/ending': (input) => note('job/ending', input, ok(null)),
     'file/inspect': (input) =>
       note('file/inspect', input, { ok: false, error: { type: 'FileEmpty' } }),
     'import/preview': (input) => note('import/preview', input, ok({ rows: [] })),
@@ -37,6 +38,8 @@ const createService = (asked: unknown[]): ContractService => {
     'sample/cancel': (input) => note('sample/cancel', input, ok(null)),
     'sample/remove': (input) => note('sample/remove', input, ok(state)),
     'file/place': (input) => note('file/place', input, ok(null)),
+    'daybook/show': (input) => note('daybook/show', input, ok(null)),
+    'file/show': (input) => note('file/show', input, ok(null)),
     'file/release': (input) => note('file/release', input, ok(null)),
     'host/about': (input) => note('host/about', input, ok(readHostFacts())),
   };

@@ -15,8 +15,10 @@ import type { DaybookPlace } from './DaybookPlace.ts';
 import { engineMethods } from './engineMethods.ts';
 import { fileMethods, type FileMethodsContext } from './fileMethods.ts';
 import type { FileOwner } from './HandedFiles.ts';
-import { describeDefect, type HostLog } from './HostLog.ts';
+import { createFailureLog, type HostLog } from './HostLog.ts';
 import { hostMethods, type DiagnosticsContext } from './hostMethods.ts';
+import { readHostState } from './readHostState.ts';
+import { showMethods } from './showMethods.ts';
 import { storageMethods } from './storageMethods.ts';
 
 /** What every host has behind its contract server: the daybooks it knows, and the one that is open. */
@@ -46,6 +48,8 @@ export interface DaybookServiceDependencies extends Pick<
   readonly log: HostLog;
   /** Shows the system's dialog for a folder; left out where there is none. */
   readonly chooseFolder?: () => Promise<string | null>;
+  /** Shows a file where it lies; left out where there is nothing to show it by. */
+  readonly showInFolder?: (file: string) => void;
   readonly nowMs: () => number;
   readonly diagnostics: DiagnosticsContext;
 }
@@ -55,32 +59,27 @@ export const onlyWindow: FileOwner = 'window';
 
 /** Keeps one engine, that of the daybook that is open, and everything that is said to and by it. */
 export const createDaybookService = (dependencies: DaybookServiceDependencies): DaybookService => {
-  const { place, engines, files, log, nowMs, diagnostics, chooseFolder } = dependencies;
+  const { place, engines, files, log, nowMs, diagnostics, chooseFolder, showInFolder } =
+    dependencies;
   const { tell, onNotice } = createAnnouncer();
-  const jobs = createRunningJobs((running) => tell({ type: 'jobs', jobs: running }));
+  const jobs = createRunningJobs({
+    onChange: (running) => tell({ type: 'jobs', jobs: running }),
+    nowMs,
+  });
   let wanted: KnownDaybook | null = null;
 
   const state = async (): Promise<HostState> => {
-    const status = await slot.ask(
-      (engine) => engine.status(),
-      () => null,
-    );
-    if (status === null) engines.prepare();
-    const [crashed, restarts] = [slot.crashed(), slot.restarts()];
-    const { home } = place;
-    const last = lock.locked();
-    return {
-      daybooks: place.list(),
-      open: status,
-      openFolder: status === null ? null : (slot.open()?.folder ?? null),
-      home,
-      ...(jobs.list().length === 0 ? {} : { jobs: jobs.list() }),
-      ...(crashed === null ? {} : { crashed }),
-      ...(restarts === 0 ? {} : { restarts }),
-      ...(last === null ? {} : { locked: last }),
-      ...(wanted === null ? {} : { wanted }),
-      ...(chooseFolder === undefined ? {} : { canLocate: true }),
-    };
+    const now = await readHostState({
+      place,
+      slot,
+      lock,
+      jobs,
+      wanted,
+      canLocate: chooseFolder !== undefined,
+      canShow: showInFolder !== undefined,
+    });
+    if (now.open === null) engines.prepare();
+    return now;
   };
 
   const announce = async (): Promise<HostState> => {
@@ -89,9 +88,7 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
     return now;
   };
 
-  const failed = (event: string) => (thrown: unknown) =>
-    log({ event, level: 'error', defect: describeDefect(thrown) });
-
+  const failed = createFailureLog(log);
   const timed = createTimed(log, nowMs);
 
   /** The daybook of a folder, by the name that is known of it. */
@@ -120,7 +117,10 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
       wanted = null;
     },
     onCrash: () => void announce().catch(failed('announce')),
-    onClosed: files.releaseAll,
+    onClosed: () => {
+      jobs.forget();
+      files.releaseAll();
+    },
   });
   const { slot, inTurn } = open;
 
@@ -168,6 +168,7 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
       ...sampleMethods,
       ...lock.methods,
       ...naming,
+      ...showMethods({ ...dependencies, slot }, owner),
       'job/run': (input) =>
         timed({ event: 'job', job: input.job.kind }, () => naming['job/run'](input)),
       'host/state': async () => ok(await state()),

@@ -23,6 +23,7 @@ export interface HostParts {
   readonly handedFolder: string;
   readonly chooseFolder?: () => Promise<string | null>;
   readonly choosePlace?: (name: string) => Promise<string | null>;
+  readonly showInFolder?: (file: string) => void;
 }
 
 const logFileIn = (home: string): string => path.join(home, '.logs', 'host.log');

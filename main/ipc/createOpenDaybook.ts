@@ -7,7 +7,7 @@ import { createCrashLimit } from './createCrashLimit.ts';
 import { createEngineSlot, type EngineSlot } from './createEngineSlot.ts';
 import type { EngineStarter } from './createEngineStarter.ts';
 import type { DaybookPlace } from './DaybookPlace.ts';
-import { describeDefect, type HostLog } from './HostLog.ts';
+import { createFailureLog, type HostLog } from './HostLog.ts';
 import type { Timed } from './createTimed.ts';
 import { createTurns, type Turns } from './createTurns.ts';
 
@@ -62,9 +62,7 @@ export const createOpenDaybook = ({
   const inTurn = createTurns();
   let closing = false;
 
-  const failed = (event: string) => (thrown: unknown) =>
-    log({ event, level: 'error', defect: describeDefect(thrown) });
-
+  const failed = createFailureLog(log);
   const afterCrash = createCrashLimit(nowMs);
   const slot = createEngineSlot({
     inTurn,

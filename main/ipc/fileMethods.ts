@@ -26,7 +26,7 @@ export interface FileMethodsContext {
 
 type FileMethods = Pick<
   ContractService,
-  'job/run' | 'file/inspect' | 'import/preview' | 'file/place' | 'file/release'
+  'job/run' | 'job/ending' | 'file/inspect' | 'import/preview' | 'file/place' | 'file/release'
 >;
 
 type ImportJob = Extract<Job, { readonly kind: 'import' }>;
@@ -46,8 +46,12 @@ export const fileMethods = (
   { slot, jobs, files, choosePlace }: FileMethodsContext,
   owner: FileOwner,
 ): FileMethods => {
-  const run = (id: string, job: Job): Promise<Result<JobReport, JobRefusal>> =>
-    jobs.during({ id, kind: job.kind }, () =>
+  const run = (
+    id: string,
+    job: Job,
+    place: string | null = null,
+  ): Promise<Result<JobReport, JobRefusal>> =>
+    jobs.during({ id, job, place }, () =>
       slot.tell<Result<JobReport, JobRefusal>>(
         (engine) => engine.runJob(id, job),
         (error) => err(jobRefusal(error)),
@@ -72,7 +76,7 @@ export const fileMethods = (
       const { refusedFile } = job;
       if (refusedFile === undefined) return run(id, { ...job, file });
       return writing(refusedFile.file, (place) =>
-        run(id, { ...job, file, refusedFile: { ...refusedFile, file: place } }),
+        run(id, { ...job, file, refusedFile: { ...refusedFile, file: place } }, refusedFile.file),
       );
     });
   const runJob = (id: string, job: Job): Promise<Result<JobReport, JobRefusal>> => {
@@ -80,7 +84,7 @@ export const fileMethods = (
       case 'import':
         return runImport(id, job);
       case 'export':
-        return writing(job.file, (place) => run(id, { ...job, file: place }));
+        return writing(job.file, (place) => run(id, { ...job, file: place }, job.file));
       case 'verify':
       case 'rebuild':
         return run(id, job);
@@ -88,6 +92,13 @@ export const fileMethods = (
   };
   return {
     'job/run': ({ id, job }) => runJob(id, job),
+    'job/ending': ({ id }) => {
+      const kept = jobs.ending(id);
+      if (kept === null) return Promise.resolve(ok(null));
+      const { place, ...ending } = kept;
+      const file = place === null ? null : files.written(owner, place);
+      return Promise.resolve(ok({ ...ending, file }));
+    },
     'file/inspect': (order) =>
       reading(order.file, (file) =>
         slot.ask<Result<FileInspection, Refusal>>(

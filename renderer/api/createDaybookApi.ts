@@ -144,6 +144,6 @@ export const createDaybookApi = (bridge: Bridge, queries: QueryClient): DaybookA
     onRowsChanged: rowChanges.onChange,
     jobs,
     exports,
-    otherJobs: createOtherJobs(bridge, [jobs, exports]),
+    otherJobs: createOtherJobs(bridge, [jobs, exports], sessionStorage),
   };
 };

@@ -50,7 +50,12 @@ describe('an export', () => {
     tell({ type: 'progress', progress });
     expect(exports.state().progress).toEqual(progress);
     end(ok(report));
-    expect(await run).toMatchObject({ running: false, name: 'my people.csv', report });
+    expect(await run).toMatchObject({
+      running: false,
+      name: 'my people.csv',
+      report,
+      file: { id: 'f' },
+    });
     expect(asked).toEqual(['job/run', 'deliver f']);
   });
 
@@ -60,7 +65,11 @@ describe('an export', () => {
     expect(await exports.run(order, 'again.csv')).toBeNull();
     exports.cancel();
     end(err({ type: 'Cancelled' }));
-    expect(await run).toMatchObject({ running: false, refusal: { type: 'Cancelled' } });
+    expect(await run).toMatchObject({
+      running: false,
+      refusal: { type: 'Cancelled' },
+      file: null,
+    });
     expect(asked).toEqual(['job/run', 'job/cancel', 'release f']);
     expect(await exports.run(order, 'again.csv')).toMatchObject({ refusal: { type: 'Cancelled' } });
   });

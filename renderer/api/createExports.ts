@@ -1,6 +1,13 @@
 import type { Notice } from '../../shared/methods.ts';
-import type { ExportOrder, ExportReport, JobProgress, Refusal } from '../../shared/protocol.ts';
+import type {
+  ChosenPlace,
+  ExportOrder,
+  ExportReport,
+  JobProgress,
+  Refusal,
+} from '../../shared/protocol.ts';
 import type { Bridge } from './Bridge.ts';
+import { isAnswered } from './isAnswered.ts';
 import { createListeners } from './listeners.ts';
 
 export interface ExportState {
@@ -10,6 +17,8 @@ export interface ExportState {
   readonly progress: JobProgress | null;
   readonly report: ExportReport | null;
   readonly refusal: Refusal | null;
+  /** Where the last was written. */
+  readonly file: ChosenPlace | null;
 }
 
 const idle: ExportState = {
@@ -18,6 +27,7 @@ const idle: ExportState = {
   progress: null,
   report: null,
   refusal: null,
+  file: null,
 };
 
 /** Exports into files, one at a time. One goes on while its screen is not shown. */
@@ -25,6 +35,8 @@ export interface Exports {
   readonly state: () => ExportState;
   /** Whether this window has begun the export of this id, and it is under way. */
   readonly has: (id: string) => boolean;
+  /** Whether this window has begun it, and knows how it ended. */
+  readonly hasHeard: (id: string) => boolean;
   readonly onChange: (listener: () => void) => () => void;
   /** Gives how it ended; null where the user wanted no file, or another export is going on. */
   readonly run: (order: ExportOrder, name: string) => Promise<ExportState | null>;
@@ -37,6 +49,7 @@ export const createExports = (bridge: Bridge, newId: () => string): Exports => {
   const changes = createListeners<null>();
   let state = idle;
   let id: string | null = null;
+  const heard = new Set<string>();
 
   const set = (next: ExportState): void => {
     state = next;
@@ -58,6 +71,7 @@ export const createExports = (bridge: Bridge, newId: () => string): Exports => {
       id: job,
       job: { kind: 'export', export: order, file },
     });
+    if (isAnswered(reply)) heard.add(job);
     if (!reply.ok) {
       bridge.files.release(file);
       return { report: null, refusal: reply.error };
@@ -69,6 +83,7 @@ export const createExports = (bridge: Bridge, newId: () => string): Exports => {
   return {
     state: () => state,
     has: (asked) => asked === id,
+    hasHeard: (asked) => heard.has(asked),
     onChange: (listener) => changes.add(listener),
     run: async (order, name) => {
       if (id !== null) return null;
@@ -90,7 +105,12 @@ export const createExports = (bridge: Bridge, newId: () => string): Exports => {
       const outcome = await writeAt(job, order, place.value.id);
       if (!isStillOurs()) return null;
       id = null;
-      set({ ...idle, name: place.value.name, ...outcome });
+      set({
+        ...idle,
+        name: place.value.name,
+        file: outcome.report === null ? null : place.value,
+        ...outcome,
+      });
       return state;
     },
     cancel: () => {

@@ -1,6 +1,7 @@
 import type { Notice } from '../../shared/methods.ts';
 import type { Job, JobProgress, JobRefusal, JobReport } from '../../shared/protocol.ts';
 import type { Bridge } from './Bridge.ts';
+import { isAnswered } from './isAnswered.ts';
 import { createListeners } from './listeners.ts';
 
 export type JobKind = Job['kind'];
@@ -18,6 +19,8 @@ export interface Jobs {
   readonly state: (kind: JobKind) => JobState;
   /** Whether this window has begun the job of this id, and it is under way. */
   readonly has: (id: string) => boolean;
+  /** Whether this window has begun it, and knows how it ended. */
+  readonly hasHeard: (id: string) => boolean;
   readonly onChange: (listener: () => void) => () => void;
   readonly onEnd: (listener: () => void) => () => void;
   readonly run: (job: Job) => Promise<void>;
@@ -34,6 +37,7 @@ export const createJobs = (bridge: Bridge, newId: () => string): Jobs => {
   const ends = createListeners<null>();
   const states = new Map<JobKind, JobState>();
   const ids = new Map<JobKind, string>();
+  const heard = new Set<string>();
 
   const set = (kind: JobKind, state: JobState): void => {
     states.set(kind, state);
@@ -50,6 +54,7 @@ export const createJobs = (bridge: Bridge, newId: () => string): Jobs => {
   return {
     state: (kind) => states.get(kind) ?? idle,
     has: (id) => [...ids.values()].includes(id),
+    hasHeard: (id) => heard.has(id),
     onChange: (listener) => changes.add(listener),
     onEnd: (listener) => ends.add(listener),
     run: async (job) => {
@@ -59,6 +64,7 @@ export const createJobs = (bridge: Bridge, newId: () => string): Jobs => {
       ids.set(kind, id);
       set(kind, { ...idle, running: true });
       const reply = await bridge.call('job/run', { id, job });
+      if (isAnswered(reply)) heard.add(id);
       if (ids.get(kind) !== id) return;
       ids.delete(kind);
       set(kind, reply.ok ? { ...idle, report: reply.value } : { ...idle, refusal: reply.error });

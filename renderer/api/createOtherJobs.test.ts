@@ -18,8 +18,19 @@ const begin = () => {
       return () => {};
     },
   };
-  const jobs = createOtherJobs(bridge, [{ has: (id) => own.has(id), onChange: () => () => {} }]);
-  return { jobs, own, asked, tell: (notice: Notice) => tell(notice) };
+  const heard = new Set<string>();
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+  const load = () =>
+    createOtherJobs(
+      bridge,
+      [{ has: (id) => own.has(id), hasHeard: (id) => heard.has(id), onChange: () => () => {} }],
+      storage,
+    );
+  return { jobs: load(), load, own, heard, asked, tell: (notice: Notice) => tell(notice) };
 };
 
 const running = [
@@ -51,4 +62,42 @@ it('tells how far it is until it has ended, and cancels it by its id', () => {
   expect(asked).toEqual([['job/cancel', { id: 'i' }]]);
   tell({ type: 'jobs', jobs: [] });
   expect(jobs.progress('i')).toBeNull();
+});
+
+const ended = [
+  { id: 'i', kind: 'import', at: 1 },
+  { id: 'v', kind: 'verify', at: 2 },
+] as const;
+
+it('finds what has ended of a kind, unless the window has begun it and knows how it ended', () => {
+  const { jobs, own, heard } = begin();
+  expect(jobs.findEnded(ended, 'import')).toBe('i');
+  expect(jobs.findEnded(ended, 'export')).toBeNull();
+  own.add('i');
+  expect(jobs.findEnded(ended, 'import')).toBeNull();
+  own.clear();
+  expect(jobs.findEnded(ended, 'import')).toBe('i');
+  heard.add('i');
+  expect(jobs.findEnded(ended, 'import')).toBeNull();
+});
+
+it('shows how it has ended for as long as the page stays, and not again after a reload', () => {
+  const { jobs, load } = begin();
+  jobs.noteShown('i');
+  expect(jobs.findEnded(ended, 'import')).toBe('i');
+  const reloaded = load();
+  expect(reloaded.findEnded(ended, 'import')).toBeNull();
+  expect(reloaded.findEnded(ended, 'verify')).toBe('v');
+});
+
+it('shows no more what was put away, and says so at once', () => {
+  const { jobs, load } = begin();
+  let told = 0;
+  jobs.onChange(() => {
+    told += 1;
+  });
+  jobs.putAway('i');
+  expect(told).toBe(1);
+  expect(jobs.findEnded(ended, 'import')).toBeNull();
+  expect(load().findEnded(ended, 'import')).toBeNull();
 });

@@ -1,11 +1,13 @@
-import type { JobProgress, RunningJob } from '../../shared/protocol.ts';
+import type { EndedJob, JobProgress, RunningJob } from '../../shared/protocol.ts';
 import type { Bridge } from './Bridge.ts';
 import type { JobKind } from './createJobs.ts';
 import { createListeners } from './listeners.ts';
+import { createShownEndings } from './shownEndings.ts';
 
 /** Long work of this window, of which its owner knows. */
 interface OwnJobs {
   readonly has: (id: string) => boolean;
+  readonly hasHeard: (id: string) => boolean;
   readonly onChange: (listener: () => void) => () => void;
 }
 
@@ -14,6 +16,12 @@ export interface OtherJobs {
   /** The id of the one of this kind among all that is under way. */
   readonly find: (running: readonly RunningJob[], kind: JobKind) => string | null;
   readonly progress: (id: string) => JobProgress | null;
+  /** The id of the one of this kind that has ended and is still to be shown here. */
+  readonly findEnded: (ended: readonly EndedJob[], kind: JobKind) => string | null;
+  /** It is on the screen: when the page is loaded again, it is not shown once more. */
+  readonly noteShown: (id: string) => void;
+  /** Somebody has seen enough of it. */
+  readonly putAway: (id: string) => void;
   readonly onChange: (listener: () => void) => () => void;
   readonly cancel: (id: string) => void;
 }
@@ -21,9 +29,13 @@ export interface OtherJobs {
 export const createOtherJobs = (
   bridge: Pick<Bridge, 'call' | 'onNotice'>,
   own: readonly OwnJobs[],
+  storage: Pick<Storage, 'getItem' | 'setItem'>,
 ): OtherJobs => {
   const changes = createListeners<null>();
   const progresses = new Map<string, JobProgress>();
+  const shown = createShownEndings(storage);
+  /** What this window has to show no more, or was on its screen before it was loaded again. */
+  const done = new Set(shown.list());
   const isOwn = (id: string): boolean => own.some((jobs) => jobs.has(id));
 
   bridge.onNotice((notice) => {
@@ -41,6 +53,19 @@ export const createOtherJobs = (
   return {
     find: (running, kind) => running.find((job) => job.kind === kind && !isOwn(job.id))?.id ?? null,
     progress: (id) => progresses.get(id) ?? null,
+    findEnded: (ended, kind) =>
+      ended.find(
+        (job) =>
+          job.kind === kind &&
+          !done.has(job.id) &&
+          !own.some((jobs) => jobs.has(job.id) || jobs.hasHeard(job.id)),
+      )?.id ?? null,
+    noteShown: shown.note,
+    putAway: (id) => {
+      done.add(id);
+      shown.note(id);
+      changes.tell(null);
+    },
     onChange: (listener) => changes.add(listener),
     cancel: (id) => void bridge.call('job/cancel', { id }),
   };

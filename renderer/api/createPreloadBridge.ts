@@ -49,8 +49,8 @@ export const createPreloadBridge = (desktop: DesktopApi): Bridge => {
         return handed;
       },
       place: (name) => call('file/place', { name }),
-      // It has been written where the user wanted it.
-      deliver: (id) => void call('file/release', { id }),
+      // It has been written where the user wanted it, and can be shown there as long as the place is known.
+      deliver: () => {},
       release: (id) => void call('file/release', { id }),
     },
   };

@@ -17,7 +17,7 @@ export interface FileBridge {
   ) => Promise<Result<HandedFile, Refusal>>;
   /** Where a file of this name is to be written; null when the user wants none. */
   readonly place: (name: string) => Promise<Result<ChosenPlace | null, Refusal>>;
-  /** Gives the user what was written at a place. The place is gone then. */
+  /** Gives the user what was written at a place. Where it had to be fetched for that, the place is gone then. */
   readonly deliver: (id: string) => void;
   /** Says that a file is not needed any more. */
   readonly release: (id: string) => void;

@@ -124,6 +124,7 @@ const sentences: {
   NoDaybookOpen: plainly('NoDaybookOpen'),
   NoDialogHere: plainly('NoDialogHere'),
   NotADaybook: plainly('NotADaybook'),
+  NotShownHere: plainly('NotShownHere'),
   OnlyThisDaybook: plainly('OnlyThisDaybook'),
   OpenInAnotherWindow: plainly('OpenInAnotherWindow'),
   PassphraseEmpty: plainly('PassphraseEmpty'),

@@ -4,6 +4,7 @@ import type { ExportOrder } from '../../../shared/protocol.ts';
 import { useExport } from '../../api/useExport.ts';
 import { useDaybook } from '../../api/useHost.ts';
 import { useOtherJob } from '../../api/useOtherJob.ts';
+import { useShow } from '../../app/useShow.ts';
 import { refusalSentence } from '../../text/refusalSentence.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -26,6 +27,7 @@ export const ExportButton = ({ order, label, size = 'normal' }: ExportButtonProp
   const { name } = useDaybook();
   const { running, run, cancel } = useExport();
   const other = useOtherJob('export');
+  const show = useShow();
   const [isOurs, setIsOurs] = useState(false);
   const isCancel = running && isOurs;
   const start = async (): Promise<void> => {
@@ -33,8 +35,14 @@ export const ExportButton = ({ order, label, size = 'normal' }: ExportButtonProp
     const ended = await run(order, `${name} ${t('exchange.listFile')}.csv`);
     setIsOurs(false);
     if (ended === null) return;
-    const { report, refusal } = ended;
-    if (report !== null) showToast({ text: exportedSentence(report, ended.name ?? '', t) });
+    const { report, refusal, file } = ended;
+    if (report !== null)
+      showToast({
+        text: exportedSentence(report, ended.name, t),
+        ...(show === null || file === null
+          ? {}
+          : { action: { label: t('exchange.show'), run: () => show(file.id) } }),
+      });
     else if (refusal !== null) showToast({ text: refusalSentence(refusal, t, language) });
   };
   return (

@@ -8,7 +8,9 @@ import { Button } from '../../ui/Button.tsx';
 import { CheckBox } from '../../ui/CheckBox.tsx';
 import { JobProgressLine } from '../../ui/JobProgressLine.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { FileButton } from '../exchange/FileButton.tsx';
 import styles from './Import.module.css';
+import { ImportEnding } from './ImportEnding.tsx';
 import { missingFields, unknownColumns } from './mapDraft.ts';
 import { RefusedList } from './RefusedList.tsx';
 import { ReportFigures } from './ReportFigures.tsx';
@@ -47,27 +49,17 @@ const Progress = ({ work }: { readonly work: ImportWork }) => {
 const Ending = ({ work }: { readonly work: ImportWork }) => {
   const { t, language } = useText();
   const { run, exported, refusal: notPlaced } = useSessionState();
-  const isImport = run === 'import';
   const { refusal } = work;
   return (
     <>
-      {refusal?.type === 'Cancelled' ? (
-        <Message look="note">
-          {t(isImport ? 'imports.run.stopped' : 'imports.check.stopped')}
-        </Message>
-      ) : null}
-      {refusal === null || refusal.type === 'Cancelled' ? null : (
-        <Message>
-          {importSentence(refusal, t, language)}
-          {isImport && refusal.report !== undefined ? ` ${t('imports.run.failed')}` : ''}
-        </Message>
+      {refusal === null && work.report === null ? null : (
+        <ImportEnding isImport={run === 'import'} refusal={refusal} />
       )}
-      {refusal === null && work.report !== null ? (
-        <Message look="note">{t(isImport ? 'imports.run.done' : 'imports.check.done')}</Message>
-      ) : null}
       {notPlaced === null ? null : <Message>{importSentence(notPlaced, t, language)}</Message>}
       {exported === null ? null : (
-        <Message look="note">{t('imports.report.exported', { name: exported })}</Message>
+        <Message look="note" actions={<FileButton file={exported} isDelivered />}>
+          {t('imports.report.exported', { name: exported.name })}
+        </Message>
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { useText } from '../../text/useText.ts';
 import { JobOutcome } from '../../ui/JobOutcome.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
+import { EndedImport } from './EndedImport.tsx';
 import { FileParts } from './FileParts.tsx';
 import styles from './Import.module.css';
 import { useSessionState } from './useImport.ts';
@@ -16,6 +17,7 @@ export const ImportPart = () => {
     <Section isWide isLandmark title={t('imports.title')}>
       <div className={styles['part']}>
         {other === null ? null : <JobOutcome job={other} running={t('exchange.otherImport')} />}
+        <EndedImport />
         {file === null ? <ChooseFile /> : <FileParts key={file.id} file={file} />}
       </div>
     </Section>

@@ -25,8 +25,8 @@ export interface SessionState {
   readonly begunWith: FileInspection | null;
   /** Where the refused rows are being written. */
   readonly place: ChosenPlace | null;
-  /** The name of the file that they have been written to. */
-  readonly exported: string | null;
+  /** Where they have been written. */
+  readonly exported: ChosenPlace | null;
 }
 
 const atFirst: SessionState = {
@@ -86,7 +86,7 @@ const createSession = (api: DaybookApi): ImportSession => {
     const hasRows = told?.kind === 'import' && told.counts.refused > 0;
     if (hasRows) files.deliver(place.id);
     else files.release(place.id);
-    set({ ...state, place: null, exported: hasRows ? place.name : null });
+    set({ ...state, place: null, exported: hasRows ? place : null });
   });
 
   return {

@@ -1,9 +1,11 @@
 import type { JobReport } from '../../../shared/protocol.ts';
+import { useEnding } from '../../api/useEnding.ts';
 import { useJob } from '../../api/useJob.ts';
 import { useOtherJob } from '../../api/useOtherJob.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { JobOutcome } from '../../ui/JobOutcome.tsx';
+import { EndedElsewhere } from '../exchange/EndedElsewhere.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { FindingList } from './FindingList.tsx';
 import styles from './SettingsPage.module.css';
@@ -40,10 +42,12 @@ const Report = ({ report }: { readonly report: JobReport }) => {
 export const JobPanel = ({ kind, action, running, text, aside }: JobPanelProps) => {
   const job = useJob(kind);
   const other = useOtherJob(kind);
+  const ending = useEnding(kind);
+  const isRunning = job.running || other !== null;
   return (
     <div className={styles['job']} role="group" aria-label={action}>
       <div>
-        <Button onPress={() => job.run({ kind })} isDisabled={job.running || other !== null}>
+        <Button onPress={() => job.run({ kind })} isDisabled={isRunning}>
           {action}
         </Button>
       </div>
@@ -51,9 +55,15 @@ export const JobPanel = ({ kind, action, running, text, aside }: JobPanelProps) 
         <p className={styles['text']}>
           {text} {aside}
         </p>
-        <JobOutcome job={other ?? job} running={running}>
-          {other !== null || job.report === null ? null : <Report report={job.report} />}
-        </JobOutcome>
+        {ending === null || isRunning ? (
+          <JobOutcome job={other ?? job} running={running}>
+            {other !== null || job.report === null ? null : <Report report={job.report} />}
+          </JobOutcome>
+        ) : (
+          <EndedElsewhere ending={ending}>
+            {ending.outcome.ok ? <Report report={ending.outcome.value} /> : null}
+          </EndedElsewhere>
+        )}
       </div>
     </div>
   );

@@ -5,12 +5,14 @@ import { useApi } from '../../api/ApiContext.ts';
 import { hostKey } from '../../api/createDaybookApi.ts';
 import { RefusalError } from '../../api/RefusalError.ts';
 import { useDaybook } from '../../api/useHost.ts';
+import { useShow } from '../../app/useShow.ts';
 import { formatBytes } from '../../text/formatBytes.ts';
 import { localeOf } from '../../text/languages.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { formatMoment } from '../../text/when.ts';
 import { AwaitedLines } from '../../ui/AwaitedLines.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { FindingList } from './FindingList.tsx';
@@ -129,6 +131,7 @@ export const StorageSettings = () => {
   const daybook = useDaybook();
   const { data: storage, error } = useStorage();
   const lastVerified = useLastVerified();
+  const show = useShow();
   return (
     <>
       <Section title={t('settings.storage')}>
@@ -136,7 +139,16 @@ export const StorageSettings = () => {
         <RefusalMessage refusal={error instanceof RefusalError ? error.refusal : null} />
         <dl className={styles['list']}>
           {storage === undefined ? null : (
-            <Setting label={t('settings.folder')}>{storage.folder}</Setting>
+            <Setting label={t('settings.folder')}>
+              <span className={styles['inline']}>
+                {storage.folder}
+                {show === null ? null : (
+                  <Button size="small" onPress={() => show()}>
+                    {t('settings.showFolder')}
+                  </Button>
+                )}
+              </span>
+            </Setting>
           )}
           <Setting label={t('settings.events')}>
             {new Intl.NumberFormat(localeOf[language]).format(daybook.events)}

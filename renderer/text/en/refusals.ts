@@ -40,6 +40,8 @@ export const enRefusals = {
   NoDialogHere:
     'Folders elsewhere can be chosen in the desktop window only. On the command line, daybook serve opens one.',
   OpenInAnotherWindow: 'This daybook is open in another window, which is now in front.',
+  NotShownHere:
+    'Folders can be shown by the desktop window only. Open it by hand: where it is stands in the settings, under Storage.',
   NotADaybook:
     'There is no daybook in this folder any more. Put the folder back, or choose another.',
   FormatTooNew: 'A newer Daybook has written this. Install the newer version to open it.',

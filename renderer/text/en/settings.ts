@@ -46,6 +46,7 @@ export const enSettings = {
     changingPassphrase: 'Changing',
     passphraseChanged: 'The passphrase is changed. The old one no longer opens this daybook.',
     folder: 'Folder',
+    showFolder: 'Show the folder',
     events: 'Events in the log',
     device: 'This device',
     sizeLog: 'Log (log.db)',

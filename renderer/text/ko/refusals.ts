@@ -39,6 +39,8 @@ export const koRefusals: Translated<typeof enRefusals> = {
   NoDialogHere:
     '다른 곳의 폴더는 데스크톱 창에서만 고를 수 있습니다. 명령줄에서는 daybook serve로 열 수 있습니다.',
   OpenInAnotherWindow: '이 장부는 다른 창에 열려 있습니다. 그 창을 앞으로 가져왔습니다.',
+  NotShownHere:
+    '폴더는 데스크톱 창에서만 보여 줄 수 있습니다. 설정의 ‘저장소’에서 위치를 확인해 직접 여세요.',
   NotADaybook: '이 폴더에 장부가 없습니다. 폴더를 제자리에 돌려놓거나 다른 장부를 고르세요.',
   FormatTooNew: '더 새로운 Daybook으로 적은 장부입니다. 새 버전을 설치해 열어 주세요.',
   LogUnreadable: '이 장부의 기록부를 읽을 수 없습니다. 백업에서 폴더를 되살리세요.',

@@ -48,6 +48,7 @@ export const koSettings: Translated<typeof enSettings> = {
     changePassphrase: '암호 바꾸기',
     changingPassphrase: '바꾸는 중',
     passphraseChanged: '암호를 바꿨습니다. 옛 암호로는 더 이상 이 장부를 열 수 없습니다.',
+    showFolder: '폴더 보기',
     folder: '폴더',
     events: '기록부의 이벤트 수',
     device: '이 기기',

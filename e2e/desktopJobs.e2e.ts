@@ -17,12 +17,9 @@ beforeAll(async () => {
   app = inUse.app();
   await app.welcome.create({ name: 'Shop', passphrase: 'four plain quiet words' });
   await app.people.whenShown();
-  await app.shell.go('exchange');
   const file = path.join(inUse.scratch, 'people.csv');
   const rows = Array.from({ length: ROWS }, (_, row) => `R${row},Person ${row}`);
   writeFileSync(file, ['Reference,Name', ...rows].join('\n'));
-  await app.imports.chooseOfSystem(file);
-  await app.imports.whenMapped();
 });
 
 const stop = () => app.page.getByRole('button', { name: app.texts.imports.run.stop, exact: true });
@@ -39,7 +36,30 @@ const closeAnswering = async (response: number) => {
   return (await say('dialogs')).at(-1);
 };
 
+it('the folder of the daybook is shown, and an export where it was written', async () => {
+  const { page, shell, settings, exchange, texts } = app;
+  await shell.go('settings');
+  await settings.show('storage');
+  await page.getByRole('button', { name: texts.settings.showFolder }).click();
+  const marker = path.join(inUse.home, 'Shop', 'open.daybook');
+  await expect.poll(() => say('shownInFolder')).toEqual([marker]);
+  await shell.go('exchange');
+  await exchange.whenShown();
+  const filePath = path.join(inUse.scratch, 'Shop people.csv');
+  await say('answerDialog', { answer: { canceled: false, filePath } });
+  const what = texts.exchange.people;
+  await page
+    .getByRole('button', { name: texts.exchange.export.replace('{{what}}', what), exact: true })
+    .click();
+  await page.getByRole('button', { name: texts.exchange.show, exact: true }).click();
+  await expect.poll(() => say('shownInFolder')).toEqual([marker, filePath]);
+  expect(existsSync(filePath)).toBe(true);
+});
+
 it('a window in which long work runs asks before it closes, and stays when it is told to', async () => {
+  await app.shell.go('exchange');
+  await app.imports.chooseOfSystem(path.join(inUse.scratch, 'people.csv'));
+  await app.imports.whenMapped();
   await app.imports.check();
   await stop().waitFor();
   const { title, kinds, go, stay } = stoppingTexts.en;
@@ -56,7 +76,7 @@ it('a window in which long work runs asks before it closes, and stays when it is
   await stop().waitFor();
 });
 
-it('it closes with its daybook when it is told to, and the program ends', async () => {
+it('a window closes with its daybook when it is told to, and the program ends', async () => {
   await closeAnswering(0);
   expect(await inUse.desktop().ended).toBe(0);
   expect(existsSync(path.join(inUse.home, 'Shop', 'lock'))).toBe(false);

@@ -1,0 +1,40 @@
+import type { HostState, KnownDaybook } from '../../shared/protocol.ts';
+import type { EngineSlot } from './createEngineSlot.ts';
+import type { LockMethods } from './createLockMethods.ts';
+import type { RunningJobs } from './createRunningJobs.ts';
+import type { DaybookPlace } from './DaybookPlace.ts';
+
+export interface HostStateContext {
+  readonly place: DaybookPlace;
+  readonly slot: EngineSlot;
+  readonly lock: Pick<LockMethods, 'locked'>;
+  readonly jobs: RunningJobs;
+  readonly wanted: KnownDaybook | null;
+  readonly canLocate: boolean;
+  readonly canShow: boolean;
+}
+
+/** What a host has open, and what else its windows go by. */
+export const readHostState = async (context: HostStateContext): Promise<HostState> => {
+  const { place, slot, lock, jobs, wanted, canLocate, canShow } = context;
+  const status = await slot.ask(
+    (engine) => engine.status(),
+    () => null,
+  );
+  const [crashed, restarts, locked] = [slot.crashed(), slot.restarts(), lock.locked()];
+  const [running, ended] = [jobs.list(), jobs.ended()];
+  return {
+    daybooks: place.list(),
+    open: status,
+    openFolder: status === null ? null : (slot.open()?.folder ?? null),
+    home: place.home,
+    ...(running.length === 0 ? {} : { jobs: running }),
+    ...(ended.length === 0 ? {} : { ended }),
+    ...(crashed === null ? {} : { crashed }),
+    ...(restarts === 0 ? {} : { restarts }),
+    ...(locked === null ? {} : { locked }),
+    ...(wanted === null ? {} : { wanted }),
+    ...(canLocate ? { canLocate } : {}),
+    ...(canShow ? { canShow } : {}),
+  };
+};

@@ -1,0 +1,28 @@
+import type { JobRefusal } from '../../../shared/protocol.ts';
+import { importSentence } from '../../text/importSentence.ts';
+import { useText } from '../../text/useText.ts';
+import { Message } from '../../ui/Message.tsx';
+
+interface ImportEndingProps {
+  /** A check has written nothing. */
+  readonly isImport: boolean;
+  /** Why it has ended early; null when it has not. */
+  readonly refusal: JobRefusal | null;
+}
+
+/** How an import or its check has ended, in a sentence. */
+export const ImportEnding = ({ isImport, refusal }: ImportEndingProps) => {
+  const { t, language } = useText();
+  if (refusal === null)
+    return <Message look="note">{t(isImport ? 'imports.run.done' : 'imports.check.done')}</Message>;
+  if (refusal.type === 'Cancelled')
+    return (
+      <Message look="note">{t(isImport ? 'imports.run.stopped' : 'imports.check.stopped')}</Message>
+    );
+  return (
+    <Message>
+      {importSentence(refusal, t, language)}
+      {isImport && refusal.report !== undefined ? ` ${t('imports.run.failed')}` : ''}
+    </Message>
+  );
+};
