@@ -6,6 +6,7 @@ import type { EngineStarter } from '../ipc/createEngineStarter.ts';
 import type { DaybookPlace } from '../ipc/DaybookPlace.ts';
 import type { HostLog } from '../ipc/HostLog.ts';
 import { openHandedFolder } from '../ipc/openHandedFolder.ts';
+import { sweepSamples } from '../ipc/sweepSamples.ts';
 import { createDesktopWindow, type DesktopWindow } from './createDesktopWindow.ts';
 import { createMenu } from './createMenu.ts';
 import { createOpenDaybooks } from './OpenDaybooks.ts';
@@ -40,6 +41,7 @@ export const createDesktop = ({
   const openDaybooks = createOpenDaybooks<DesktopWindow>(engines, (window) => window.show());
   const hasTools = !app.isPackaged;
   const handedFolder = openHandedFolder(home);
+  sweepSamples(home);
   let opened = 0;
   let language = chooseLanguage(app.getPreferredSystemLanguages());
 

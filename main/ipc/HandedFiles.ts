@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { ChosenPlace, HandedFile, Refusal } from '../../shared/protocol.ts';
 import { fileFailure } from './fileFailure.ts';
 import { fileNameFor } from './fileName.ts';
+import { noteDraft } from './notedDrafts.ts';
 
 /** Whose a file is: the session of one browser, or one window of the desktop. */
 export type FileOwner = string;
@@ -262,9 +263,12 @@ export const createHandedFiles = ({
       const file = own(owner, id);
       if (file?.purpose !== purpose) return err(noSuchFile);
       file.users += 1;
+      const isOwnPlace = purpose === 'write' && file.temporary === null;
+      const endNote = isOwnPlace ? noteDraft(folder, id, file.path) : null;
       try {
         return ok(await work(file.path));
       } finally {
+        endNote?.();
         file.users -= 1;
         removeUnused(file);
       }

@@ -7,6 +7,7 @@ import { createHandedFiles, type HandedFiles } from './HandedFiles.ts';
 import { readHostFacts } from './HostFacts.ts';
 import { createFileLog, readLogLines, type HostLog } from './HostLog.ts';
 import { openHandedFolder } from './openHandedFolder.ts';
+import { sweepSamples } from './sweepSamples.ts';
 
 export interface Host {
   readonly service: DaybookService;
@@ -32,6 +33,7 @@ const logFileIn = (home: string): string => path.join(home, '.logs', 'host.log')
 export const createHostLog = (home: string): HostLog => createFileLog(logFileIn(home), Date.now);
 
 const partsOfOneWindow = (home: string): HostParts => {
+  sweepSamples(home);
   const log = createHostLog(home);
   return { log, engines: createEngineStarter(log), handedFolder: openHandedFolder(home) };
 };

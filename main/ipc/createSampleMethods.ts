@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Notice } from '../../shared/methods.ts';
 import type { HostState, Refusal } from '../../shared/protocol.ts';
 import type { Engine, KeptKey } from '../engine/Engine.ts';
+import { hiddenSampleIn } from '../sample/hiddenSample.ts';
 import { makeSampleDaybook, sampleName } from '../sample/makeSampleDaybook.ts';
 import { samplePassphrase } from '../sample/samplePassphrase.ts';
 import type { ContractService } from './createContractServer.ts';
@@ -56,7 +56,7 @@ const isSameFolder = (open: string | undefined, folder: string): boolean => {
 
 /** Out of sight in one step, so that none is ever half there. */
 const remove = (folder: string): void => {
-  const removed = path.join(path.dirname(folder), `.sample-removed-${randomUUID()}`);
+  const removed = hiddenSampleIn(path.dirname(folder));
   renameSync(folder, removed);
   rmSync(removed, { recursive: true, force: true });
 };

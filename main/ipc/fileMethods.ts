@@ -7,6 +7,7 @@ import type {
   JobReport,
   Refusal,
 } from '../../shared/protocol.ts';
+import { sweepDraft } from '../engine/startEngine.ts';
 import type { ContractService } from './createContractServer.ts';
 import type { EngineSlot } from './createEngineSlot.ts';
 import type { RunningJobs } from './createRunningJobs.ts';
@@ -64,7 +65,12 @@ export const fileMethods = (
       work: (file: string) => Promise<Result<Value, Error>>,
     ): Promise<Result<Value, Error | Refusal>> => {
       if (slot.open() === null) return err(noneOpen);
-      const worked = await files.use(owner, id, purpose, work);
+      const worked = await files.use(owner, id, purpose, async (file) => {
+        const done = await work(file);
+        // The thread that was writing has ended: nobody else knows of its draft.
+        if (purpose === 'write' && !done.ok && done.error.type === 'JobCutShort') sweepDraft(file);
+        return done;
+      });
       return worked.ok ? worked.value : worked;
     };
   /** Works with a file that a window has handed. */

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { localDateAt } from '../../shared/kernel/local-date.ts';
 import { ok, type Result } from '../../shared/kernel/result.ts';
 import type { Refusal } from '../../shared/protocol.ts';
 import type { Engine, NewDaybook } from '../engine/Engine.ts';
+import { hiddenSampleIn } from './hiddenSample.ts';
 import { isSample, markAsSample } from './sampleMark.ts';
 import { samplePassphrase } from './samplePassphrase.ts';
 import { writeSample } from './writeSample.ts';
@@ -60,8 +60,7 @@ export const makeSampleDaybook = async (
   making: SampleMaking,
 ): Promise<Result<null, Refusal>> => {
   const home = path.dirname(folder);
-  // A name of its own: two windows of one process may each make one.
-  const draft = path.join(home, `.sample-${randomUUID()}`);
+  const draft = hiddenSampleIn(home);
   mkdirSync(home, { recursive: true, mode: 0o700 });
   try {
     const written = await write(draft, making);

@@ -1,10 +1,11 @@
 import type { Stats } from 'node:fs';
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { formatDecimalAmount, moneySchema } from '../../../shared/kernel/money.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { refusalReason } from '../../../shared/imports/refusal-reason.ts';
 import type { Separator } from '../../../shared/imports/reading.ts';
 import type { CsvFile } from './csv/openCsv.ts';
+import { draftOf, openFileDraft, type FileDraft } from './fileDraft.ts';
 import { isKeptFromWriting } from './filesOfDaybooks.ts';
 import type { Refusal, RefusedFileOrder } from '../../../shared/protocol.ts';
 import { JobStopped } from './JobStopped.ts';
@@ -25,10 +26,15 @@ export interface RefusedFileUnwritable {
   readonly reason: string;
 }
 
-/** Takes the refused rows of a run, in order: a CSV file to be mended and brought in again. */
+/**
+ * Takes the refused rows of a run, in order: a CSV file to be mended and brought in again. It takes its
+ * place when the run ends, early or not; until then, and where no row was refused, what lies there stays.
+ *
+ * **Errors:** both throw `JobStopped` with `RefusedFileUnwritable`.
+ */
 export interface RefusedFile {
-  /** **Errors:** throws `JobStopped` with `RefusedFileUnwritable`. */
   readonly write: (rows: readonly RefusedRow[]) => Promise<void>;
+  /** The first time it takes its place. */
   readonly close: () => Promise<void>;
 }
 
@@ -73,14 +79,14 @@ const isInUse = async (file: string, from: string): Promise<boolean> => {
 const begin = async (
   file: string,
   head: string,
-): Promise<Result<FileHandle, RefusedFileUnwritable>> => {
-  let handle: FileHandle | null = null;
+): Promise<Result<FileDraft, RefusedFileUnwritable>> => {
+  let draft: FileDraft | null = null;
   try {
-    handle = await open(file, 'w', 0o600);
-    await handle.appendFile(head);
-    return ok(handle);
+    draft = await openFileDraft(file);
+    await draft.handle.appendFile(head);
+    return ok(draft);
   } catch (thrown) {
-    await handle?.close();
+    await draft?.end();
     return err(unwritable(thrown));
   }
 };
@@ -95,7 +101,8 @@ export const createRefusedFile = async (
   from: string,
   csv: Pick<CsvFile, 'columns' | 'separator'>,
 ): Promise<Result<RefusedFile, RefusedFileUnwritable>> => {
-  if (await isInUse(file, from)) return err({ type: 'RefusedFileUnwritable', reason: 'inUse' });
+  if ((await isInUse(file, from)) || (await isInUse(draftOf(file), from)))
+    return err({ type: 'RefusedFileUnwritable', reason: 'inUse' });
   const {
     columns,
     separator: { separator },
@@ -106,7 +113,19 @@ export const createRefusedFile = async (
   const head = lineOf([...kept.map((index) => columns[index] ?? ''), ...ours]);
   const begun = await begin(file, `\uFEFF${head}`);
   if (!begun.ok) return begun;
-  const handle = begun.value;
+  const draft = begun.value;
+  /** Whether what was written is whole rows, and at least one. */
+  let hasRows = false;
+
+  const orStop = async (work: Promise<void>): Promise<void> => {
+    try {
+      await work;
+    } catch (thrown) {
+      hasRows = false;
+      throw new JobStopped(unwritable(thrown));
+    }
+  };
+
   return ok({
     write: async (rows) => {
       if (rows.length === 0) return;
@@ -115,12 +134,16 @@ export const createRefusedFile = async (
         const cells = kept.map((index) => all[index] ?? '');
         return lineOf([...cells, String(line), reasonText(error, reasons)]);
       });
+      await orStop(draft.handle.appendFile(text.join('')));
+      hasRows = true;
+    },
+    close: async () => {
       try {
-        await handle.appendFile(text.join(''));
-      } catch (thrown) {
-        throw new JobStopped(unwritable(thrown));
+        if (hasRows) await orStop(draft.finish());
+      } finally {
+        hasRows = false;
+        await draft.end();
       }
     },
-    close: () => handle.close(),
   });
 };

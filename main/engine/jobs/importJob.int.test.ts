@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -170,6 +170,35 @@ describe('the refused rows', () => {
     expect(lines.map((line) => Number(line.split(',')[1]))).toEqual(
       Array.from({ length: 2000 }, (_, index) => index + 2),
     );
+  });
+
+  test('take the place of a file only at the end, and of what was stopped before there were any never', async () => {
+    writeFileSync(place, 'of last week');
+    const stopped = await begin('Words\nyes\nno\n', { refusedFile });
+    if (!stopped.ok) throw new Error(stopped.error.type);
+    await stopped.value.close();
+    expect(written()).toBe('of last week');
+    await run('Words\nyes\n', { refusedFile });
+    expect(written()).toBe('of last week');
+    const cancelled = await begin('Words\nno\n', { refusedFile });
+    if (!cancelled.ok) throw new Error(cancelled.error.type);
+    await cancelled.value.step();
+    await cancelled.value.close();
+    expect(written()).toBe('\uFEFFWords,Line,Reason\r\nno,2,refused\r\n');
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  test('that cannot take their place end the run with what is in', async () => {
+    const taken = { ...refusedFile, file: path.join(folder, 'taken') };
+    mkdirSync(path.join(taken.file, 'within'), { recursive: true });
+    const job = await begin('Words\nno\n', { refusedFile: taken });
+    if (!job.ok) throw new Error(job.error.type);
+    await expect(job.value.step()).rejects.toMatchObject({
+      refusal: { type: 'RefusedFileUnwritable' },
+    });
+    expect(job.value.report()).toMatchObject({ counts: { refused: 1 } });
+    await job.value.close();
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
   test('never take the place of the file that is brought in, or of one of a daybook', async () => {

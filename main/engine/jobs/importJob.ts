@@ -201,7 +201,10 @@ const createSlices = <Map>(
         for (const row of pending) settle(row, tally);
         await tally.endSlice();
       }
-      return ended ? 'done' : 'more';
+      if (!ended) return 'more';
+      // Here, since a refusal at the end of a run would leave no report of what is in.
+      await refusedFile?.close();
+      return 'done';
     },
     progress: () => ({ done: csv.bytesRead(), total: csv.size }),
     report: () => ({
@@ -209,8 +212,11 @@ const createSlices = <Map>(
       readAs: { encoding: csv.encoding.name, separator: csv.separator.separator },
     }),
     close: async () => {
-      await csv.close();
-      await refusedFile?.close();
+      try {
+        await csv.close();
+      } finally {
+        await refusedFile?.close();
+      }
     },
   };
 };

@@ -1,9 +1,7 @@
-import { rmSync } from 'node:fs';
-import { open, rename, unlink, type FileHandle } from 'node:fs/promises';
-import path from 'node:path';
 import { err, ok, type Result } from '../../../../shared/kernel/result.ts';
 import type { Refusal } from '../../../../shared/protocol.ts';
 import { StorageError, StorageFailed, toStorageError } from '../../sqlite/storage-errors.ts';
+import { openFileDraft } from '../fileDraft.ts';
 import { isKeptFromWriting } from '../filesOfDaybooks.ts';
 import { SLICE_MS, type JobRun } from '../JobRun.ts';
 import { JobStopped } from '../JobStopped.ts';
@@ -18,10 +16,6 @@ export interface ExportJobContext {
 
 /** So often is begun anew when something was written meanwhile. */
 const MAX_ATTEMPTS = 5;
-
-/** What is being written, beside its place, so that it gets there by its name alone. */
-const draftOf = (file: string): string =>
-  path.join(path.dirname(file), `.${path.basename(file)}.part`);
 
 /** Names what the system says against writing a file; a bug comes back as it is. */
 const asStorageError = (thrown: unknown): unknown => {
@@ -40,16 +34,6 @@ const orStorageError = async <Value>(work: Promise<Value>): Promise<Value> => {
 };
 
 /**
- * A new file that its user only may read. What lies there was left by an earlier export, or put there to
- * lead us elsewhere or to read along: it goes, and is never written into.
- */
-const openDraft = async (draft: string): Promise<FileHandle> => {
-  // Where it cannot go, the opening says so.
-  await unlink(draft).catch(() => null);
-  return orStorageError(open(draft, 'wx', 0o600));
-};
-
-/**
  * Writes a file in slices: beside its place first, and when it is whole and on disk it takes its place by
  * its name. So there is the whole of it or nothing, whatever ends the program meanwhile. All of it is true
  * of one position: when something was written in between, it is begun anew.
@@ -62,17 +46,10 @@ export const createExportJob = async ({
   elapsedMs,
 }: ExportJobContext): Promise<Result<JobRun, Refusal>> => {
   if (isKeptFromWriting(file)) return err({ type: 'FileOfDaybook' });
-  const draft = draftOf(file);
-  const handle = await openDraft(draft);
-  let isOpen = true;
+  const draft = await orStorageError(openFileDraft(file));
+  const { handle } = draft;
   let source = begin();
   let attempts = 1;
-
-  const close = async (): Promise<void> => {
-    if (!isOpen) return;
-    isOpen = false;
-    await handle.close();
-  };
 
   const startOver = async (): Promise<void> => {
     if (attempts === MAX_ATTEMPTS) throw new JobStopped({ type: 'DaybookChanging' });
@@ -80,12 +57,6 @@ export const createExportJob = async ({
     await orStorageError(handle.truncate(0));
     source = begin();
     offset = 0;
-  };
-
-  const finish = async (): Promise<void> => {
-    await orStorageError(handle.sync());
-    await close();
-    await orStorageError(rename(draft, file));
   };
 
   let offset = 0;
@@ -121,7 +92,7 @@ export const createExportJob = async ({
         await startOver();
         return 'more';
       }
-      await finish();
+      await orStorageError(draft.finish());
       return 'done';
     },
     progress: () => source.progress(),
@@ -131,10 +102,6 @@ export const createExportJob = async ({
       leftOut: source.leftOut(),
       position: source.position,
     }),
-    end: async () => {
-      // It has got its place by then, unless it was not finished.
-      await close();
-      rmSync(draft, { force: true });
-    },
+    end: draft.end,
   });
 };
