@@ -17,6 +17,7 @@ import {
   type JobProgress,
   type JobReport,
   type KnownDaybook,
+  type PassphraseChanged,
   type Refusal,
   type RunningJob,
   type StorageReport,
@@ -85,7 +86,7 @@ export interface MethodOutputs {
   'daybook/locate': Result<KnownDaybook | null, Refusal>;
   'daybook/lock': Result<HostState, Refusal>;
   'daybook/active': Result<null, Refusal>;
-  'daybook/change-passphrase': Result<null, Refusal>;
+  'daybook/change-passphrase': Result<PassphraseChanged, Refusal>;
   'daybook/storage': Result<StorageReport, Refusal>;
   'daybook/show': Result<null, Refusal>;
   'sample/open': Result<HostState, Refusal>;

@@ -321,6 +321,15 @@ export interface StorageReport {
   readonly sqlite: string;
 }
 
+/** The passphrase of a daybook is another one from now on, whatever else is said of it. */
+export interface PassphraseChanged {
+  /**
+   * False where the disk has failed to take away what the old one opens: it goes when the daybook is
+   * closed, as soon as the disk lets it.
+   */
+  readonly isOldGone: boolean;
+}
+
 /** What the program itself is, and what it runs on. */
 export interface HostFacts {
   readonly kind: 'browser' | 'desktop';

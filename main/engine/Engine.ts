@@ -10,6 +10,7 @@ import type {
   Lag,
   Job,
   JobRefusal,
+  PassphraseChanged,
   JobReport,
   InspectOrder,
   PreviewOrder,
@@ -99,7 +100,10 @@ export interface Engine {
    * Locks the keys under another passphrase, durable before it answers.
    * **Errors:** `WrongPassphrase`, `PassphraseEmpty`, `ReadOnly`, and the refusals of the disk.
    */
-  readonly changePassphrase: (current: string, next: string) => Promise<Result<null, Refusal>>;
+  readonly changePassphrase: (
+    current: string,
+    next: string,
+  ) => Promise<Result<PassphraseChanged, Refusal>>;
   readonly onNotice: (listener: (notice: Notice) => void) => void;
   /**
    * Settles when the engine is gone, and never rejects: `closed` after `close`, `crashed` when its thread

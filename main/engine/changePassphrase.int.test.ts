@@ -11,6 +11,7 @@ import {
 } from './daybookUnderTest.ts';
 import { openEngine } from './openEngine.ts';
 
+const changed = { ok: true, value: { isOldGone: true } };
 const wrong = { ok: false, error: { type: 'WrongPassphrase' } };
 
 /** Whether a passphrase opens the daybook; nothing stays open. */
@@ -26,10 +27,7 @@ describe('changing the passphrase of an open daybook', () => {
     const daybook = await createDaybookUnderTest();
     const { engine, run, rows } = await daybook.open();
     await run('person/register', { personId: idOf(1), details: { name: 'Ann' } });
-    expect(await engine.changePassphrase(passphrase, 'another one')).toEqual({
-      ok: true,
-      value: null,
-    });
+    expect(await engine.changePassphrase(passphrase, 'another one')).toEqual(changed);
     expect(await rows('person/list', {})).toMatchObject([{ name: 'Ann' }]);
     await engine.close();
     expect(await opens(daybook, passphrase)).toBe(false);
@@ -51,7 +49,7 @@ describe('changing the passphrase of an open daybook', () => {
       engine.changePassphrase(passphrase, 'one'),
       engine.changePassphrase(passphrase, 'two'),
     ]);
-    expect(both).toEqual([{ ok: true, value: null }, wrong]);
+    expect(both).toEqual([changed, wrong]);
     await engine.close();
     expect(await opens(daybook, 'one')).toBe(true);
   });
@@ -61,7 +59,7 @@ describe('changing the passphrase of an open daybook', () => {
     const { engine, defects } = await daybook.open();
     const changing = engine.changePassphrase(passphrase, 'another one');
     await engine.close();
-    expect(await changing).toEqual({ ok: true, value: null });
+    expect(await changing).toEqual(changed);
     expect(await engine.changePassphrase('another one', 'third')).toMatchObject({
       error: { type: 'Closed' },
     });

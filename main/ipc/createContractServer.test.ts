@@ -30,7 +30,8 @@ const createService = (asked: unknown[]): ContractService => {
     'file/inspect': (input) =>
       note('file/inspect', input, { ok: false, error: { type: 'FileEmpty' } }),
     'import/preview': (input) => note('import/preview', input, ok({ rows: [] })),
-    'daybook/change-passphrase': (input) => note('daybook/change-passphrase', input, ok(null)),
+    'daybook/change-passphrase': (input) =>
+      note('daybook/change-passphrase', input, ok({ isOldGone: true })),
     'daybook/lock': (input) => note('daybook/lock', input, ok(state)),
     'daybook/active': (input) => note('daybook/active', input, ok(null)),
     'daybook/storage': (input) => note('daybook/storage', input, err({ type: 'NoDaybookOpen' })),

@@ -60,7 +60,10 @@ test('the passphrase is changed for everybody, and the old one opens no more', a
   const { contract } = service;
   const folder = path.join(home, 'Shop');
   const change = { current: passphrase, next: 'four other quiet words' };
-  expect(await contract['daybook/change-passphrase'](change)).toEqual({ ok: true, value: null });
+  expect(await contract['daybook/change-passphrase'](change)).toEqual({
+    ok: true,
+    value: { isOldGone: true },
+  });
   await contract['daybook/close']({});
   expect(await contract['daybook/change-passphrase'](change)).toMatchObject({
     error: { type: 'NoDaybookOpen' },

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import type { Refusal, StorageReport } from '../../shared/protocol.ts';
+import type { PassphraseChanged, Refusal, StorageReport } from '../../shared/protocol.ts';
 import type { ContractService } from './createContractServer.ts';
 import type { EngineSlot } from './createEngineSlot.ts';
 import { createGuessBrake } from './createGuessBrake.ts';
@@ -14,7 +14,7 @@ export const storageMethods = (slot: EngineSlot): StorageMethods => {
   return {
     'daybook/change-passphrase': ({ current, next }) =>
       brake.guess(() =>
-        slot.tell<Result<null, Refusal>>(
+        slot.tell<Result<PassphraseChanged, Refusal>>(
           (engine) => engine.changePassphrase(current, next),
           (error) => err(error),
         ),

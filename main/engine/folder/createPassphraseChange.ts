@@ -1,12 +1,12 @@
 import { err, type Result } from '../../../shared/kernel/result.ts';
-import type { Refusal } from '../../../shared/protocol.ts';
+import type { PassphraseChanged, Refusal } from '../../../shared/protocol.ts';
 import { createSecret } from '../keys/Secret.ts';
 import type { UnlockedKeyStore } from '../keys/unlockedKeyStore.ts';
 
 /** Changes the passphrase of an open daybook, one change after the other. */
 export interface PassphraseChange {
   /** **Errors:** `WrongPassphrase`, `PassphraseEmpty`, what is wrong with the keys, and why nothing may be written. */
-  readonly run: (current: string, next: string) => Promise<Result<null, Refusal>>;
+  readonly run: (current: string, next: string) => Promise<Result<PassphraseChanged, Refusal>>;
   /** Waits for the changes under way: the keys must not be closed in the middle of one. */
   readonly whenIdle: () => Promise<void>;
 }
@@ -34,7 +34,7 @@ export const createPassphraseChange = ({
     before: Promise<unknown>,
     current: string,
     next: string,
-  ): Promise<Result<null, Refusal>> => {
+  ): Promise<Result<PassphraseChanged, Refusal>> => {
     await before;
     try {
       return await keys.changePassphrase(createSecret(current), createSecret(next));

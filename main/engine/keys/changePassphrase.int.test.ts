@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openUnguarded } from '../sqlite/openUnguarded.ts';
 import { removeScratchFolders } from '../sqlite/scratchDatabase.ts';
@@ -31,7 +31,7 @@ describe('changing the passphrase', () => {
     const part = sealedPart(store, personOf(1));
     expect(await store.changePassphrase(createSecret('correct horse'), next)).toEqual({
       ok: true,
-      value: null,
+      value: { isOldGone: true },
     });
     expect(openedText(store, part)).toBe(`name of ${personOf(1)}`);
     store.close();
@@ -62,6 +62,22 @@ describe('changing the passphrase', () => {
     expect(rawBytes(path).includes(before.vault)).toBe(false);
     again.close();
     expect(blobs().rest).toEqual(before.rest);
+  });
+
+  test('counts once it is on disk, though the disk fails to take away what the old one opens', async () => {
+    const { path, store } = await newKeyStore();
+    const wal = `${path}-wal`;
+    // What cuts the WAL to nothing opens it by its name.
+    rmSync(wal);
+    mkdirSync(wal);
+    expect(await store.changePassphrase(createSecret('correct horse'), next)).toEqual({
+      ok: true,
+      value: { isOldGone: false },
+    });
+    rmdirSync(wal);
+    store.close();
+    expect(await errorOf(path)).toEqual({ type: 'WrongPassphrase' });
+    (await reopened(path, { passphrase: next })).close();
   });
 
   test('needs the current one, and a next one', async () => {

@@ -1,7 +1,9 @@
 import type { DaybookId } from '../../../shared/kernel/ids.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import type { PassphraseChanged } from '../../../shared/protocol.ts';
 import type { World } from '../dependencies.ts';
 import type { Database } from '../sqlite/openDatabase.ts';
+import { StorageError } from '../sqlite/storage-errors.ts';
 import { createBucketKeys } from './bucketKeys.ts';
 import { createDestruction } from './destroyKeys.ts';
 import { createErasures } from './erasures.ts';
@@ -25,14 +27,15 @@ export interface UnlockedKeyStore extends KeyStore, Installation {
   readonly findings: readonly KeyFinding[];
   /**
    * Locks the vault key under another passphrase, durable. Nothing else is encrypted anew; an older
-   * copy of the file still opens with the old passphrase.
+   * copy of the file still opens with the old passphrase. Once it is on disk it counts: that the WAL, in
+   * which the vault stands as it was, cannot be cut to nothing is told and is no failure.
    *
    * **Errors:** besides the listed ones, throws when the vault was changed or closed meanwhile.
    */
   readonly changePassphrase: (
     current: Secret<string>,
     next: Secret<string>,
-  ) => Promise<Result<null, PassphraseEmpty | VaultRefused>>;
+  ) => Promise<Result<PassphraseChanged, PassphraseEmpty | VaultRefused>>;
 }
 
 export interface UnlockedParts {
@@ -55,11 +58,22 @@ const vouchTag = Buffer.from('daybook-vouch-1');
 /** The keys of 100,000 people stay in memory, at less than 30 MB. */
 const standardCachedKeys = 2 ** 17;
 
+/** The WAL may hold the vault under the old passphrase. Where it cannot be cut now, it goes at closing. */
+const cutWal = (database: Database): boolean => {
+  try {
+    database.truncateWal();
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof StorageError) return false;
+    throw thrown;
+  }
+};
+
 const changePassphrase = async (
   { database, daybook, keptKey, sealing, world, policy }: UnlockedParts,
   current: Secret<string>,
   next: Secret<string>,
-): Promise<Result<null, PassphraseEmpty | VaultRefused>> => {
+): Promise<Result<PassphraseChanged, PassphraseEmpty | VaultRefused>> => {
   const tools = { sealing, randomBytes: world.randomBytes, policy };
   const before = readVault(database);
   if (before === null) return err({ type: 'KeysDamaged', part: 'vault' });
@@ -75,9 +89,7 @@ const changePassphrase = async (
       }
     });
     keptKey?.set(nextKey);
-    // The WAL may hold the vault under the old passphrase.
-    database.truncateWal();
-    return ok(null);
+    return ok({ isOldGone: cutWal(database) });
   } finally {
     vaultKey.fill(0);
     nextKey.fill(0);

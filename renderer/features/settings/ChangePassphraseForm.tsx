@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { err, ok } from '../../../shared/kernel/result.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { methodInputs } from '../../../shared/methods.ts';
-import { type Refusal } from '../../../shared/protocol.ts';
+import type { PassphraseChanged, Refusal } from '../../../shared/protocol.ts';
 import { useApi } from '../../api/ApiContext.ts';
 import type { FieldProblem } from '../../forms/createFormResolver.ts';
 import { FormTextField } from '../../forms/FormTextField.tsx';
@@ -35,7 +35,7 @@ const read = ({ current, next, again }: Values) => {
 export const ChangePassphraseForm = () => {
   const { t } = useText();
   const { bridge } = useApi();
-  const [outcome, setOutcome] = useState<Refusal | 'changed' | null>(null);
+  const [outcome, setOutcome] = useState<Result<PassphraseChanged, Refusal> | null>(null);
   const [pending, setPending] = useState(false);
   const { form, clear } = useRecordForm({
     name: 'change-passphrase',
@@ -50,7 +50,7 @@ export const ChangePassphraseForm = () => {
     setOutcome(null);
     const reply = await bridge.call('daybook/change-passphrase', input);
     setPending(false);
-    setOutcome(reply.ok ? 'changed' : reply.error);
+    setOutcome(reply);
     if (reply.ok) clear();
     // Whoever cannot see what they have typed writes it anew.
     else if (reply.error.type === 'WrongPassphrase')
@@ -79,12 +79,18 @@ export const ChangePassphraseForm = () => {
           label={t('settings.newPassphrase')}
           passphrase={form.watch('next')}
         />
-        {outcome === 'changed' ? (
+        {outcome?.ok === true ? (
           <div role="status">
-            <Message look="note">{t('settings.passphraseChanged')}</Message>
+            <Message look="note">
+              {t(
+                outcome.value.isOldGone
+                  ? 'settings.passphraseChanged'
+                  : 'settings.passphraseChangedOldThere',
+              )}
+            </Message>
           </div>
         ) : (
-          <RefusalMessage refusal={outcome} />
+          <RefusalMessage refusal={outcome?.error ?? null} />
         )}
         <FormActions>
           <Button type="submit" look="primary" isPending={pending}>

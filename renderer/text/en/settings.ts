@@ -45,6 +45,8 @@ export const enSettings = {
     changePassphrase: 'Change passphrase',
     changingPassphrase: 'Changing',
     passphraseChanged: 'The passphrase is changed. The old one no longer opens this daybook.',
+    passphraseChangedOldThere:
+      'The passphrase is changed. The disk has not yet let go of what the old one opens: make room on it, then close this daybook and open it again.',
     folder: 'Folder',
     showFolder: 'Show the folder',
     events: 'Events in the log',

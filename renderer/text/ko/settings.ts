@@ -48,6 +48,8 @@ export const koSettings: Translated<typeof enSettings> = {
     changePassphrase: '암호 바꾸기',
     changingPassphrase: '바꾸는 중',
     passphraseChanged: '암호를 바꿨습니다. 옛 암호로는 더 이상 이 장부를 열 수 없습니다.',
+    passphraseChangedOldThere:
+      '암호를 바꿨습니다. 다만 옛 암호로 열리는 것이 아직 디스크에 남아 있습니다. 디스크에 자리를 만든 뒤 이 장부를 닫았다가 다시 여세요.',
     showFolder: '폴더 보기',
     folder: '폴더',
     events: '기록부의 이벤트 수',
