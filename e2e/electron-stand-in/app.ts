@@ -12,6 +12,7 @@ import {
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { startBrowser } from './Browser.ts';
+import { failIfTold } from './failIfTold.ts';
 import { createEvent, strict } from './strict.ts';
 import type { World } from './World.ts';
 
@@ -109,6 +110,7 @@ export const createApp = (world: World, args: readonly string[]) => {
       Object.assign(emitter, {
         isPackaged: false,
         setName: (given: string) => {
+          failIfTold('app.setName');
           name = given;
         },
         setPath: (what: 'userData', place: string) => {

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createApp } from './app.ts';
 import { createBrowserWindow } from './createBrowserWindow.ts';
+import { failIfTold } from './failIfTold.ts';
 import { createSession } from './session.ts';
 import { createEvent, strict } from './strict.ts';
 import {
@@ -33,6 +34,9 @@ const createDialog = ({ dialogsAsked, dialogAnswers }: World) => {
     return dialogAnswers.shift() ?? {};
   };
   return strict('dialog', {
+    // Where it is not drawn, as before the program is ready, Electron says it so.
+    showErrorBox: (title: string, content: string) =>
+      void process.stderr.write(`${title}\n${content}\n`),
     showMessageBox: (_window: BrowserWindow, options: object) => answerMessage(options),
     showOpenDialog: (_window: BrowserWindow, options: object) => answer('open', options),
     showSaveDialog: (_window: BrowserWindow, options: object) => answer('save', options),
@@ -121,6 +125,7 @@ export const createElectron = (args: readonly string[]): StandIn => {
       registerSchemesAsPrivileged: (schemes: readonly object[]) =>
         void world.privileged.push(...schemes),
       handle: (scheme: string, answerer: Answerer) => {
+        failIfTold('protocol.handle');
         if (world.answerers.has(scheme)) throw new Error(`a second answer for '${scheme}'`);
         world.answerers.set(scheme, answerer);
       },

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { app, protocol, session } from 'electron';
 import { createEngineStarter } from '../ipc/createEngineStarter.ts';
 import { createHomePlace } from '../ipc/DaybookPlace.ts';
-import { createHostLog } from '../ipc/createHost.ts';
+import { createHostLog, logFileIn } from '../ipc/createHost.ts';
 import { homeFolder } from '../ipc/homeFolder.ts';
 import { describeDefect } from '../ipc/HostLog.ts';
 import { readRendererFiles, rendererFolder } from '../ipc/RendererFiles.ts';
@@ -13,9 +13,17 @@ import { guardSession } from './guardSession.ts';
 import { openChannels } from './openChannels.ts';
 import { scheme } from './ownPage.ts';
 import { folderMeant, readWishes, wishesHandedOver, type Wishes } from './readWishes.ts';
+import { tellNotStarted } from './tellNotStarted.ts';
 
 const home = homeFolder(process.env);
 const log = createHostLog(home);
+
+/** There is no window and will be none. */
+const giveUp = (thrown: unknown): void => {
+  log({ event: 'notStarted', level: 'error', defect: describeDefect(thrown) });
+  tellNotStarted(logFileIn(home));
+  app.exit(1);
+};
 
 /** Before the program is ready, which is the only time for it. */
 const prepare = (): void => {
@@ -69,21 +77,20 @@ const run = (wishes: Wishes): void => {
   app.on('window-all-closed', () => app.quit());
 
   const begin = async (): Promise<void> => {
-    try {
-      const started = await start();
-      desktop = started;
-      for (const wished of waiting) started.fulfil(wished);
-      waiting = [];
-    } catch (thrown) {
-      log({ event: 'notStarted', defect: describeDefect(thrown) });
-      app.exit(1);
-    }
+    const started = await start();
+    desktop = started;
+    for (const wished of waiting) started.fulfil(wished);
+    waiting = [];
   };
-  void begin();
+  void begin().catch(giveUp);
 };
 
-prepare();
-// What is before our own words: the program, and for developers the folder it was started from.
-const wishes = readWishes(process.argv.slice(process.defaultApp ? 2 : 1), process.cwd());
-if (app.requestSingleInstanceLock({ ...wishes })) run(wishes);
-else app.quit();
+try {
+  prepare();
+  // What is before our own words: the program, and for developers the folder it was started from.
+  const wishes = readWishes(process.argv.slice(process.defaultApp ? 2 : 1), process.cwd());
+  if (app.requestSingleInstanceLock({ ...wishes })) run(wishes);
+  else app.quit();
+} catch (thrown) {
+  giveUp(thrown);
+}

@@ -27,7 +27,8 @@ export interface HostParts {
   readonly showInFolder?: (file: string) => void;
 }
 
-const logFileIn = (home: string): string => path.join(home, '.logs', 'host.log');
+/** Where the program writes down what happens to it. */
+export const logFileIn = (home: string): string => path.join(home, '.logs', 'host.log');
 
 /** The log of the program, in a folder of its own. */
 export const createHostLog = (home: string): HostLog => createFileLog(logFileIn(home), Date.now);

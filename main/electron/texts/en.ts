@@ -40,6 +40,10 @@ export const en = {
     save: 'Save as',
     saveButton: 'Save',
   },
+  notStarted: {
+    title: 'Daybook cannot start',
+    text: 'Your daybooks are as they were. Start Daybook again; if that does not help, install it anew. What was in the way stands in this file:',
+  },
   stopping: stoppingTexts.en,
 } as const;
 

@@ -41,5 +41,9 @@ export const ko: DesktopTexts = {
     save: '다른 이름으로 저장',
     saveButton: '저장',
   },
+  notStarted: {
+    title: 'Daybook을 시작할 수 없습니다',
+    text: '장부는 그대로 있습니다. Daybook을 다시 시작해 보고, 그래도 안 되면 다시 설치하세요. 무엇이 문제였는지는 다음 파일에 적혀 있습니다.',
+  },
   stopping: stoppingTexts.ko,
 };
