@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { FileEncodingName } from '../../../../shared/imports/reading.ts';
+import { createDecoder } from './createDecoder.ts';
 import { looksKorean } from './looksKorean.ts';
 
 /** How the bytes of a file spell its text. */
@@ -47,11 +48,9 @@ const isOf = async (
   file: FileHandle,
   mostBytes: number,
 ): Promise<boolean> => {
-  const decoder = new TextDecoder(encoding, { fatal: true });
+  const decode = createDecoder(encoding);
   try {
-    await eachPiece(file, mostBytes, (bytes, isLast) => {
-      decoder.decode(bytes, { stream: !isLast });
-    });
+    await eachPiece(file, mostBytes, (bytes, isLast) => void decode(bytes, isLast));
     return true;
   } catch (thrown) {
     if (isNotOfEncoding(thrown)) return false;

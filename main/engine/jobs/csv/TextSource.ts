@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import { createDecoder } from './createDecoder.ts';
 import type { FileEncoding } from './FileEncoding.ts';
 
 const CHUNK_BYTES = 65_536;
@@ -16,8 +17,7 @@ export const createTextSource = (
   file: FileHandle,
   { name, markLength }: FileEncoding,
 ): TextSource => {
-  // What `fatal` refuses would otherwise come in as U+FFFD, and nobody would know which letter it was.
-  const decoder = new TextDecoder(name, { fatal: true, ignoreBOM: true });
+  const decode = createDecoder(name);
   const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
   let position = markLength;
   let ended = false;
@@ -28,7 +28,7 @@ export const createTextSource = (
       const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES, position);
       position += bytesRead;
       ended = bytesRead === 0;
-      return decoder.decode(buffer.subarray(0, bytesRead), { stream: !ended });
+      return decode(buffer.subarray(0, bytesRead), ended);
     },
     bytesRead: () => position,
   };
