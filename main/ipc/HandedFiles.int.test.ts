@@ -2,14 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import {
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statfsSync,
   statSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -242,30 +240,6 @@ test('the end leaves no folder', async () => {
   await receive('one', 'a');
   files.end();
   expect(existsSync(folder)).toBe(false);
-});
-
-describe('what was left behind', () => {
-  const leave = (name: string): string => {
-    const left = path.join(home, '.handed', name);
-    mkdirSync(left, { recursive: true });
-    writeFileSync(path.join(left, 'names'), 'Ada');
-    return left;
-  };
-
-  test('by a run that is over goes at the next start, and by one that goes on stays', () => {
-    const over = leave('99999999');
-    const odd = leave('odd');
-    const goingOn = leave(String(process.ppid));
-    openHandedFolder(home);
-    expect([over, odd, goingOn].map((left) => existsSync(left))).toEqual([false, false, true]);
-  });
-
-  test('before the machine was started goes, whoever has that number now', () => {
-    const left = leave(String(process.ppid));
-    utimesSync(left, new Date(0), new Date(0));
-    openHandedFolder(home);
-    expect(existsSync(left)).toBe(false);
-  });
 });
 
 /** A disk of its own, where the machine lets us have one. */

@@ -42,6 +42,13 @@ export interface JobCutShort extends Refusal {
 const jobRefusal = (error: Refusal): Refusal =>
   error.type === 'EngineStopped' ? ({ type: 'JobCutShort' } satisfies JobCutShort) : error;
 
+/** What the engine says against a file may name its path, which no window is to hear. */
+const withoutPath = <Error extends Refusal>(error: Error, path: string): Error | Refusal => {
+  if (!('file' in error) || error.file !== path) return error;
+  const { file: _, ...told } = error;
+  return told;
+};
+
 /** What names files. A window names each by its id, and the engine hears the path that stands for it. */
 export const fileMethods = (
   { slot, jobs, files, choosePlace }: FileMethodsContext,
@@ -69,7 +76,7 @@ export const fileMethods = (
         const done = await work(file);
         // The thread that was writing has ended: nobody else knows of its draft.
         if (purpose === 'write' && !done.ok && done.error.type === 'JobCutShort') sweepDraft(file);
-        return done;
+        return done.ok ? done : err(withoutPath(done.error, file));
       });
       return worked.ok ? worked.value : worked;
     };

@@ -113,6 +113,30 @@ describe('beside a place that was chosen', () => {
   });
 });
 
+describe('among the files in passing', () => {
+  const leave = (name: string): string => {
+    const left = path.join(home, '.handed', name);
+    mkdirSync(left, { recursive: true });
+    writeFileSync(path.join(left, 'names'), 'Ada');
+    return left;
+  };
+
+  test('what a run has left that is over goes at the next start, and what one has that goes on stays', () => {
+    const over = leave('99999999');
+    const odd = leave('odd');
+    const goingOn = leave(String(process.ppid));
+    openHandedFolder(home);
+    expect([over, odd, goingOn].map((left) => existsSync(left))).toEqual([false, false, true]);
+  });
+
+  test('what is from before the machine was started goes, whoever has that number now', () => {
+    const left = leave(String(process.ppid));
+    utimesSync(left, new Date(0), new Date(0));
+    openHandedFolder(home);
+    expect(existsSync(left)).toBe(false);
+  });
+});
+
 describe('a sample that is being made or removed', () => {
   const leave = (name: string): string => {
     const folder = path.join(home, name);

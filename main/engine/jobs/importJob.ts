@@ -169,7 +169,11 @@ const createSlices = <Map>(
   const takeRow = async (): Promise<CsvRow | null> => {
     while (next >= waiting.length) {
       const rows = await csv.readRows();
-      if (!rows.ok) tally.failed(lastLine + 1, rows.error);
+      if (!rows.ok) {
+        // A report goes to windows, which are to hear no path.
+        const { file: _, ...error } = rows.error;
+        tally.failed(lastLine + 1, error);
+      }
       if (!rows.ok || rows.value === null) return null;
       waiting = rows.value;
       next = 0;

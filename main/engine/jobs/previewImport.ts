@@ -16,7 +16,7 @@ import type {
 import type { KeyStore } from '../keys/KeyStore.ts';
 import { executeImported } from './beginImport.ts';
 import type { CsvRow } from './csv/CsvRow.ts';
-import { openCsv, type CsvFile } from './csv/openCsv.ts';
+import { openCsv, type CsvFile, type CsvFileRefusal } from './csv/openCsv.ts';
 import type { ImportReply, MapInvalid } from './importJob.ts';
 
 export interface PreviewContext {
@@ -71,7 +71,7 @@ const tryRows = async (
   csv: CsvFile,
   run: ImportRun,
   { importing, keys, beginTrial }: PreviewContext,
-): Promise<ImportPreview> => {
+): Promise<Result<ImportPreview, CsvFileRefusal>> => {
   const trial = beginTrial();
   const execute: Execute = async (command) => {
     const [reply] = await executeImported([command], keys, (envelopes) =>
@@ -83,11 +83,13 @@ const tryRows = async (
   const rows: PreviewRow[] = [];
   while (rows.length < TRIED_ROWS) {
     const piece = await csv.readRows();
+    // What could be read before it is worth a look; the check of the whole file says what is wrong.
+    if (!piece.ok && rows.length === 0) return piece;
     if (!piece.ok || piece.value === null) break;
     for (const row of piece.value.slice(0, TRIED_ROWS - rows.length))
       rows.push(await tryRow(row, run, importing, execute));
   }
-  return { rows };
+  return ok({ rows });
 };
 
 /**
@@ -108,7 +110,7 @@ export const previewImport = async (
   if (!csv.ok) return csv;
   try {
     const run = definition.begin(map.data, csv.value.header) as Result<ImportRun, Refusal>;
-    return run.ok ? ok(await tryRows(csv.value, run.value, context)) : run;
+    return run.ok ? await tryRows(csv.value, run.value, context) : run;
   } finally {
     await csv.value.close();
   }
