@@ -15,6 +15,7 @@ import type { Bridge } from './Bridge.ts';
 import { createAttemptRunner } from './createAttemptRunner.ts';
 import { createExports, type Exports } from './createExports.ts';
 import { createJobs, type Jobs } from './createJobs.ts';
+import { createListeners } from './listeners.ts';
 import { createOtherJobs, type OtherJobs } from './createOtherJobs.ts';
 import { newCommandId } from './newCommandId.ts';
 import { createRowChanges, type RowsChange } from './createRowChanges.ts';
@@ -38,6 +39,8 @@ export interface DaybookApi {
   ) => Promise<Result<ViewRows<ViewRow<Name>>, Refusal>>;
   /** Rows may have changed; told at most some times a second. */
   readonly onRowsChanged: (listener: (change: RowsChange) => void) => () => void;
+  /** Another daybook is open than before, or none. */
+  readonly onDaybookChanged: (listener: () => void) => () => void;
   readonly jobs: Jobs;
   readonly exports: Exports;
   readonly otherJobs: OtherJobs;
@@ -49,22 +52,34 @@ export const viewKey = ['view'] as const;
 /** Inputs are plain objects, which an interface type alone does not say. */
 const asRecord = (input: object): Record<string, unknown> => ({ ...input });
 
+/**
+ * Tells when another daybook is open than before, or none, however the window has learned it: by a notice,
+ * or by asking again after its connection was lost.
+ */
+const followDaybook = (queries: QueryClient, changed: () => void): void => {
+  let open: string | null | undefined;
+  queries.getQueryCache().subscribe(() => {
+    const host = queries.getQueryData<HostState>(hostKey);
+    if (host === undefined) return;
+    const now = host.open?.id ?? null;
+    if (open === now) return;
+    const isFirst = open === undefined;
+    open = now;
+    if (!isFirst) changed();
+  });
+};
+
 /** Keeps the cached host state and rows true to what the program says. */
 const followNotices = (
   bridge: Bridge,
   queries: QueryClient,
   rowsChanged: (change: RowsChange) => void,
-  forgetJobs: () => void,
 ): void => {
   const setHost = (state: HostState): void => {
     const before = queries.getQueryData<HostState>(hostKey);
     queries.setQueryData<HostState>(hostKey, state);
     // What changed while the engine was away was told to nobody.
     if (before?.restarts !== state.restarts) rowsChanged({ erased: false });
-    // Rows of one daybook must not be seen in another, nor after it was locked.
-    if (before?.open?.id === state.open?.id) return;
-    queries.removeQueries({ queryKey: viewKey });
-    forgetJobs();
   };
   const patchOpen = (open: Partial<NonNullable<HostState['open']>>): void => {
     const host = queries.getQueryData<HostState>(hostKey);
@@ -101,7 +116,11 @@ const followNotices = (
 };
 
 /** The typed client over a bridge; it also keeps the cache of answers up to date. */
-export const createDaybookApi = (bridge: Bridge, queries: QueryClient): DaybookApi => {
+export const createDaybookApi = (
+  bridge: Bridge,
+  queries: QueryClient,
+  storage: Pick<Storage, 'getItem' | 'setItem'> = sessionStorage,
+): DaybookApi => {
   const send = async (
     id: string,
     command: string,
@@ -117,10 +136,15 @@ export const createDaybookApi = (bridge: Bridge, queries: QueryClient): DaybookA
   rowChanges.onChange(createViewRefresh(queries, viewKey));
   // A job that ended may have changed what the program says of itself, such as when it last verified.
   jobs.onEnd(() => void queries.invalidateQueries({ queryKey: hostKey }));
-  followNotices(bridge, queries, rowChanges.happened, () => {
+  const daybookChanges = createListeners<null>();
+  followDaybook(queries, () => {
+    // Rows of one daybook must not be seen in another, nor after it was locked.
+    queries.removeQueries({ queryKey: viewKey });
     jobs.forget();
     exports.forget();
+    daybookChanges.tell(null);
   });
+  followNotices(bridge, queries, rowChanges.happened);
 
   return {
     bridge,
@@ -142,8 +166,9 @@ export const createDaybookApi = (bridge: Bridge, queries: QueryClient): DaybookA
       return reply as Result<ViewRows<ViewRow<Name>>, Refusal>;
     },
     onRowsChanged: rowChanges.onChange,
+    onDaybookChanged: daybookChanges.add,
     jobs,
     exports,
-    otherJobs: createOtherJobs(bridge, [jobs, exports], sessionStorage),
+    otherJobs: createOtherJobs(bridge, [jobs, exports], storage),
   };
 };

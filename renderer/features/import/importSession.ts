@@ -73,9 +73,9 @@ const createSession = (api: DaybookApi): ImportSession => {
     api.jobs.dismiss('import');
   };
 
-  // Nothing of a daybook stays in sight when it was locked; its files are gone then, too.
-  api.bridge.onNotice((notice) => {
-    if (notice.type === 'host' && notice.state.open === null && state !== atFirst) leave();
+  // Nothing of a daybook stays in sight in another, nor when it was locked; its files are gone then, too.
+  api.onDaybookChanged(() => {
+    if (state !== atFirst) leave();
   });
 
   api.jobs.onEnd(() => {
