@@ -49,6 +49,7 @@ describe('a window', () => {
       webSecurity: true,
       allowRunningInsecureContent: false,
       webviewTag: false,
+      experimentalFeatures: false,
       navigateOnDragDrop: false,
       spellcheck: false,
     });
