@@ -113,11 +113,12 @@ export const takeManyRows = async ({
   await app.page.keyboard.press('End');
   await app.people.rows();
   await take(app, 'people-100000-end');
-  await app.people.search('kim');
+  await app.people.search('an');
   await app.people.rows();
   await take(app, 'people-100000-search');
   await app.shell.go('overview');
-  await app.overview.whenShown();
+  await app.overview.figure('owed');
+  await app.overview.exhausted();
   await take(app, 'overview-100000');
   await app.shell.go('log');
   await app.log.whenShown();
