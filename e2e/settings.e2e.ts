@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { App } from './App.ts';
 import { host } from './host.ts';
+import { isFocused } from './isFocused.ts';
 import { useDaybook } from './useDaybook.ts';
 
 const inUse = useDaybook({ story: true });
@@ -39,6 +40,9 @@ describe('the settings', () => {
 
   it('make the lists anew and say from how much', async () => {
     expect(await app.settings.rebuild()).toMatch(/3 events/u);
+    const { rebuild } = app.texts.settings;
+    const pressed = app.page.getByRole('button', { name: rebuild, exact: true });
+    await expect.poll(() => isFocused(pressed)).toBe(true);
     await app.shell.go('people');
     await expect
       .poll(() => app.people.rows())

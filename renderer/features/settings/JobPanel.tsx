@@ -47,7 +47,12 @@ export const JobPanel = ({ kind, action, running, text, aside }: JobPanelProps) 
   return (
     <div className={styles['job']} role="group" aria-label={action}>
       <div>
-        <Button onPress={() => job.run({ kind })} isDisabled={isRunning}>
+        {/* Pending, it keeps the focus of whoever pressed it. */}
+        <Button
+          isPending={job.running}
+          isDisabled={other !== null}
+          onPress={() => job.run({ kind })}
+        >
           {action}
         </Button>
       </div>

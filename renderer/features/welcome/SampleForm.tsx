@@ -26,7 +26,7 @@ export const SampleForm = ({ isMade }: SampleFormProps) => {
       <p>{t('sample.passphrase')}</p>
       <JobOutcome job={sample} running={isMade ? t('welcome.opening') : t('sample.making')} />
       <FormActions>
-        <Button look="primary" isDisabled={sample.running} onPress={sample.open}>
+        <Button look="primary" isPending={sample.running} onPress={sample.open}>
           {t('sample.open')}
         </Button>
         {isMade ? (
