@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { FileInspection, ImportReport } from '../../../shared/protocol.ts';
+import type { ImportReport } from '../../../shared/protocol.ts';
 import { useOtherJob } from '../../api/useOtherJob.ts';
 import { importSentence } from '../../text/importSentence.ts';
 import { useText } from '../../text/useText.ts';
@@ -10,6 +10,7 @@ import { JobProgressLine } from '../../ui/JobProgressLine.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { FileButton } from '../exchange/FileButton.tsx';
 import styles from './Import.module.css';
+import type { InspectedFile } from './headerMark.ts';
 import { ImportEnding } from './ImportEnding.tsx';
 import { missingFields, unknownColumns } from './mapDraft.ts';
 import { RefusedList } from './RefusedList.tsx';
@@ -23,7 +24,7 @@ import {
 } from './useImport.ts';
 
 interface CheckPartProps {
-  readonly inspection: FileInspection;
+  readonly inspection: InspectedFile;
   readonly prepared: Prepared;
 }
 

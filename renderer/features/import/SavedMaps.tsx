@@ -6,6 +6,7 @@ import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import styles from './Import.module.css';
+import { unknownColumns } from './mapDraft.ts';
 import { dropMap, LAST_USED, readSavedMaps, savedDraft, saveMap } from './savedMaps.ts';
 import { useSession, type Prepared } from './useImport.ts';
 
@@ -16,22 +17,22 @@ interface SavedMapsProps {
 
 const NONE = LAST_USED;
 
-/** Maps that were kept on this machine under a name. */
+/** Maps that were kept on this machine under a name, for files with this header. */
 export const SavedMaps = ({ header, prepared }: SavedMapsProps) => {
   const { t } = useText();
   const session = useSession();
   const [maps, setMaps] = useState(() => readSavedMaps(localStorage));
   const [used, setUsed] = useState(prepared.recognised?.name ?? NONE);
   const [name, setName] = useState(used === NONE ? '' : used);
-  const named = maps.filter((each) => each.name !== LAST_USED);
+  const named = maps.filter((each) => each.name !== LAST_USED && each.mark === prepared.mark);
   const refresh = (shown: string): void => {
     setMaps(readSavedMaps(localStorage));
     setUsed(shown);
   };
-  const save = (): void => {
+  const save = async (): Promise<void> => {
     const written = name.trim();
     if (written === '' || written === LAST_USED) return;
-    saveMap(localStorage, written, prepared.kind, header, prepared.draft);
+    await saveMap(localStorage, written, prepared.kind, header, prepared.draft);
     refresh(written);
     showToast({ text: t('imports.map.savedToast') });
   };
@@ -50,7 +51,7 @@ export const SavedMaps = ({ header, prepared }: SavedMapsProps) => {
             const map = named.find((each) => each.name === value);
             if (map === undefined) return;
             setName(value);
-            session.change({ kind: map.kind, draft: savedDraft(map) });
+            session.change({ kind: map.kind, draft: savedDraft(map, header) });
           }}
         />
       )}
@@ -58,7 +59,7 @@ export const SavedMaps = ({ header, prepared }: SavedMapsProps) => {
         label={t('imports.map.save')}
         onSubmit={(event) => {
           event.preventDefault();
-          save();
+          void save();
         }}
       >
         <div className={styles['saving']}>
@@ -68,7 +69,10 @@ export const SavedMaps = ({ header, prepared }: SavedMapsProps) => {
             maxLength={100}
             onChange={setName}
           />
-          <Button type="submit" isDisabled={name.trim() === ''}>
+          <Button
+            type="submit"
+            isDisabled={name.trim() === '' || unknownColumns(prepared.draft, header).length > 0}
+          >
             {t('imports.map.save')}
           </Button>
           {used === NONE ? null : (

@@ -1,7 +1,8 @@
 import type { ReadAs } from '../../../shared/imports/reading.ts';
-import type { ChosenPlace, FileInspection, HandedFile, Refusal } from '../../../shared/protocol.ts';
+import type { ChosenPlace, HandedFile, Refusal } from '../../../shared/protocol.ts';
 import type { DaybookApi } from '../../api/createDaybookApi.ts';
 import { createListeners } from '../../api/listeners.ts';
+import type { InspectedFile } from './headerMark.ts';
 import type { ImportKind } from './importFields.ts';
 import type { MapDraft } from './mapDraft.ts';
 
@@ -22,7 +23,7 @@ export interface SessionState {
   readonly stage: 'prepare' | 'run';
   readonly run: ImportRunKind | null;
   /** What the file was when that job was begun: its page shows how it stands without asking again. */
-  readonly begunWith: FileInspection | null;
+  readonly begunWith: InspectedFile | null;
   /** Where the refused rows are being written. */
   readonly place: ChosenPlace | null;
   /** Where they have been written. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Formats } from '../../../shared/imports/formats.ts';
 import { draftOf, mapOf, missingFields, sourceOf, unknownColumns } from './mapDraft.ts';
-import { LAST_USED, readSavedMaps, recognise, saveMap, savedDraft } from './savedMaps.ts';
 
 const people = {
   details: {
@@ -52,46 +51,5 @@ describe('a map', () => {
       'amount',
       'occurredOn',
     ]);
-  });
-});
-
-describe('saved maps', () => {
-  const storage = () => {
-    const kept = new Map<string, string>();
-    return {
-      getItem: (name: string) => kept.get(name) ?? null,
-      setItem: (name: string, value: string) => void kept.set(name, value),
-    };
-  };
-
-  it('come back for the same header, those with a name before the one last used', () => {
-    const place = storage();
-    const draft = draftOf('people', people, { decimal: ',' });
-    saveMap(place, 'Till', 'people', ['Id', 'First'], draft);
-    saveMap(place, LAST_USED, 'people', ['Id', 'First'], draftOf('people', {}, {}));
-    const maps = readSavedMaps(place);
-    expect(recognise(maps, ['Id', 'First'])?.name).toBe('Till');
-    expect(recognise(maps, ['First', 'Id'])).toBe(null);
-    const [saved] = maps.filter(({ name }) => name === 'Till');
-    expect(saved && savedDraft(saved)).toEqual(draft);
-  });
-
-  it('take the place of one with the same name', () => {
-    const place = storage();
-    for (const header of [['a'], ['b']])
-      saveMap(place, 'Till', 'people', header, draftOf('people', people, {}));
-    expect(readSavedMaps(place).map(({ header }) => header)).toEqual([['b']]);
-  });
-
-  it('without a name are kept one for each header', () => {
-    const place = storage();
-    for (const header of [['a'], ['b'], ['a']])
-      saveMap(place, LAST_USED, 'people', header, draftOf('people', people, {}));
-    expect(readSavedMaps(place).map(({ header }) => header)).toEqual([['a'], ['b']]);
-  });
-
-  it('are none where nothing can be read', () => {
-    expect(readSavedMaps({ getItem: () => '{' })).toEqual([]);
-    expect(readSavedMaps({ getItem: () => '[{"name":"x"}]' })).toEqual([]);
   });
 });

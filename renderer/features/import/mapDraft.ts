@@ -109,6 +109,37 @@ export const draftOf = (kind: ImportKind, map: object, formats: Formats): MapDra
   return { sources, formats };
 };
 
+const renamedIn = (template: string, rename: (column: string) => string): string =>
+  template.replaceAll(piece, (found: string, column?: string) =>
+    column === undefined ? found : `{${rename(column.trim())}}`,
+  );
+
+/** The same map with other words for the columns. */
+export const renameColumns = (
+  { sources, formats }: MapDraft,
+  rename: (column: string) => string,
+): MapDraft => {
+  const renamed = (source: FieldSource): FieldSource => {
+    switch (source.from) {
+      case 'columns':
+        return { ...source, columns: source.columns.map(rename) };
+      case 'templates':
+        return {
+          ...source,
+          templates: source.templates.map((template) => renamedIn(template, rename)),
+        };
+      case 'text':
+        return source;
+    }
+  };
+  return {
+    formats,
+    sources: Object.fromEntries(
+      Object.entries(sources).map(([field, source]) => [field, renamed(source)]),
+    ),
+  };
+};
+
 const isSaid = (source: FieldSource): boolean =>
   source.from === 'columns' ? source.columns.length > 0 : templateOf(source).trim() !== '';
 

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { formatsSchema } from '../../../shared/imports/formats.ts';
+import { headerMark } from './headerMark.ts';
 import { importKinds, type ImportKind } from './importFields.ts';
-import { looksLikeData } from './looksLikeData.ts';
-import { draftOf, mapOf, type MapDraft } from './mapDraft.ts';
+import { draftOf, mapOf, renameColumns, unknownColumns, type MapDraft } from './mapDraft.ts';
 
 const savedSchema = z.object({
   name: z.string().min(1).max(100),
   kind: z.enum(importKinds),
-  header: z.array(z.string()),
+  /** Of the header that it is for, whose columns the map names by their numbers from 0. */
+  mark: z.string().regex(/^[\da-f]{64}$/u),
   map: z.looseObject({ formats: formatsSchema.optional() }),
 });
 
-/** A map that was kept on this machine: names of columns and fixed words, nothing about anybody. */
+/** A map that was kept on this machine: numbers of columns and fixed words, and no word of the file. */
 export type SavedMap = z.infer<typeof savedSchema>;
 
 const STORED_AS = 'daybook.importMaps';
@@ -36,25 +37,22 @@ const write = (storage: Pick<Storage, 'setItem'>, maps: readonly SavedMap[]): vo
   }
 };
 
-const isSameHeader = (one: readonly string[], other: readonly string[]): boolean =>
-  one.join('\n') === other.join('\n');
-
-/**
- * Keeps a map under a name, in the place of an earlier one of that name. Not where the first line is no
- * header: that would be somebody's data, and what is kept here is kept in clear.
- */
-export const saveMap = (
+/** Keeps a map for files with this header under a name, in the place of an earlier one of that name. */
+export const saveMap = async (
   storage: Pick<Storage, 'getItem' | 'setItem'>,
   name: string,
   kind: ImportKind,
   header: readonly string[],
   draft: MapDraft,
-): void => {
-  if (looksLikeData(header)) return;
+): Promise<void> => {
+  // A column that the file does not have has no number.
+  if (unknownColumns(draft, header).length > 0) return;
+  const mark = await headerMark(storage, header);
+  const numbered = renameColumns(draft, (column) => `${header.indexOf(column)}`);
   const others = readSavedMaps(storage).filter(
-    (each) => each.name !== name || (name === LAST_USED && !isSameHeader(each.header, header)),
+    (each) => each.name !== name || (name === LAST_USED && each.mark !== mark),
   );
-  write(storage, [{ name, kind, header: [...header], map: mapOf(kind, draft) }, ...others]);
+  write(storage, [{ name, kind, mark, map: mapOf(kind, numbered) }, ...others]);
 };
 
 export const dropMap = (storage: Pick<Storage, 'getItem' | 'setItem'>, name: string): void =>
@@ -63,14 +61,15 @@ export const dropMap = (storage: Pick<Storage, 'getItem' | 'setItem'>, name: str
     readSavedMaps(storage).filter((each) => each.name !== name),
   );
 
-export const savedDraft = ({ kind, map }: SavedMap): MapDraft =>
-  draftOf(kind, map, map.formats ?? {});
+/** A map that was kept, for the file with its header. */
+export const savedDraft = ({ kind, map }: SavedMap, header: readonly string[]): MapDraft =>
+  renameColumns(
+    draftOf(kind, map, map.formats ?? {}),
+    (number) => header[Number(number)] ?? number,
+  );
 
-/** The map that was kept for a file with this header, a named one first. */
-export const recognise = (
-  maps: readonly SavedMap[],
-  header: readonly string[],
-): SavedMap | null => {
-  const same = maps.filter((each) => isSameHeader(each.header, header));
+/** The map that was kept for a file with this mark, a named one first. */
+export const recognise = (maps: readonly SavedMap[], mark: string): SavedMap | null => {
+  const same = maps.filter((each) => each.mark === mark);
   return same.find(({ name }) => name !== LAST_USED) ?? same[0] ?? null;
 };

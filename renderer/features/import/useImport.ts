@@ -2,7 +2,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { ReadAs } from '../../../shared/imports/reading.ts';
 import type {
-  FileInspection,
   HandedFile,
   ImportPreview,
   ImportReport,
@@ -16,6 +15,7 @@ import { useJob } from '../../api/useJob.ts';
 import { reasonTable } from '../../text/importSentence.ts';
 import { useText } from '../../text/useText.ts';
 import { guessKind, guessMap } from './guessMap.ts';
+import { headerMark, type InspectedFile } from './headerMark.ts';
 import { sessionOf, type ImportRunKind, type ImportSession } from './importSession.ts';
 import type { ImportKind } from './importFields.ts';
 import { mapOf, type MapDraft } from './mapDraft.ts';
@@ -45,7 +45,7 @@ interface Asked<Value> {
 }
 
 /** What the file seems to be. */
-export const useInspection = (file: HandedFile, readAs: ReadAs): Asked<FileInspection> => {
+export const useInspection = (file: HandedFile, readAs: ReadAs): Asked<InspectedFile> => {
   const { bridge } = useApi();
   // Below the key of the views, since its cells must go when the daybook is locked.
   const { data, error, isFetching } = useQuery({
@@ -55,7 +55,7 @@ export const useInspection = (file: HandedFile, readAs: ReadAs): Asked<FileInspe
     queryFn: async () => {
       const reply = await bridge.call('file/inspect', { file: file.id, readAs });
       if (!reply.ok) throw new RefusalError(reply.error);
-      return reply.value;
+      return { ...reply.value, mark: await headerMark(localStorage, reply.value.header) };
     },
   });
   const refusal = refusalOf(error);
@@ -67,19 +67,22 @@ export interface Prepared {
   readonly draft: MapDraft;
   /** The map that was kept for such a file and is in use, as long as nothing was changed. */
   readonly recognised: SavedMap | null;
+  /** Of the header, for maps that were kept. */
+  readonly mark: string;
 }
 
 /** The map as it was set, else as it was kept for such a file, else as it is guessed. */
 export const prepare = (
-  inspection: FileInspection,
+  inspection: InspectedFile,
   said: { readonly kind: ImportKind | null; readonly draft: MapDraft | null },
 ): Prepared => {
-  const known = recognise(readSavedMaps(localStorage), inspection.header);
+  const { header, mark } = inspection;
+  const known = recognise(readSavedMaps(localStorage), mark);
   const kind = said.kind ?? known?.kind ?? guessKind(inspection);
-  if (said.draft !== null) return { kind, draft: said.draft, recognised: null };
+  if (said.draft !== null) return { kind, draft: said.draft, recognised: null, mark };
   return known?.kind === kind
-    ? { kind, draft: savedDraft(known), recognised: known }
-    : { kind, draft: guessMap(kind, inspection), recognised: null };
+    ? { kind, draft: savedDraft(known, header), recognised: known, mark }
+    : { kind, draft: guessMap(kind, inspection), recognised: null, mark };
 };
 
 /** What the first rows become. Asked only for a map in which nothing is missing. */
@@ -132,7 +135,7 @@ export interface ImportWork {
 }
 
 /** The long part of an import: its check, the import itself, and the file of the refused rows. */
-export const useImportWork = (prepared: Prepared, inspection: FileInspection): ImportWork => {
+export const useImportWork = (prepared: Prepared, inspection: InspectedFile): ImportWork => {
   const { bridge } = useApi();
   const { t } = useText();
   const session = useSession();
@@ -156,7 +159,7 @@ export const useImportWork = (prepared: Prepared, inspection: FileInspection): I
     // A place that was asked for and not chosen: then nothing is begun.
     if (keepRefused && wanted?.value === null) return;
     const chosen = wanted?.value ?? null;
-    saveMap(localStorage, LAST_USED, kind, inspection.header, draft);
+    void saveMap(localStorage, LAST_USED, kind, inspection.header, draft);
     session.change({
       stage: 'run',
       run: next,
