@@ -1,4 +1,5 @@
 import type { App } from '../../e2e/App.ts';
+import type { ShownFilter, ShownPerson } from '../../e2e/pages/PeoplePage.ts';
 import { longestFrame, measure } from './stopwatch.ts';
 
 /** One piece of work at the window, measured. **Units:** milliseconds. */
@@ -10,6 +11,17 @@ const must = (ms: number | null): number => {
 
 const balance = 'header dl > div:last-child dd';
 
+/** The rows of a list that is narrowed so. */
+export const peopleIn = async (
+  { people }: App,
+  filter: ShownFilter,
+): Promise<readonly ShownPerson[]> => {
+  await people.filter(filter);
+  await people.whenChosen(filter);
+  await people.grid.locator('[role="row"][aria-busy="false"]').first().waitFor();
+  return people.rows();
+};
+
 /** Everybody, by name, whatever list was left last. */
 const atPeople = async ({ page, shell, people }: App): Promise<void> => {
   await shell.go('people');
@@ -17,7 +29,7 @@ const atPeople = async ({ page, shell, people }: App): Promise<void> => {
     window.location.hash = '#/people';
   });
   await people.whenChosen('all');
-  await people.rows();
+  await people.grid.locator('[role="row"][aria-busy="false"]').first().waitFor();
 };
 
 /** From the press on "People" to its first rows. */
@@ -69,9 +81,7 @@ export const scroll = async (app: App, seconds: number): Promise<number> => {
 /** Opens somebody who owes, and may owe more. */
 export const toCustomer = async (app: App): Promise<void> => {
   await atPeople(app);
-  await app.people.filter('owing');
-  await app.people.whenChosen('owing');
-  const rows = await app.people.rows();
+  const rows = await peopleIn(app, 'owing');
   const found = rows.find(({ available }) => /^[1-9]/.test(available ?? ''));
   if (found === undefined) throw new Error('nobody in sight has credit left');
   // Others may have the same name.

@@ -9,7 +9,7 @@ import { openBackstage, type Backstage } from './Backstage.ts';
 import { openLargeWindow } from './openLargeWindow.ts';
 import { peopleCsv, peopleMap } from './peopleCsv.ts';
 import { tell } from './tell.ts';
-import { charge, firstPage, scroll, searches, toCustomer } from './work.ts';
+import { charge, firstPage, peopleIn, scroll, searches, toCustomer } from './work.ts';
 
 /** What somebody waits for, again and again. **Units:** milliseconds. */
 interface Waits {
@@ -23,10 +23,8 @@ interface Waits {
 const bars = { firstPage: 50, search: 60, charge: 100, frame: 100 };
 
 /** What somebody types who looks for people who owe, of whom all kinds of names are in sight. */
-const searchTexts = async ({ people }: App, count: number): Promise<readonly string[]> => {
-  await people.filter('owing');
-  await people.whenChosen('owing');
-  const rows = await people.rows();
+const searchTexts = async (app: App, count: number): Promise<readonly string[]> => {
+  const rows = await peopleIn(app, 'owing');
   const texts = searchesFor(rows.map(({ name }) => ({ name, phone: null })))
     // Where nobody is found, the next of whom nobody is found changes nothing on the screen.
     .filter(({ kind }) => kind !== 'no match')

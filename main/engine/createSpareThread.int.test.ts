@@ -20,8 +20,10 @@ it('hands out the thread that was prepared, once', () => {
   spare.prepare();
   spare.prepare();
   expect(started).toHaveLength(1);
-  expect([spare.take(), spare.take()]).toEqual(started);
+  const taken = [spare.take(), spare.take()];
   expect(started).toHaveLength(2);
+  expect(taken[0]).toBe(started[0]);
+  expect(taken[1]).toBe(started[1]);
 });
 
 it.each([
@@ -41,5 +43,16 @@ it('what befalls a thread after it was taken leaves the next one alone', async (
   const first = spare.take();
   spare.prepare();
   await first.terminate();
+  expect(spare.take()).toBe(started[1]);
+});
+
+it('one that was prepared while another was failing is kept', async () => {
+  const codes = ['throw new Error("broken")', 'setInterval(() => {}, 1000)'];
+  const spare = createSpareThread(() => startWith(codes.shift() ?? '')());
+  spare.prepare();
+  const [broken] = started;
+  broken?.once('error', spare.prepare);
+  if (broken !== undefined) await once(broken, 'exit').catch(() => undefined);
+  expect(started).toHaveLength(2);
   expect(spare.take()).toBe(started[1]);
 });

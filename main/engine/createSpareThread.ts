@@ -11,18 +11,21 @@ export interface SpareThread {
 /** One that ends while it waits is forgotten: whoever takes a new one is told what is wrong. */
 export const createSpareThread = (start: () => Worker): SpareThread => {
   let spare: Worker | null = null;
-  const forget = (): void => {
-    spare = null;
+  const forgetIfGone = (thread: Worker) => (): void => {
+    if (spare === thread) spare = null;
   };
   return {
     prepare: () => {
       if (spare !== null) return;
-      spare = start().once('error', forget).once('exit', forget);
-      spare.unref();
+      const thread = start();
+      // The second of the two comes when another may wait already.
+      thread.once('error', forgetIfGone(thread)).once('exit', forgetIfGone(thread));
+      thread.unref();
+      spare = thread;
     },
     take: () => {
-      const thread = spare?.off('error', forget).off('exit', forget) ?? start();
-      forget();
+      const thread = spare ?? start();
+      spare = null;
       thread.ref();
       return thread;
     },

@@ -68,8 +68,8 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
   });
   let wanted: KnownDaybook | null = null;
 
-  const state = async (): Promise<HostState> => {
-    const now = await readHostState({
+  const state = (): Promise<HostState> =>
+    readHostState({
       place,
       slot,
       lock,
@@ -78,9 +78,6 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
       canLocate: chooseFolder !== undefined,
       canShow: showInFolder !== undefined,
     });
-    if (now.open === null) engines.prepare();
-    return now;
-  };
 
   const announce = async (): Promise<HostState> => {
     const now = await state();

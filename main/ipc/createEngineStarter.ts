@@ -11,7 +11,7 @@ import type { HostLog } from './HostLog.ts';
 
 /** How a host gets at engines. */
 export interface EngineStarter {
-  /** Gets ready for the next opening; called again and again while nothing is open. */
+  /** Gets ready for the next opening. More than once is as good as once. */
   readonly prepare: () => void;
   readonly createDaybook: (daybook: NewDaybook) => Promise<Result<Engine, Refusal>>;
   readonly openDaybook: (

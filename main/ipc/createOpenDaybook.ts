@@ -123,8 +123,11 @@ export const createOpenDaybook = ({
         isAdopted = true;
         return ok(null);
       } finally {
-        // It may hold the key of a daybook whose keys opened and whose rows did not.
-        if (!isAdopted) keptKey.fill(0);
+        if (!isAdopted) {
+          // It may hold the key of a daybook whose keys opened and whose rows did not.
+          keptKey.fill(0);
+          engines.prepare();
+        }
       }
     });
 
@@ -136,8 +139,10 @@ export const createOpenDaybook = ({
       onClosed();
     }
     if (wasOpen) log({ event: 'close' });
+    if (!closing) engines.prepare();
   };
 
+  engines.prepare();
   return {
     slot,
     inTurn,

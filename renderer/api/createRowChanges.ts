@@ -1,8 +1,8 @@
 import { createListeners } from './listeners.ts';
 
-/** What nobody does by hand twice as fast. */
+/** Between two that are told, once it was quiet: faster than anybody works by hand. */
 const SHORTEST_PAUSE_MS = 150;
-/** While rows change without end, as in an import: asking again takes time from the work itself. */
+/** Between two that are told while rows change without end, as the questions take time from the work itself. */
 const LONGEST_PAUSE_MS = 1200;
 
 /** That rows have changed, and how. */
@@ -13,28 +13,32 @@ export interface RowsChange {
 
 /**
  * Passes on that rows have changed: at once after a quiet time, and gathered while an import or another
- * window writes without a pause, more and more of it the longer that goes on. An erasure never waits, nor does what somebody did in this window.
+ * window writes without a pause, more and more of it the longer that goes on. An erasure never waits,
+ * nor does what somebody did in this window.
  */
 export const createRowChanges = () => {
   const listeners = createListeners<RowsChange>();
   let toldAtMs = -Infinity;
+  let happenedAtMs = -Infinity;
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let pauseMs = SHORTEST_PAUSE_MS;
+  /** Doubles with each telling until nothing has happened for a while. */
+  let pauseMs = 0;
 
   const tell = (change: RowsChange): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    const nowMs = performance.now();
-    const isQuiet = nowMs - toldAtMs > LONGEST_PAUSE_MS;
-    pauseMs = isQuiet ? SHORTEST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
-    toldAtMs = nowMs;
+    toldAtMs = performance.now();
+    pauseMs = Math.max(SHORTEST_PAUSE_MS, Math.min(pauseMs * 2, LONGEST_PAUSE_MS));
     listeners.tell(change);
   };
 
   return {
     onChange: (listener: (change: RowsChange) => void): (() => void) => listeners.add(listener),
     happened: (change: RowsChange): void => {
-      const waitMs = toldAtMs + pauseMs - performance.now();
+      const nowMs = performance.now();
+      if (nowMs - happenedAtMs > LONGEST_PAUSE_MS) pauseMs = 0;
+      happenedAtMs = nowMs;
+      const waitMs = toldAtMs + pauseMs - nowMs;
       if (change.erased || (timer === null && waitMs <= 0)) tell(change);
       else timer ??= setTimeout(() => tell(change), waitMs);
     },

@@ -25,14 +25,14 @@ const useSearchText = (asked: string, onAsk: (change: PeopleSearch) => void) => 
   const questions = useRef([asked]);
   const sentAtMs = useRef(-Infinity);
   useEffect(() => {
-    const at = questions.current.indexOf(asked);
+    const at = questions.current.lastIndexOf(asked);
     if (at === -1) setText(asked);
     questions.current = at === -1 ? [asked] : questions.current.slice(at);
   }, [asked]);
   useEffect(() => {
     if (text === questions.current.at(-1)) return undefined;
     const send = (): void => {
-      questions.current.push(text.trim() === '' ? '' : text);
+      questions.current.push(text);
       sentAtMs.current = performance.now();
       onAsk({ search: text });
     };
