@@ -62,6 +62,27 @@ it('the key locks over an open dialog too, and what was typed in it is there aga
   await app.person.whenShown('Ada Lovelace');
 });
 
+it('the key locks from fields too that let no other key out', async () => {
+  const { people, page, texts } = app;
+  await app.shell.go('people');
+  await people.searchField.fill('Ada');
+  await page.keyboard.press('Control+Shift+l');
+  await page.getByText('is locked').waitFor();
+  await app.welcome.open('Shop', passphrase);
+  await people.whenShown();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: texts.people.new }).click();
+  await people.dialog.getByLabel(texts.details.birthDate, { exact: true }).focus();
+  await page.keyboard.press('Control+Shift+l');
+  await page.getByText('is locked').waitFor();
+  await app.welcome.open('Shop', passphrase);
+  await people.dialog.waitFor();
+  await page.keyboard.press('Escape');
+  await people.dialog.waitFor({ state: 'detached' });
+  await people.open('Ada Lovelace');
+  await app.person.whenShown('Ada Lovelace');
+});
+
 it('a lock in one window locks them all', async () => {
   const other = await openTab(inUse.windows(), app);
   await other.people.whenShown();

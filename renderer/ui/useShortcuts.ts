@@ -56,8 +56,9 @@ export const useShortcuts = (shortcuts: Shortcuts, { alsoIn }: ShortcutOptions =
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.altKey || isComposing(event)) return;
       const name = keyName(event);
-      if (!name.startsWith('mod+') && isEditable(event.target) && !isIn(event.target, alsoIn))
-        return;
+      const isHeldKey = name.startsWith('mod+');
+      if (isHeldKey !== (event.eventPhase === Event.CAPTURING_PHASE)) return;
+      if (!isHeldKey && isEditable(event.target) && !isIn(event.target, alsoIn)) return;
       if (name.length === 1 && !singleKeysAreOn()) return;
       if (!worksOverDialogs(name) && document.querySelector(sheetAbove) !== null) return;
       const run = (current.current as Readonly<Record<string, (() => void) | undefined>>)[name];
@@ -66,9 +67,12 @@ export const useShortcuts = (shortcuts: Shortcuts, { alsoIn }: ShortcutOptions =
       run();
     };
     document.addEventListener('keydown', onKey);
+    // On the way down too: many fields let no key come back up, and mean none that is pressed with Ctrl.
+    document.addEventListener('keydown', onKey, { capture: true });
     return () => {
       bound.splice(bound.indexOf(current), 1);
       document.removeEventListener('keydown', onKey);
+      document.removeEventListener('keydown', onKey, { capture: true });
     };
   }, [alsoIn]);
 };
