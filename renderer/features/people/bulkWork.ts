@@ -4,12 +4,25 @@ import type { ViewRows } from '../../../shared/kernel/view.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Refusal } from '../../../shared/protocol.ts';
 import type { DaybookApi } from '../../api/createDaybookApi.ts';
+import { dropAttempt, formsWithAttempts } from '../../api/attempts.ts';
 import { newCommandId } from '../../api/newCommandId.ts';
 import { createBulkWork, type BulkState, type Deed } from './createBulkWork.ts';
 import type { Selection } from './selection.ts';
 
+/** Every attempt of such work is called so, whomever it is about. */
+const ATTEMPTS = 'bulk/';
+
+/** Whether a person was changed is not asked any more once the work is over. */
+const dropAttempts = (): void => {
+  for (const form of formsWithAttempts()) if (form.startsWith(ATTEMPTS)) dropAttempt(form);
+};
+
 /** The window's only work on many people: it goes on while other screens are shown. */
 export const bulkWork = createBulkWork();
+bulkWork.onChange(() => {
+  const phase = bulkWork.state()?.phase;
+  if (phase !== 'running' && phase !== 'halted') dropAttempts();
+});
 
 export const useBulkState = (): BulkState | null =>
   useSyncExternalStore(bulkWork.onChange, bulkWork.state);
@@ -89,7 +102,7 @@ export const startBulkWork = ({
     send: (personId) => {
       const undone = undoes?.get(personId);
       const input = undone === undefined ? { personId } : { personId, undoes: undone };
-      return api.execute(`person/${deed}`, input, `bulk/${run}/${personId}`);
+      return api.execute(`person/${deed}`, input, `${ATTEMPTS}${run}/${personId}`);
     },
   });
 };

@@ -1,0 +1,39 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { err } from '../../../shared/kernel/result.ts';
+import { dropAttempt, formsWithAttempts, keepAttempt } from '../../api/attempts.ts';
+import type { DaybookApi } from '../../api/createDaybookApi.ts';
+import { bulkWork, startBulkWork } from './bulkWork.ts';
+
+const attempt = { id: '1', command: 'person/archive', input: {}, isEdited: false, unsure: null };
+
+/** A program that is lost on the way, so that nobody knows what was written. */
+const lost = {
+  execute: (_command: string, _input: object, form: string) => {
+    keepAttempt(form, attempt);
+    return Promise.resolve(err({ type: 'ConnectionLost' }));
+  },
+} as unknown as DaybookApi;
+
+afterEach(() => {
+  bulkWork.forget();
+  formsWithAttempts().forEach(dropAttempt);
+});
+
+it.each([
+  ['is cancelled', bulkWork.cancel],
+  ['is forgotten', bulkWork.forget],
+])('work that %s leaves no attempt open, and those of forms alone', async (_how, end) => {
+  keepAttempt('person/1/charge', attempt);
+  startBulkWork({
+    api: lost,
+    deed: 'archive',
+    selection: { type: 'some', ids: new Set(['a', 'b']) },
+    question: {},
+    total: 2,
+  });
+  await vi.waitUntil(() => bulkWork.state()?.phase === 'halted');
+  expect(formsWithAttempts()).toHaveLength(3);
+  end();
+  await vi.waitUntil(() => bulkWork.state()?.phase !== 'halted');
+  expect(formsWithAttempts()).toEqual(['person/1/charge']);
+});
