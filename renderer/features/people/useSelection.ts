@@ -33,7 +33,9 @@ interface Range {
   /** The question that it is of. */
   readonly key: string;
   readonly from: number;
-  readonly before: Selection;
+  before: Selection;
+  /** Its ids are on their way. */
+  isAwaited: boolean;
 }
 
 /** Whom somebody has chosen of a list. With another question nobody is chosen. */
@@ -87,7 +89,13 @@ export const useSelection = ({ question, rowAt, people }: SelectionOptions) => {
           : 'some',
     onToggle: (index) => {
       const row = rowAt(index);
-      if (row !== undefined) change(toggle(selection, row.personId));
+      if (row === undefined) return;
+      const next = toggle(selection, row.personId);
+      const drawing = range.current;
+      if (drawing?.isAwaited !== true) return change(next);
+      // What the range brings comes on top.
+      drawing.before = next;
+      set(next);
     },
     onRange: (from, to) => {
       const [first, last] = from < to ? [from, to] : [to, from];
@@ -103,12 +111,13 @@ export const useSelection = ({ question, rowAt, people }: SelectionOptions) => {
         showToast({ text: t('bulk.rangeTooLong', { count: MOST_KEPT_VALUES }) });
         return;
       }
-      const drawn: Range = { key, from, before };
+      const drawn: Range = { key, from, before, isAwaited: true };
       range.current = drawn;
       void (async () => {
         const ids = await idsBetween(first, last);
-        // They may come too late: the range has another end by now, or others are chosen.
-        if (ids !== null && range.current === drawn) set(choose(before, ids));
+        drawn.isAwaited = false;
+        // They may come too late: the range has another end by now, or everybody or nobody is chosen.
+        if (ids !== null && range.current === drawn) set(choose(drawn.before, ids));
       })();
     },
     onAll: () => change(everybody),
