@@ -15,9 +15,6 @@ const askPage = (api: DaybookApi, personId: string, kind: PersonSearch['kind'], 
     ...(after === null ? {} : { after }),
   });
 
-/** Somebody who asks for more wants to see some: of one kind a page may have few, or none. */
-const ENOUGH = 50;
-
 /** The history of a person, newest first, as far back as somebody has asked. */
 export const useHistoryPages = (personId: string, kind: PersonSearch['kind']) => {
   const api = useApi();
@@ -37,7 +34,8 @@ export const useHistoryPages = (personId: string, kind: PersonSearch['kind']) =>
         if (!answer.ok) throw new RefusalError(answer.error);
         rows.push(...answer.value.rows);
         ({ next } = answer.value);
-      } while (next !== null && rows.length < ENOUGH && !signal.aborted);
+        // Of one kind a page may have none; somebody who asks for more wants to see something.
+      } while (next !== null && rows.length === 0 && !signal.aborted);
       return { rows, next };
     },
     getNextPageParam: ({ next }) => next,
