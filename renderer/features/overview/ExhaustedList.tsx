@@ -18,20 +18,19 @@ export const ExhaustedList = () => {
   const { t } = useText();
   const { currency } = useDaybook();
   const { data, error } = useView('credit-account/exhausted', { limit: SHOWN });
+  const refusal = error instanceof RefusalError ? <RefusalMessage refusal={error.refusal} /> : null;
   if (data === undefined)
     return (
       <section className={styles['exhausted']}>
         <h2 className={styles['title']}>{t('overview.exhaustedTitle')}</h2>
-        {error instanceof RefusalError ? (
-          <RefusalMessage refusal={error.refusal} />
-        ) : (
-          <AwaitedLines count={5} />
-        )}
+        {refusal}
+        {error === null ? <AwaitedLines count={5} /> : null}
       </section>
     );
   return (
     <section className={styles['exhausted']}>
       <h2 className={styles['title']}>{t('overview.exhaustedTitle')}</h2>
+      {refusal}
       <p className={styles['text']}>
         {data.rows.length === 0 ? t('overview.noneExhausted') : t('overview.exhaustedText')}
       </p>
