@@ -52,6 +52,12 @@ const dress = async ({ page }: App, { size, colorScheme, contrast }: Look): Prom
   });
 };
 
+const goTo = async (app: App, scene: string): Promise<void> => {
+  const go = scenes[scene];
+  if (go === undefined) throw new Error(`there is no scene ${scene}`);
+  await go(app);
+};
+
 const takeScenes = async (app: App, look: Look, names: readonly string[]): Promise<void> => {
   await dress(app, look);
   for (const scene of names) {
@@ -60,7 +66,7 @@ const takeScenes = async (app: App, look: Look, names: readonly string[]): Promi
     await attempt(file, async () => {
       await app.page.goto(new URL('/', app.page.url()).href);
       await app.people.whenShown();
-      await scenes[scene]?.(app);
+      await goTo(app, scene);
       await take(app, file);
     });
   }
@@ -97,7 +103,7 @@ const takeForDocuments = async (windows: Windows, daybook: RunningDaybook): Prom
     const shownIn: Look = { locale: 'en', colorScheme: 'light', size: 'large', ...look };
     const app = await openApp(windows, daybook, shownIn);
     await app.people.whenShown();
-    await scenes[scene]?.(app);
+    await goTo(app, scene);
     await take(app, nameOf(shownIn, scene));
     copyFileSync(path.join(all, `${nameOf(shownIn, scene)}.png`), path.join(shown, `${name}.png`));
     await app.profile.close();
