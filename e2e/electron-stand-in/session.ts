@@ -31,13 +31,16 @@ export const createSession = (world: World) => {
   let request: RequestHandler | null = null;
   let device: (() => boolean) | null = null;
 
-  const isGranted = (permission: string): boolean => {
+  const isGrantedWhenAsked = (permission: string): boolean => {
     let granted = request === null;
     request?.(null, permission, (decided) => {
       granted = decided;
     });
-    return granted && (check?.(null, permission) ?? true);
+    return granted;
   };
+
+  const isGranted = (permission: string): boolean =>
+    isGrantedWhenAsked(permission) && (check?.(null, permission) ?? true);
 
   return {
     session: strict('session', {
@@ -57,7 +60,8 @@ export const createSession = (world: World) => {
       ),
     }),
     asked: (permission: string) => ({
-      request: request === null ? null : isGranted(permission),
+      // By itself: what the check refuses must not hide what was granted here.
+      request: request === null ? null : isGrantedWhenAsked(permission),
       check: check?.(null, permission) ?? null,
       device: device?.() ?? null,
     }),
