@@ -6,8 +6,8 @@ import { paging } from './paging.ts';
 
 export const logOrders = ['newest', 'oldest'] as const;
 
-/** The last instant that the clock of an event can hold: see the log's schema. */
-const LAST_MS = 2 ** 47 - 1;
+/** The last instant that the clock of an event can hold: see the log's schema. **Units:** milliseconds since 1970. */
+export const LAST_MS = 2 ** 47 - 1;
 
 const instant = z.int().min(0).max(LAST_MS);
 const position = z.int().min(1);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayStartsAt } from './dayStartsAt.ts';
+import { logEvents } from '../../../shared/views/log-events.ts';
 import { filtersOf, logSearchSchema, tidyLogSearch } from './logSearch.ts';
 
 const read = (search: object) => tidyLogSearch(logSearchSchema.parse(search));
@@ -43,3 +44,8 @@ it('years before 100 are those', () =>
 
 it('nothing is narrowed by an address that says nothing', () =>
   expect(filtersOf({ at: 3, order: 'oldest' })).toEqual({}));
+
+it('a day that no event can have is asked for all the same', () => {
+  const filters = filtersOf({ from: '0001-01-01', to: '9999-12-31' });
+  expect(logEvents.input.safeParse(filters).success).toBe(true);
+});

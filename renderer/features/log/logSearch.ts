@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ViewInput } from '../../../shared/contract.ts';
+import { LAST_MS } from '../../../shared/views/log-events.ts';
 import { isLocalDate } from '../../../shared/kernel/local-date.ts';
 import { dayStartsAt } from './dayStartsAt.ts';
 
@@ -41,11 +42,14 @@ type Filters = Pick<
   'types' | 'personId' | 'device' | 'recordedFrom' | 'recordedBefore'
 >;
 
+/** Days before and after the times that an event can have are days without events. */
+const clamp = (ms: number): number => Math.min(Math.max(0, ms), LAST_MS);
+
 /** What an address asks of the program. Days are those of this machine, and whole. */
 export const filtersOf = ({ type: types, person, device, from, to }: LogSearch): Filters => ({
   ...(types === undefined ? {} : { types }),
   ...(person === undefined ? {} : { personId: person }),
   ...(device === undefined ? {} : { device }),
-  ...(from === undefined ? {} : { recordedFrom: Math.max(0, dayStartsAt(from, 0)) }),
-  ...(to === undefined ? {} : { recordedBefore: Math.max(0, dayStartsAt(to, 1)) }),
+  ...(from === undefined ? {} : { recordedFrom: clamp(dayStartsAt(from, 0)) }),
+  ...(to === undefined ? {} : { recordedBefore: clamp(dayStartsAt(to, 1)) }),
 });
