@@ -47,8 +47,16 @@ export const Activity = ({ span, shape, onChange }: ActivityProps) => {
     [navigate],
   );
   const money = (minor: number): string => formatMoney({ currency, minor }, language);
-  const sentence = ({ entries, charged, paid }: ReturnType<typeof sumOf>): string =>
-    t('activity.sentence', { count: entries, charged: money(charged), paid: money(paid) });
+  const sentence = ({ entries, charged, paid, reversed }: ReturnType<typeof sumOf>): string => {
+    const said = t('activity.sentence', {
+      count: entries,
+      charged: money(charged),
+      paid: money(paid),
+    });
+    if (reversed === 0) return said;
+    const key = reversed > 0 ? 'activity.reversals' : 'activity.reversedPayments';
+    return `${said} ${t(key, { sum: money(Math.abs(reversed)) })}`;
+  };
   const day = pointed === null ? undefined : series.days[pointed];
   const words =
     pointed === null || day === undefined
@@ -57,6 +65,7 @@ export const Activity = ({ span, shape, onChange }: ActivityProps) => {
           entries: series.entries[pointed] ?? 0,
           charged: series.charged[pointed] ?? 0,
           paid: series.paid[pointed] ?? 0,
+          reversed: series.reversed[pointed] ?? 0,
         })}`;
   return (
     <section className={styles['activity']}>

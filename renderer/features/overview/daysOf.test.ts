@@ -28,6 +28,7 @@ it('has every day, and carries the balance over days without entries', () => {
     entries: [0, 2, 0, 1, 0],
     charged: [0, 50, 0, 0, 0],
     paid: [0, 10, 0, 60, 0],
+    reversed: [0, 0, 0, 0, 0],
     balance: [null, 40, 40, -20, -20],
   });
 });
@@ -39,6 +40,19 @@ it('carries in the balance from before the first of the days', () => {
 });
 
 it('adds up', () => {
-  expect(sumOf(rows)).toEqual({ entries: 3, charged: 50, paid: 70 });
-  expect(sumOf([])).toEqual({ entries: 0, charged: 0, paid: 0 });
+  expect(sumOf(rows)).toEqual({ entries: 3, charged: 50, paid: 70, reversed: 0 });
+  expect(sumOf([])).toEqual({ entries: 0, charged: 0, paid: 0, reversed: 0 });
+});
+
+it('tells what reversals have taken off, or added, so that the sums come to the balance', () => {
+  const day: Day = {
+    day: '2026-03-02' as LocalDate,
+    entries: 4,
+    charged: usd(540),
+    paid: usd(15),
+    before: usd(100),
+    balance: usd(585),
+  };
+  expect(sumOf([day]).reversed).toBe(40);
+  expect(sumOf([{ ...day, balance: usd(630) }]).reversed).toBe(-5);
 });

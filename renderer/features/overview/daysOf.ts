@@ -14,8 +14,15 @@ export interface DaySeries {
   /** **Units:** minor units. */
   readonly charged: readonly number[];
   readonly paid: readonly number[];
+  readonly reversed: readonly number[];
   readonly balance: readonly (number | null)[];
 }
+
+/** By how much less than the charges and payments of a day tell it has changed the balance: reversals of charges, less those of payments. */
+const reversedIn = (row: Day | undefined): number =>
+  row === undefined
+    ? 0
+    : row.charged.minor - row.paid.minor - (row.balance.minor - (row.before?.minor ?? 0));
 
 export const daysOf = (rows: readonly Day[], from: LocalDate, to: LocalDate): DaySeries => {
   const byDay = new Map(rows.map((row) => [row.day, row]));
@@ -27,6 +34,7 @@ export const daysOf = (rows: readonly Day[], from: LocalDate, to: LocalDate): Da
     entries: days.map((day) => byDay.get(day)?.entries ?? 0),
     charged: days.map((day) => byDay.get(day)?.charged.minor ?? 0),
     paid: days.map((day) => byDay.get(day)?.paid.minor ?? 0),
+    reversed: days.map((day) => reversedIn(byDay.get(day))),
     balance: days.map((day) => {
       balance = byDay.get(day)?.balance.minor ?? balance;
       return balance;
@@ -39,4 +47,5 @@ export const sumOf = (rows: readonly Day[]) => ({
   entries: rows.reduce((sum, { entries }) => sum + entries, 0),
   charged: rows.reduce((sum, { charged }) => sum + charged.minor, 0),
   paid: rows.reduce((sum, { paid }) => sum + paid.minor, 0),
+  reversed: rows.reduce((sum, row) => sum + reversedIn(row), 0),
 });

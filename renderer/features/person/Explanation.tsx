@@ -45,7 +45,7 @@ const Balance = ({ account, upTo }: Pick<ExplanationProps, 'account' | 'upTo'>) 
   return (
     <>
       <Figure money={sums.closing} /> {t('person.balance')} = <Figure money={sums.added} />{' '}
-      {t('figures.charged')} {'\u2212'} <Figure money={sums.taken} /> {t('figures.paid')},{' '}
+      {t('figures.added')} {'\u2212'} <Figure money={sums.taken} /> {t('figures.taken')},{' '}
       {t('figures.entries', { count: sums.entries })}
     </>
   );

@@ -10,6 +10,8 @@ export const enActivity = {
     table: 'Table',
     sentence_one: '{{count, number}} entry, {{charged}} charged, {{paid}} paid.',
     sentence_other: '{{count, number}} entries, {{charged}} charged, {{paid}} paid.',
+    reversals: 'Reversals have taken {{sum}} off.',
+    reversedPayments: 'Reversals have added {{sum}}.',
     none: 'Nothing was written for these days. Charges and payments appear here as soon as there are some.',
     noneOfDay: 'There is no entry for this day.',
     day: 'Day',

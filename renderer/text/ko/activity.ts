@@ -13,6 +13,8 @@ export const koActivity: Translated<typeof enActivity> = {
     table: '표',
     sentence_one: '기록 {{count, number}}건, 외상 {{charged}}, 입금 {{paid}}.',
     sentence_other: '기록 {{count, number}}건, 외상 {{charged}}, 입금 {{paid}}.',
+    reversals: '되돌림으로 {{sum}} 줄었어요.',
+    reversedPayments: '되돌림으로 {{sum}} 늘었어요.',
     none: '이 기간에는 적은 것이 없습니다. 외상이나 입금을 적으면 여기에 나타납니다.',
     noneOfDay: '이 날의 기록이 없습니다.',
     day: '날짜',
