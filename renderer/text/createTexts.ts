@@ -2,6 +2,7 @@ import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en.ts';
 import { ko } from './ko.ts';
+import { isolate } from './isolate.ts';
 import type { Language } from './languages.ts';
 import { chooseParticles, markParticles } from './particles.ts';
 import { shortName } from './shortName.ts';
@@ -29,8 +30,8 @@ export const createTexts = (language: Language): i18n => {
       fallbackLng: false,
       initAsync: false,
       resources: { en: { translation: en }, ko: { translation: prepare(ko) } },
-      // React escapes what it shows.
-      interpolation: { escapeValue: false },
+      // React escapes what it shows; what is left to do is to keep directions apart.
+      interpolation: { escapeValue: true, escape: isolate },
       postProcess: ['particles'],
       returnNull: false,
     });
