@@ -127,6 +127,9 @@ const AfterCheck = ({
         >
           {t('imports.check.back')}
         </Button>
+        <Button look="quiet" onPress={session.leave}>
+          {t('imports.file.other')}
+        </Button>
       </div>
     </>
   );

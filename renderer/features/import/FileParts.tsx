@@ -27,9 +27,11 @@ const FileHead = ({
     <div className={styles['fileHead']} ref={start} tabIndex={-1}>
       <strong className={styles['fileName']}>{file.name}</strong>
       <span className={styles['hint']}>{formatBytes(file.bytes, language)}</span>
-      <Button size="small" isDisabled={!isLeaveable} onPress={session.leave}>
-        {t('imports.file.other')}
-      </Button>
+      {isLeaveable ? (
+        <Button size="small" onPress={session.leave}>
+          {t('imports.file.other')}
+        </Button>
+      ) : null}
     </div>
   );
 };
