@@ -10,7 +10,7 @@ export interface OpenDaybooks<Window> {
   /** The window that has the daybook of a folder, whatever name leads there. */
   readonly windowWith: (folder: string) => Window | null;
   /** The engines for one window: what another window has is shown there instead of opened twice. */
-  readonly enginesFor: (window: Window) => EngineStarter;
+  readonly enginesFor: (window: Window) => Omit<EngineStarter, 'prepare'>;
 }
 
 /** The daybook is open in another window, which was brought to the front. */
@@ -71,7 +71,6 @@ export const createOpenDaybooks = <Window>(
   return {
     windowWith: (folder) => windows.get(trueFolder(folder)) ?? null,
     enginesFor: (window) => ({
-      prepare: engines.prepare,
       createDaybook: (daybook) =>
         hold(daybook.folder, window, () => engines.createDaybook(daybook)),
       openDaybook: async (location) => {

@@ -83,6 +83,7 @@ export const createDesktop = ({
         language = spoken;
         showMenu();
       },
+      prepareEngine: engines.prepare,
       enginesFor: openDaybooks.enginesFor,
     });
     const contents = window.browserWindow.webContents;

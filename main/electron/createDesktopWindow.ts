@@ -49,7 +49,8 @@ export interface DesktopWindowDependencies {
   readonly hasTools: boolean;
   readonly texts: () => DesktopTexts;
   readonly speak: (language: Language) => void;
-  readonly enginesFor: (window: DesktopWindow) => EngineStarter;
+  readonly prepareEngine: EngineStarter['prepare'];
+  readonly enginesFor: (window: DesktopWindow) => Omit<EngineStarter, 'prepare'>;
 }
 
 /** Built, the preload stands beside the folder of the hosts. */
@@ -141,13 +142,13 @@ const reloadAfterCrash = (window: BrowserWindow, log: HostLog): void => {
 
 /** Opens a window with nothing open in it. */
 export const createDesktopWindow = (dependencies: DesktopWindowDependencies): DesktopWindow => {
-  const { place, home, handedFolder, log, placeFile, hasTools, texts, speak, enginesFor } =
-    dependencies;
+  const { place, home, handedFolder, log, placeFile, hasTools, texts, speak } = dependencies;
+  const { prepareEngine, enginesFor } = dependencies;
   const browserWindow = openBrowserWindow(placeFile, hasTools);
   const dialogs = createDialogs(browserWindow, texts);
-  /** Asked for when something is opened, which is after the window is there. */
   const engines: EngineStarter = {
-    prepare: () => enginesFor(window).prepare(),
+    prepare: prepareEngine,
+    // Asked for when something is opened, which is after the window is there.
     createDaybook: (daybook) => enginesFor(window).createDaybook(daybook),
     openDaybook: (location) => enginesFor(window).openDaybook(location),
   };
