@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { ok } from '../../../shared/kernel/result.ts';
 import { correctDetails } from '../../../shared/records/person/correct-details.ts';
 import type { PersonDetails } from '../../../shared/records/person/details.ts';
+import { useApi } from '../../api/ApiContext.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { draftAbout, readDraft } from '../../forms/drafts.ts';
 import { FormTextField } from '../../forms/FormTextField.tsx';
@@ -57,9 +58,9 @@ const useCorrection = (personId: string, details: PersonDetails) => {
 /** Corrects details. Only what differs is written; the old values stay in the history. */
 export const CorrectDetailsForm = ({ personId, details, onClose }: CorrectDetailsFormProps) => {
   const { t } = useText();
+  const api = useApi();
   const command = useCommand('person/correct-details', draftAbout(personId, 'details'));
   const { form, isDirty, clear, seen } = useCorrection(personId, details);
-  const now = useMemo(() => showDetails(details), [details]);
   /** What the user has been told of: whoever saves after that means it. */
   const [told, setTold] = useState<Told>({ now: seen, fields: [] });
   const [asking, setAsking] = useState(false);
@@ -73,16 +74,23 @@ export const CorrectDetailsForm = ({ personId, details, onClose }: CorrectDetail
     if (isDirty) setAsking(true);
     else leave();
   };
+  const askDetails = async (): Promise<PersonDetails> => {
+    const answer = await api.ask('person/page', { personId });
+    // Where nobody can be asked, nothing can be written either, and the command says why.
+    return (answer.ok ? answer.value.rows[0]?.details : null) ?? details;
+  };
   const submit = form.handleSubmit(async (input) => {
+    // Asked, as another window may have corrected them a moment ago.
+    const latest = await askDetails();
+    const now = showDetails(latest);
     const fields = changedMeanwhile(seen, now, form.getValues());
     setTold({ now, fields });
     if (fields.some((field) => now[field] !== told.now[field])) return;
     if (!(await references.mayHave(input.changes.reference ?? undefined))) return;
-    // As they are now: what another window has corrected meanwhile is not undone with this.
-    const before = details;
     const corrected = await command.run(input);
     if (!corrected.ok) return;
-    showCorrected(before, input.changes);
+    // What another window has corrected meanwhile is not undone with this.
+    showCorrected(latest, input.changes);
     leave();
   });
   return (
