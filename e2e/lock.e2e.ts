@@ -101,6 +101,8 @@ it('the sample is made beside it, marked, and removed again', async () => {
   await app.page.getByRole('main').getByText(sample.text).waitFor();
   await app.page.getByRole('button', { name: sample.open, exact: true }).last().click();
   await app.people.grid.waitFor({ timeout: 60_000 });
+  // What was searched in the other daybook may be a name in it.
+  expect(await app.people.searchField.inputValue()).toBe('');
   await app.page.getByRole('complementary').getByText(sample.mark, { exact: true }).waitFor();
   await app.shell.closeDaybook();
   await app.page.getByRole('button', { name: 'Sample daybook', exact: true }).click();
