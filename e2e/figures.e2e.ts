@@ -30,7 +30,7 @@ it('the balance leads to all entries, and says how they add up', async () => {
   await figure('Balance').click();
   await expect
     .poll(explained)
-    .toMatch(/25\.00 Balance = 45\.00 charged − 20\.00 paid, in 4 entries/);
+    .toMatch(/25\.00 Balance = 45\.00 added − 20\.00 taken off, in 4 entries/);
   await expect.poll(() => lines('within').count()).toBe(4);
 });
 
