@@ -151,6 +151,8 @@ const replace = (from, to) => {
 /** Builds everything there is into `dist`. Speaks on standard error only. */
 export const buildAll = async () => {
   const startedAt = new Date();
+  // Whoever starts it, such as a runner of tests that says `test` here: React is half as fast otherwise.
+  process.env['NODE_ENV'] = 'production';
   const stage = path.join(root, `.dist-${process.pid}`);
   const present = Object.entries({
     ...mainEntries,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { takeControls } from './Controls.ts';
@@ -85,4 +85,19 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
     expect(await running.ended).toBe(0);
     expect(running.said()).not.toContain('in your browser');
   });
+});
+
+it('what this run of the tests has built is what users get', async () => {
+  const running = start(noDisplay);
+  await running.nextLine();
+  running.signal('SIGINT');
+  await running.ended;
+  const folder = path.resolve(import.meta.dirname, '../dist/renderer/assets');
+  const script = readdirSync(folder)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+    .join('');
+  expect(script).toContain('https://react.dev/errors/');
+  // React for developers, which is half as fast, explains itself.
+  expect(script).not.toContain('Encountered two children with the same key');
 });
