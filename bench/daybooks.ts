@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { LocalDate } from '../shared/kernel/local-date.ts';
 import type { Result } from '../shared/kernel/result.ts';
 import type { Engine } from '../main/engine/Engine.ts';
@@ -77,12 +78,26 @@ const make = async (folder: string, { people, events }: BenchOptions): Promise<L
   return { folder, people, events: written, commandsPerSecond: written / seconds };
 };
 
+/** What an earlier Daybook has made from the log is made anew at each opening, until one waits for it. */
+const bringUpToDate = async (folder: string): Promise<void> => {
+  const engine = await open(folder);
+  const { notes } = await engine.status();
+  if (notes.some(({ type }) => type === 'ReadModelsRebuilt')) {
+    say('making its rows anew');
+    // Refused while that goes on of itself.
+    while (!(await engine.runJob('bench', { kind: 'rebuild' })).ok) await delay(1000);
+  }
+  await engine.close();
+};
+
 /** The large daybook of an earlier run, or a new one. */
 export const largeDaybook = async (options: BenchOptions): Promise<LargeDaybook> => {
   const folder = path.join(benchFolder, `large-${options.people}-${options.events}`);
   const made = `${folder}.json`;
-  if (!options.fresh && existsSync(made))
+  if (!options.fresh && existsSync(made)) {
+    await bringUpToDate(folder);
     return JSON.parse(readFileSync(made, 'utf8')) as LargeDaybook;
+  }
   rmSync(made, { force: true });
   const daybook = await make(folder, options);
   writeFileSync(made, JSON.stringify(daybook));
