@@ -2,7 +2,10 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createRowChanges } from './createRowChanges.ts';
 
 beforeEach(() => vi.useFakeTimers());
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 it('tells the first change at once and gathers those that follow', () => {
   const changes = createRowChanges();
@@ -46,7 +49,6 @@ it.each([10, 160, 400])(
     changes.happened({ erased: false });
     vi.advanceTimersByTime(160);
     expect(told - before).toBe(2);
-    vi.unstubAllGlobals();
   },
 );
 
