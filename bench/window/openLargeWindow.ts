@@ -41,7 +41,11 @@ const timed = async <Value>(work: () => Promise<Value>): Promise<readonly [Value
   return [value, performance.now() - startedAt];
 };
 
-/** When the first text of the page was painted, which is the screen that asks. **Units:** milliseconds since 1970. */
+/**
+ * When the first text of the page was painted, which is the screen that asks.
+ *
+ * **Units:** milliseconds since 1970 UTC.
+ */
 const firstPaintAt = (page: Page): Promise<number> =>
   page.evaluate(
     () =>

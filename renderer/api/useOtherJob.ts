@@ -7,7 +7,7 @@ import { useHost } from './useHost.ts';
 export interface OtherJob {
   readonly running: true;
   readonly progress: JobProgress | null;
-  /** How it ends is told to the window that has begun it. */
+  /** How it ends is asked for by `useEnding`, also when it is refused. */
   readonly refusal: null;
   readonly cancel: () => void;
 }

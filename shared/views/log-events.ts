@@ -6,7 +6,11 @@ import { paging } from './paging.ts';
 
 export const logOrders = ['newest', 'oldest'] as const;
 
-/** The last instant that the clock of an event can hold: see the log's schema. **Units:** milliseconds since 1970. */
+/**
+ * The last instant that the clock of an event can hold: see the log's schema.
+ *
+ * **Units:** milliseconds since 1970 UTC.
+ */
 export const LAST_MS = 2 ** 47 - 1;
 
 const instant = z.int().min(0).max(LAST_MS);

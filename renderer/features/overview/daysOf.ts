@@ -18,7 +18,10 @@ export interface DaySeries {
   readonly balance: readonly (number | null)[];
 }
 
-/** By how much less than the charges and payments of a day tell it has changed the balance: reversals of charges, less those of payments. */
+/**
+ * Reversals of charges, less those of payments: what the balance lacks of the charges and payments of a
+ * day. **Units:** minor units.
+ */
 const reversedIn = (row: Day | undefined): number =>
   row === undefined
     ? 0
