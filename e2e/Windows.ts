@@ -77,7 +77,7 @@ export const openWindows = async (): Promise<Windows> => {
     },
     newPage: async (profile) => {
       const page = await profile.newPage();
-      page.setDefaultTimeout(30_000);
+      page.setDefaultTimeout(15_000);
       watch.add(page);
       return page;
     },

@@ -19,7 +19,7 @@ const onlyInBrowser = (): never => {
 };
 
 const prepare = async (page: Page, { colorScheme = 'light' }: ProfileOptions): Promise<void> => {
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(15_000);
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.evaluate(watchPolicy);

@@ -37,7 +37,7 @@ export const useStandIn = (): StandInUse => {
   let starts = 0;
 
   const appOf = (page: Page): App => {
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(15_000);
     return createApp(page, page.context(), textsOf.en);
   };
   const start = async (options: Partial<DesktopOptions> = {}): Promise<App> => {
