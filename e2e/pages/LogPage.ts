@@ -66,7 +66,10 @@ export const createLogPage = (page: Page, texts: ShownTexts = textsOf.en): LogPa
     },
     lineCount: async () => {
       if (await emptyText.isVisible()) return 0;
-      const count = Number(await grid.getAttribute('aria-rowcount'));
+      // Without waiting: the list may give way to the empty text just now.
+      const [count = -1] = await grid.evaluateAll((grids) =>
+        grids.map((shown) => Number(shown.getAttribute('aria-rowcount'))),
+      );
       return count < 0 ? null : count - 1;
     },
     emptyText,
