@@ -1,7 +1,8 @@
 import type { Language } from './languages.ts';
 import type { Result } from './kernel/result.ts';
 import type { Notice } from './methods.ts';
-import type { HandedFile, Refusal } from './protocol.ts';
+import type { HandedFile } from './protocol/handed-files.ts';
+import type { Refusal } from './protocol/refusal.ts';
 
 /**
  * What the preload of the desktop gives to its window, and all that it gives: named functions, never the

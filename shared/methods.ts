@@ -1,30 +1,29 @@
 import { z } from 'zod';
 import type { Result } from './kernel/result.ts';
 import type { ViewRows } from './kernel/view.ts';
+import type { PassphraseChanged, StorageReport } from './protocol/daybook-status.ts';
+import { commandEnvelopeSchema, inputSchema, type CommandReply } from './protocol/envelopes.ts';
+import type { ChosenPlace } from './protocol/handed-files.ts';
+import type { HostFacts, HostState, KnownDaybook } from './protocol/host-state.ts';
 import {
-  commandEnvelopeSchema,
-  inputSchema,
   inspectSchema,
-  jobSchema,
   previewSchema,
-  type ChosenPlace,
-  type CommandReply,
   type FileInspection,
-  type HostFacts,
-  type HostState,
   type ImportPreview,
+} from './protocol/importing.ts';
+import {
+  jobSchema,
   type JobEnding,
   type JobProgress,
   type JobReport,
-  type KnownDaybook,
-  type PassphraseChanged,
-  type Refusal,
   type RunningJob,
-  type StorageReport,
-} from './protocol.ts';
+} from './protocol/jobs.ts';
+import type { Refusal } from './protocol/refusal.ts';
 
 /*
- * What a window can call, and the frames that carry it. What goes in and what comes out is in `protocol.ts`.
+ * What a window can call, and the frames that carry it, whatever carries them: a WebSocket in the browser,
+ * Electron's IPC on the desktop. What goes in and what comes out is in `protocol`; commands and views are
+ * named in `contract.ts`.
  */
 
 const passphrase = z.string().min(1).max(1024);

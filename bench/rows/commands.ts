@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createUuidSource } from '../../shared/kernel/uuid.ts';
-import type { CommandEnvelope } from '../../shared/protocol.ts';
+import type { CommandEnvelope } from '../../shared/protocol/envelopes.ts';
 import type { Engine } from '../../main/engine/Engine.ts';
 import type { BenchOptions } from '../BenchOptions.ts';
 import { emptyPlace, makeDaybook, must } from '../daybooks.ts';

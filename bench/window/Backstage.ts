@@ -2,7 +2,9 @@ import type { BrowserContext } from 'playwright-core';
 import { WebSocket } from 'ws';
 import { fileNameHeader, filesPath, socketPath, type ReplyFrame } from '../../shared/methods.ts';
 import { must } from '../daybooks.ts';
-import type { HandedFile, Job, JobReport, Refusal } from '../../shared/protocol.ts';
+import type { HandedFile } from '../../shared/protocol/handed-files.ts';
+import type { Job, JobReport } from '../../shared/protocol/jobs.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 
 /** A second window without a screen: it starts long work while the first one is measured. */

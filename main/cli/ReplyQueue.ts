@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/Engine.ts';
-import type { CommandEnvelope, CommandReply } from '../../shared/protocol.ts';
+import type { CommandEnvelope, CommandReply } from '../../shared/protocol/envelopes.ts';
 import type { ByteLine } from './LineSplitter.ts';
 import type { Output } from './Output.ts';
 import { readCommand, type CommandLine } from './readCommand.ts';

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { defaultJsonLimits, parseUntrustedJson } from '../../shared/kernel/untrusted-json.ts';
-import type { ImportReport, Refusal } from '../../shared/protocol.ts';
+import type { ImportReport } from '../../shared/protocol/importing.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { Cli } from './Cli.ts';
 import { runJob } from './runJob.ts';
 import { Stop, type ExitCode } from './Stop.ts';

@@ -8,7 +8,7 @@ import {
   commandEnvelopeSchema,
   type CommandEnvelope,
   type CommandReply,
-} from '../../shared/protocol.ts';
+} from '../../shared/protocol/envelopes.ts';
 import type { ByteLine } from './LineSplitter.ts';
 
 /** **Units:** bytes. */

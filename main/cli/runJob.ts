@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Result } from '../../shared/kernel/result.ts';
-import type { Job, JobRefusal, JobReport } from '../../shared/protocol.ts';
+import type { Job, JobRefusal, JobReport } from '../../shared/protocol/jobs.ts';
 import type { Engine } from '../engine/Engine.ts';
 import type { Cli } from './Cli.ts';
 

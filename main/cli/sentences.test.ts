@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inputInvalid } from '../../shared/kernel/input-invalid.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { sentenceFor } from './sentences.ts';
 import { z } from 'zod';
 

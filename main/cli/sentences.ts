@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 
 /** The fields of a refusal besides its type, as they came. */
 type Fields = Readonly<Record<string, unknown>>;

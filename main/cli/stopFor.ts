@@ -1,4 +1,4 @@
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { sentenceFor } from './sentences.ts';
 import { Stop } from './Stop.ts';
 

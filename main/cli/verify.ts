@@ -1,4 +1,6 @@
-import type { Finding, Refusal, VerifyReport } from '../../shared/protocol.ts';
+import type { Finding } from '../../shared/protocol/finding.ts';
+import type { VerifyReport } from '../../shared/protocol/jobs.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { Cli } from './Cli.ts';
 import { runJob } from './runJob.ts';
 import type { ExitCode } from './Stop.ts';

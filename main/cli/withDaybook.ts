@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { Engine } from '../engine/Engine.ts';
 import { openDaybook } from '../engine/startEngine.ts';
 import { askPassphrase } from './askPassphrase.ts';

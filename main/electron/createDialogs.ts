@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { dialog, type BrowserWindow } from 'electron';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import type { Refusal, RunningJob } from '../../shared/protocol.ts';
+import type { RunningJob } from '../../shared/protocol/jobs.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { liesInDaybook } from '../engine/startEngine.ts';
 import { folderNameFor } from '../ipc/folderName.ts';
 import type { DesktopTexts } from './texts/en.ts';

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { KnownDaybook } from '../../shared/protocol.ts';
+import type { KnownDaybook } from '../../shared/protocol/host-state.ts';
 import type { DesktopTexts } from './texts/en.ts';
 
 /** What the menu does of its own; the rest is what every program's menu does. */

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import type { HandedFile, Refusal } from '../../shared/protocol.ts';
+import type { HandedFile } from '../../shared/protocol/handed-files.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { onlyWindow, type DaybookService } from '../ipc/createDaybookService.ts';
 import type { HandedFiles } from '../ipc/HandedFiles.ts';
 

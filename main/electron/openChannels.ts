@@ -4,7 +4,8 @@ import { channels } from '../../shared/desktop.ts';
 import { err, type Result } from '../../shared/kernel/result.ts';
 import { languages, type Language } from '../../shared/languages.ts';
 import { maxFrameBytes, unreadableRequest } from '../../shared/methods.ts';
-import { type HandedFile, type Refusal } from '../../shared/protocol.ts';
+import type { HandedFile } from '../../shared/protocol/handed-files.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { isOwnPage } from './ownPage.ts';
 
 /** What a window may ask of the program, one function a channel. */

@@ -2,20 +2,19 @@ import type { Result } from '../../shared/kernel/result.ts';
 import type { ViewRows } from '../../shared/kernel/view.ts';
 import type { Notice } from '../../shared/methods.ts';
 import type {
-  CommandEnvelope,
-  CommandReply,
   DaybookStatus,
+  Lag,
+  PassphraseChanged,
+} from '../../shared/protocol/daybook-status.ts';
+import type { CommandEnvelope, CommandReply } from '../../shared/protocol/envelopes.ts';
+import type {
   FileInspection,
   ImportPreview,
-  Lag,
-  Job,
-  JobRefusal,
-  PassphraseChanged,
-  JobReport,
   InspectOrder,
   PreviewOrder,
-  Refusal,
-} from '../../shared/protocol.ts';
+} from '../../shared/protocol/importing.ts';
+import type { Job, JobRefusal, JobReport } from '../../shared/protocol/jobs.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { DaybookSize } from './folder/measureDaybook.ts';
 
 /** An event in the open format, personal part left out. **Source:** CloudEvents 1.0, JSON format. */

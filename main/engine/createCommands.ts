@@ -1,6 +1,7 @@
 import type { Ask } from '../../shared/kernel/command.ts';
 import { err } from '../../shared/kernel/result.ts';
-import type { CommandEnvelope, Refusal } from '../../shared/protocol.ts';
+import type { CommandEnvelope } from '../../shared/protocol/envelopes.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import {
   createCommandGroup,
   type CommandGroup,

@@ -1,13 +1,10 @@
 import { err } from '../../shared/kernel/result.ts';
 import { createUuidSource } from '../../shared/kernel/uuid.ts';
 import type { Notice } from '../../shared/methods.ts';
-import type {
-  CommandEnvelope,
-  CommandReply,
-  DaybookStatus,
-  Finding,
-  Refusal,
-} from '../../shared/protocol.ts';
+import type { DaybookStatus } from '../../shared/protocol/daybook-status.ts';
+import type { CommandEnvelope, CommandReply } from '../../shared/protocol/envelopes.ts';
+import type { Finding } from '../../shared/protocol/finding.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { heedErasures } from './bus/erasures.ts';
 import type { QueueReply } from './command/CommandQueue.ts';
 import { createCommands } from './createCommands.ts';

@@ -1,6 +1,6 @@
 import type { Ask } from '../../shared/kernel/command.ts';
 import { err } from '../../shared/kernel/result.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { Commands } from './createCommands.ts';
 import type { Engine } from './Engine.ts';
 import type { EngineOptions } from './EngineOptions.ts';

@@ -1,7 +1,8 @@
 import type { Ask } from '../../shared/kernel/command.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { ViewRows } from '../../shared/kernel/view.ts';
-import type { Job, JobProgress, Refusal } from '../../shared/protocol.ts';
+import type { Job, JobProgress } from '../../shared/protocol/jobs.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { Commands } from './createCommands.ts';
 import type { ReadModels } from './createReadModels.ts';
 import type { EngineOptions } from './EngineOptions.ts';

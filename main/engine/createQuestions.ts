@@ -2,7 +2,7 @@ import type { Ask } from '../../shared/kernel/command.ts';
 import { localDateAt } from '../../shared/kernel/local-date.ts';
 import { err, type Result } from '../../shared/kernel/result.ts';
 import type { View, ViewRows } from '../../shared/kernel/view.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { EngineOptions } from './EngineOptions.ts';
 import type { EventCatalog } from './eventlog/EventCatalog.ts';
 import type { OpenedParts } from './folder/openParts.ts';

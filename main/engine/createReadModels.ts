@@ -1,6 +1,6 @@
 import type { AnyRecord } from '../../shared/kernel/record.ts';
 import type { Notice } from '../../shared/methods.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { Bus } from './bus/Bus.ts';
 import type { Erasing } from './bus/erasures.ts';
 import type { EngineOptions } from './EngineOptions.ts';

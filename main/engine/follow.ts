@@ -1,5 +1,5 @@
 import type { Notice } from '../../shared/methods.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { Bus } from './bus/Bus.ts';
 import { erase, isErasure, type Erasing } from './bus/erasures.ts';
 import type { EventCatalog } from './eventlog/EventCatalog.ts';

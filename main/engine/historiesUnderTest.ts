@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { AnyRecord } from '../../shared/kernel/record.ts';
 import { records } from '../../shared/records/registry.ts';
-import type { CommandEnvelope } from '../../shared/protocol.ts';
+import type { CommandEnvelope } from '../../shared/protocol/envelopes.ts';
 import {
   createDaybookUnderTest,
   idOf,

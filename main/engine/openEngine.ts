@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { createEngine } from './createEngine.ts';
 import type { DaybookLocation, DaybookToReopen, Engine } from './Engine.ts';
 import type { EngineOptions } from './EngineOptions.ts';

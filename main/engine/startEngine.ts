@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Notice } from '../../shared/methods.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { createSpareThread } from './createSpareThread.ts';
 import type { DaybookLocation, DaybookToReopen, Engine, KeptKey, NewDaybook } from './Engine.ts';
 import { readLockFile } from './folder/lockFile.ts';

@@ -4,7 +4,7 @@ import { imports } from '../../shared/imports/registry.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { records } from '../../shared/records/registry.ts';
 import { views } from '../../shared/views/registry.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { createDaybookFolder, undoCreation } from './folder/createDaybookFolder.ts';
 import type { Engine } from './Engine.ts';
 import type { EngineOptions } from './EngineOptions.ts';

@@ -1,6 +1,6 @@
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Notice } from '../../shared/methods.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { DaybookLocation, DaybookToReopen, Engine, NewDaybook } from './Engine.ts';
 
 /** First message to the thread: which daybook, and whether it has to be made first. */

@@ -1,5 +1,5 @@
 import { arch, platform, release } from 'node:os';
-import type { HostFacts } from '../../shared/protocol.ts';
+import type { HostFacts } from '../../shared/protocol/host-state.ts';
 
 /** Looks at the process. Of the system's release only the figures: the rest is whoever's built it. */
 export const readHostFacts = (): HostFacts => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { err, ok } from '../../shared/kernel/result.ts';
-import type { HostState } from '../../shared/protocol.ts';
+import type { HostState } from '../../shared/protocol/host-state.ts';
 import { createContractServer, type ContractService } from './createContractServer.ts';
 import { readHostFacts } from './HostFacts.ts';
 import type { HostLogEntry } from './HostLog.ts';

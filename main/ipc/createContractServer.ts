@@ -10,7 +10,7 @@ import {
   type ReplyFrame,
   type RequestFrame,
 } from '../../shared/methods.ts';
-import { type Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { describeDefect, type HostLog } from './HostLog.ts';
 
 /** What stands behind the door: one function a method, called with input that has been checked. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Notice } from '../../shared/methods.ts';
-import type { HostState } from '../../shared/protocol.ts';
+import type { HostState } from '../../shared/protocol/host-state.ts';
 import type { DaybookService } from './createDaybookService.ts';
 import { createEngineStarter, type EngineStarter } from './createEngineStarter.ts';
 import { quickEngines, quickService } from './enginesUnderTest.ts';

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Notice } from '../../shared/methods.ts';
-import type { HostState, KnownDaybook, Refusal, RunningJob } from '../../shared/protocol.ts';
+import type { HostState, KnownDaybook } from '../../shared/protocol/host-state.ts';
+import type { RunningJob } from '../../shared/protocol/jobs.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { findDaybook } from '../engine/startEngine.ts';
 import { createAnnouncer } from './createAnnouncer.ts';
 import type { ContractService } from './createContractServer.ts';

@@ -1,5 +1,6 @@
 import type { Result } from '../../shared/kernel/result.ts';
-import type { KnownDaybook, Refusal } from '../../shared/protocol.ts';
+import type { KnownDaybook } from '../../shared/protocol/host-state.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { Engine } from '../engine/Engine.ts';
 
 /** An engine and what to do when it stops by itself. */

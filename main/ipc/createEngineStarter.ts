@@ -1,5 +1,5 @@
 import type { Result } from '../../shared/kernel/result.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { DaybookLocation, DaybookToReopen, Engine, NewDaybook } from '../engine/Engine.ts';
 import {
   createDaybook,

@@ -1,5 +1,5 @@
 import type { Result } from '../../shared/kernel/result.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 
 /** Holds those up who try one passphrase after the other at a daybook that somebody left open. */
 export interface GuessBrake {

@@ -1,5 +1,6 @@
 import { ok } from '../../shared/kernel/result.ts';
-import type { HostState, LockedDaybook, RunningJob } from '../../shared/protocol.ts';
+import type { HostState, LockedDaybook } from '../../shared/protocol/host-state.ts';
+import type { RunningJob } from '../../shared/protocol/jobs.ts';
 import type { ContractService } from './createContractServer.ts';
 import { createIdleLock } from './createIdleLock.ts';
 import type { EngineSlot } from './createEngineSlot.ts';

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Notice } from '../../shared/methods.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { Engine, KeptKey } from '../engine/Engine.ts';
 import { createKeptKey } from '../engine/startEngine.ts';
 import { createCrashLimit } from './createCrashLimit.ts';

@@ -1,4 +1,4 @@
-import type { EndedJob, Job, JobEnding, RunningJob } from '../../shared/protocol.ts';
+import type { EndedJob, Job, JobEnding, RunningJob } from '../../shared/protocol/jobs.ts';
 
 /** Long work as a window has ordered it. */
 export interface OrderedJob {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { HostState } from '../../shared/protocol.ts';
+import type { HostState } from '../../shared/protocol/host-state.ts';
 import { samplePassphrase } from '../sample/samplePassphrase.ts';
 import type { DaybookService } from './createDaybookService.ts';
 import { createHomePlace, createSinglePlace, type DaybookPlace } from './DaybookPlace.ts';

@@ -1,5 +1,5 @@
 import type { Result } from '../../shared/kernel/result.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { HostLog, HostLogEntry } from './HostLog.ts';
 
 /** Runs a piece of work, and writes down how it went. */

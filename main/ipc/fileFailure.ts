@@ -1,4 +1,4 @@
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 
 const full = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 const readOnly = ['EROFS', 'EACCES', 'EPERM'];

@@ -1,12 +1,7 @@
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import type {
-  FileInspection,
-  ImportPreview,
-  Job,
-  JobRefusal,
-  JobReport,
-  Refusal,
-} from '../../shared/protocol.ts';
+import type { FileInspection, ImportPreview } from '../../shared/protocol/importing.ts';
+import type { Job, JobRefusal, JobReport } from '../../shared/protocol/jobs.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { sweepDraft } from '../engine/startEngine.ts';
 import type { ContractService } from './createContractServer.ts';
 import type { EngineSlot } from './createEngineSlot.ts';

@@ -1,7 +1,7 @@
 import { ok } from '../../shared/kernel/result.ts';
 import type { ContractService } from './createContractServer.ts';
 import type { EngineSlot } from './createEngineSlot.ts';
-import type { HostFacts } from '../../shared/protocol.ts';
+import type { HostFacts } from '../../shared/protocol/host-state.ts';
 import { writeDiagnostics, type DiagnosticsSource } from './writeDiagnostics.ts';
 
 /** What diagnostics tell beside the open daybook. */

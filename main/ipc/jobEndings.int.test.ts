@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Job } from '../../shared/protocol.ts';
+import type { Job } from '../../shared/protocol/jobs.ts';
 import { onlyWindow, type DaybookService } from './createDaybookService.ts';
 import { createHomePlace } from './DaybookPlace.ts';
 import { quickService } from './enginesUnderTest.ts';

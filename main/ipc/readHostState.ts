@@ -1,4 +1,4 @@
-import type { HostState, KnownDaybook } from '../../shared/protocol.ts';
+import type { HostState, KnownDaybook } from '../../shared/protocol/host-state.ts';
 import type { EngineSlot } from './createEngineSlot.ts';
 import type { LockMethods } from './createLockMethods.ts';
 import type { RunningJobs } from './createRunningJobs.ts';

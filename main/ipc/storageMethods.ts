@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import type { PassphraseChanged, Refusal, StorageReport } from '../../shared/protocol.ts';
+import type { PassphraseChanged, StorageReport } from '../../shared/protocol/daybook-status.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { ContractService } from './createContractServer.ts';
 import type { EngineSlot } from './createEngineSlot.ts';
 import { createGuessBrake } from './createGuessBrake.ts';

@@ -5,7 +5,7 @@ import {
   type ProgramRefusal,
 } from '../../shared/program-refusals.ts';
 import { methodInputs } from '../../shared/methods.ts';
-import { jobSchema } from '../../shared/protocol.ts';
+import { jobSchema } from '../../shared/protocol/jobs.ts';
 
 /*
  * A line of the local log for the eyes of others. The log holds nothing personal by its own rules; here

@@ -1,5 +1,7 @@
 import { findingTypes } from '../../shared/finding-types.ts';
-import type { DaybookStatus, Finding, HostFacts } from '../../shared/protocol.ts';
+import type { DaybookStatus } from '../../shared/protocol/daybook-status.ts';
+import type { Finding } from '../../shared/protocol/finding.ts';
+import type { HostFacts } from '../../shared/protocol/host-state.ts';
 import { daybookVersion } from '../../shared/version.ts';
 import type { EngineFigures } from '../engine/Engine.ts';
 import { tellLogLine } from './tellLogLine.ts';

@@ -1,4 +1,5 @@
-import type { CommandEnvelope, CommandReply, Refusal } from '../../shared/protocol.ts';
+import type { CommandEnvelope, CommandReply } from '../../shared/protocol/envelopes.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { Engine } from '../engine/Engine.ts';
 
 /** Sends commands on in large messages, a few at a time: the pace is the engine's own. */

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { localDateAt } from '../../shared/kernel/local-date.ts';
 import { ok, type Result } from '../../shared/kernel/result.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { Engine, NewDaybook } from '../engine/Engine.ts';
 import { hiddenSampleIn } from './hiddenSample.ts';
 import { isSample, markAsSample } from './sampleMark.ts';

@@ -1,5 +1,5 @@
 import { currencyExponent, type Money } from '../../shared/kernel/money.ts';
-import type { CommandEnvelope } from '../../shared/protocol.ts';
+import type { CommandEnvelope } from '../../shared/protocol/envelopes.ts';
 import type { Random } from '../../shared/kernel/seeded-random.ts';
 import type { Region } from './regions.ts';
 

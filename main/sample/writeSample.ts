@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../shared/kernel/local-date.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { createUuidSource } from '../../shared/kernel/uuid.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { Engine } from '../engine/Engine.ts';
 import { CommandRefused, createCommandSender, type CommandSender } from './CommandSender.ts';
 import { createRandom, type Random } from '../../shared/kernel/seeded-random.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Result } from '../../shared/kernel/result.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { findDaybook } from '../engine/startEngine.ts';
 import { createSinglePlace } from '../ipc/DaybookPlace.ts';
 import { homeFolder } from '../ipc/homeFolder.ts';

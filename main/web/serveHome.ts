@@ -1,5 +1,5 @@
 import type { Result } from '../../shared/kernel/result.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { createHomePlace } from '../ipc/DaybookPlace.ts';
 import { homeFolder } from '../ipc/homeFolder.ts';
 import { serveWindow, type Terminal } from './serveWindow.ts';

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { ok, type Result } from '../../shared/kernel/result.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { DaybookService } from '../ipc/createDaybookService.ts';
 import { createHost } from '../ipc/createHost.ts';
 import type { DaybookPlace } from '../ipc/DaybookPlace.ts';

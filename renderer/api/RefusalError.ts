@@ -1,4 +1,4 @@
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 
 /** Carries a refusal through code that only knows thrown errors, such as a query. */
 export class RefusalError extends Error {

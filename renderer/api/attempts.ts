@@ -1,4 +1,4 @@
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 
 /** What a form has sent, for as long as nobody knows whether it was written. */
 export interface Attempt {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { dropAttempt, editAttempt, readAttempt } from './attempts.ts';
 import { createAttemptRunner } from './createAttemptRunner.ts';
 import { unsureRefusals } from './outcomes.ts';

@@ -1,5 +1,5 @@
 import { err, type Result } from '../../shared/kernel/result.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { dropAttempt, keepAttempt, readAttempt, type Attempt } from './attempts.ts';
 import { outcomeOf } from './outcomes.ts';
 

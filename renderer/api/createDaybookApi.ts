@@ -10,7 +10,8 @@ import type {
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { ViewRows } from '../../shared/kernel/view.ts';
 import type { Notice } from '../../shared/methods.ts';
-import type { HostState, Refusal } from '../../shared/protocol.ts';
+import type { HostState } from '../../shared/protocol/host-state.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { Bridge } from './Bridge.ts';
 import { createAttemptRunner } from './createAttemptRunner.ts';
 import { createExports, type Exports } from './createExports.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../shared/kernel/result.ts';
 import type { Notice } from '../../shared/methods.ts';
-import type { ExportOrder } from '../../shared/protocol.ts';
+import type { ExportOrder } from '../../shared/protocol/exporting.ts';
 import type { Bridge } from './Bridge.ts';
 import { createExports } from './createExports.ts';
 

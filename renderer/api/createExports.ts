@@ -1,11 +1,8 @@
 import type { Notice } from '../../shared/methods.ts';
-import type {
-  ChosenPlace,
-  ExportOrder,
-  ExportReport,
-  JobProgress,
-  Refusal,
-} from '../../shared/protocol.ts';
+import type { ExportOrder, ExportReport } from '../../shared/protocol/exporting.ts';
+import type { ChosenPlace } from '../../shared/protocol/handed-files.ts';
+import type { JobProgress } from '../../shared/protocol/jobs.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { Bridge } from './Bridge.ts';
 import { isAnswered } from './isAnswered.ts';
 import { createListeners } from './listeners.ts';

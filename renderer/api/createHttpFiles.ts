@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { fileNameHeader, filesPath } from '../../shared/methods.ts';
-import { type HandedFile, type Refusal } from '../../shared/protocol.ts';
+import type { HandedFile } from '../../shared/protocol/handed-files.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { Bridge } from './Bridge.ts';
 import type { FileBridge, HandProgress } from './files.ts';
 

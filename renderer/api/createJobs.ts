@@ -1,5 +1,5 @@
 import type { Notice } from '../../shared/methods.ts';
-import type { Job, JobProgress, JobRefusal, JobReport } from '../../shared/protocol.ts';
+import type { Job, JobProgress, JobRefusal, JobReport } from '../../shared/protocol/jobs.ts';
 import type { Bridge } from './Bridge.ts';
 import { isAnswered } from './isAnswered.ts';
 import { createListeners } from './listeners.ts';

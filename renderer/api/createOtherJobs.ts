@@ -1,4 +1,4 @@
-import type { EndedJob, JobProgress, RunningJob } from '../../shared/protocol.ts';
+import type { EndedJob, JobProgress, RunningJob } from '../../shared/protocol/jobs.ts';
 import type { Bridge } from './Bridge.ts';
 import type { JobKind } from './createJobs.ts';
 import { createListeners } from './listeners.ts';

@@ -1,6 +1,6 @@
 import type { Result } from '../../shared/kernel/result.ts';
 import type { ViewRows } from '../../shared/kernel/view.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { RowsChange } from './createRowChanges.ts';
 import { createListeners } from './listeners.ts';
 

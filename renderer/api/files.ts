@@ -1,5 +1,6 @@
 import type { Result } from '../../shared/kernel/result.ts';
-import type { ChosenPlace, HandedFile, Refusal } from '../../shared/protocol.ts';
+import type { ChosenPlace, HandedFile } from '../../shared/protocol/handed-files.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 
 /** How much of a file has been handed over. **Units:** bytes. */
 export type HandProgress = (done: number, total: number) => void;

@@ -1,5 +1,5 @@
 import type { Result } from '../../shared/kernel/result.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 
 /** Whether it is the program that has replied: where the connection was lost, it may be at work still. */
 export const isAnswered = (reply: Result<unknown, Refusal>): boolean =>

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useId, useState } from 'react';
 import type { CommandInput, CommandName, CommandResult } from '../../shared/contract.ts';
 import type { Result } from '../../shared/kernel/result.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { useApi } from './ApiContext.ts';
 import { dropAttempt, readAttempt } from './attempts.ts';
 

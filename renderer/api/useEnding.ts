@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import type { JobEnding } from '../../shared/protocol.ts';
+import type { JobEnding } from '../../shared/protocol/jobs.ts';
 import { useApi } from './ApiContext.ts';
 import { viewKey } from './createDaybookApi.ts';
 import type { JobKind } from './createJobs.ts';

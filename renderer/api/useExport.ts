@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { ExportOrder } from '../../shared/protocol.ts';
+import type { ExportOrder } from '../../shared/protocol/exporting.ts';
 import { useApi } from './ApiContext.ts';
 import type { ExportState } from './createExports.ts';
 

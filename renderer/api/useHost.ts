@@ -1,6 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
-import type { DaybookStatus, HostState, Refusal } from '../../shared/protocol.ts';
+import type { DaybookStatus } from '../../shared/protocol/daybook-status.ts';
+import type { HostState } from '../../shared/protocol/host-state.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { BridgeStatus } from './Bridge.ts';
 import { useApi } from './ApiContext.ts';
 import { hostKey } from './createDaybookApi.ts';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Job } from '../../shared/protocol.ts';
+import type { Job } from '../../shared/protocol/jobs.ts';
 import { useApi } from './ApiContext.ts';
 import type { JobKind, JobState } from './createJobs.ts';
 

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { JobProgress } from '../../shared/protocol.ts';
+import type { JobProgress } from '../../shared/protocol/jobs.ts';
 import { useApi } from './ApiContext.ts';
 import type { JobKind } from './createJobs.ts';
 import { useHost } from './useHost.ts';

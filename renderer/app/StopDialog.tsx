@@ -1,4 +1,4 @@
-import type { RunningJob } from '../../shared/protocol.ts';
+import type { RunningJob } from '../../shared/protocol/jobs.ts';
 import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';

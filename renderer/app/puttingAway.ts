@@ -1,5 +1,5 @@
 import { createContext, useContext, useState } from 'react';
-import type { RunningJob } from '../../shared/protocol.ts';
+import type { RunningJob } from '../../shared/protocol/jobs.ts';
 import { useHost, useHostCall } from '../api/useHost.ts';
 import { refusalSentence } from '../text/refusalSentence.ts';
 import { useText } from '../text/useText.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { HostState, LockedDaybook, RunningJob } from '../../shared/protocol.ts';
+import type { HostState, LockedDaybook } from '../../shared/protocol/host-state.ts';
+import type { RunningJob } from '../../shared/protocol/jobs.ts';
 import { useText } from '../text/useText.ts';
 import { showToast } from '../ui/toasts.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { Message } from '../ui/Message.tsx';
 import { refusalSentence } from './refusalSentence.ts';
 import { useText } from './useText.ts';

@@ -1,5 +1,5 @@
 import { findingTypes, type FindingType } from '../../shared/finding-types.ts';
-import type { Finding } from '../../shared/protocol.ts';
+import type { Finding } from '../../shared/protocol/finding.ts';
 import type { Say } from './useText.ts';
 
 const isKnown = (type: string): type is FindingType =>

@@ -1,6 +1,6 @@
 import { refusalReason } from '../../shared/imports/refusal-reason.ts';
 import { moneySchema } from '../../shared/kernel/money.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { formatMoney } from './amountText.ts';
 import { en } from './en.ts';
 import type { Language } from './languages.ts';

@@ -1,5 +1,5 @@
 import type { CommandRefusal } from '../../shared/contract.ts';
-import type { Refusal } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { ProgramRefusal } from '../../shared/program-refusals.ts';
 import { formatMoney } from './amountText.ts';
 import type { en } from './en.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { JobProgress, JobRefusal } from '../../shared/protocol.ts';
+import type { JobProgress, JobRefusal } from '../../shared/protocol/jobs.ts';
 import { RefusalMessage } from '../text/RefusalMessage.tsx';
 import { useText } from '../text/useText.ts';
 import { JobProgressLine } from './JobProgressLine.tsx';

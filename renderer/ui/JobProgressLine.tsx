@@ -1,4 +1,4 @@
-import type { JobProgress } from '../../shared/protocol.ts';
+import type { JobProgress } from '../../shared/protocol/jobs.ts';
 import { useText } from '../text/useText.ts';
 import { formatRemaining } from '../text/when.ts';
 import { Button } from './Button.tsx';

@@ -4,7 +4,7 @@ import type { CommandId, DeviceId, EventId, MemberId } from '../../../shared/ker
 import { streamIsAt } from '../../../shared/kernel/precondition.ts';
 import type { AnyRecord } from '../../../shared/kernel/record.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
-import type { Refusal } from '../../../shared/protocol.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import { streamIdOf, streamName, type EventCatalog } from '../eventlog/EventCatalog.ts';
 import type { EventToAppend, StreamAppend } from '../eventlog/EventLog.ts';
 import type { KeyStore } from '../keys/KeyStore.ts';

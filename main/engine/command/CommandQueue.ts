@@ -1,6 +1,7 @@
 import type { Ask } from '../../../shared/kernel/command.ts';
 import { err, type Result } from '../../../shared/kernel/result.ts';
-import type { CommandEnvelope, CommandReply, Refusal } from '../../../shared/protocol.ts';
+import type { CommandEnvelope, CommandReply } from '../../../shared/protocol/envelopes.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { EventCatalog } from '../eventlog/EventCatalog.ts';
 import type { EventReader } from '../eventlog/EventLog.ts';
 import type { Accepted, CommandGroup } from './CommandGroup.ts';

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
-import type { Refusal } from '../../../shared/protocol.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import { clearEvent } from '../eventlog/decode.ts';
 import type { EventCatalog } from '../eventlog/EventCatalog.ts';
 import type { EventLog, StoredEvent } from '../eventlog/EventLog.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CommandReply } from '../../../shared/protocol.ts';
+import type { CommandReply } from '../../../shared/protocol/envelopes.ts';
 import { createDaybookUnderTest, idOf, usd } from '../daybookUnderTest.ts';
 import type { StreamAppend } from '../eventlog/EventLog.ts';
 import { CommitOutcomeUnknown } from '../eventlog/log-errors.ts';

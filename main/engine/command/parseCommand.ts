@@ -3,7 +3,7 @@ import { commandIdSchema, type CommandId } from '../../../shared/kernel/ids.ts';
 import { inputInvalid, type InputInvalid } from '../../../shared/kernel/input-invalid.ts';
 import type { AnyRecord } from '../../../shared/kernel/record.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
-import type { CommandEnvelope } from '../../../shared/protocol.ts';
+import type { CommandEnvelope } from '../../../shared/protocol/envelopes.ts';
 import type { EventCatalog } from '../eventlog/EventCatalog.ts';
 
 /** A command that is well formed: known by name, its input checked. */

@@ -1,4 +1,5 @@
-import type { CommandEnvelope, Refusal } from '../../../shared/protocol.ts';
+import type { CommandEnvelope } from '../../../shared/protocol/envelopes.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { KeyId } from '../../../shared/kernel/ids.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import type { EventCatalog } from '../eventlog/EventCatalog.ts';

@@ -4,7 +4,7 @@ import { currencySchema } from '../../../shared/kernel/money.ts';
 import type { DaybookId } from '../../../shared/kernel/ids.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { createUuidSource } from '../../../shared/kernel/uuid.ts';
-import type { Refusal } from '../../../shared/protocol.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { NewDaybook } from '../Engine.ts';
 import type { EngineOptions } from '../EngineOptions.ts';
 import { createEventLog } from '../eventlog/createEventLog.ts';

@@ -1,5 +1,6 @@
 import { err, type Result } from '../../../shared/kernel/result.ts';
-import type { PassphraseChanged, Refusal } from '../../../shared/protocol.ts';
+import type { PassphraseChanged } from '../../../shared/protocol/daybook-status.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import { createSecret } from '../keys/Secret.ts';
 import type { UnlockedKeyStore } from '../keys/unlockedKeyStore.ts';
 

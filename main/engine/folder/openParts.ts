@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
-import type { Finding, Refusal } from '../../../shared/protocol.ts';
+import type { Finding } from '../../../shared/protocol/finding.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { DaybookLocation, DaybookToReopen } from '../Engine.ts';
 import type { EngineOptions } from '../EngineOptions.ts';
 import type { EventLog, EventReader, VerifyRun } from '../eventlog/EventLog.ts';

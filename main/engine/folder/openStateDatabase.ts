@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
-import type { Finding, Refusal } from '../../../shared/protocol.ts';
+import type { Finding } from '../../../shared/protocol/finding.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import { createDatabase } from '../sqlite/createDatabase.ts';
 import { applicationIds, type DatabaseKind } from '../sqlite/database-kind.ts';
 import { openDatabase, openPassingDatabase, type PassingDatabase } from '../sqlite/openDatabase.ts';

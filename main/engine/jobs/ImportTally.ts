@@ -1,5 +1,6 @@
 import { refusalReason } from '../../../shared/imports/refusal-reason.ts';
-import type { ImportReport, Refusal } from '../../../shared/protocol.ts';
+import type { ImportReport } from '../../../shared/protocol/importing.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { RefusedFile, RefusedRow } from './RefusedFile.ts';
 
 /** What a report is made of while it grows. */

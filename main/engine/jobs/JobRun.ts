@@ -1,4 +1,4 @@
-import type { JobReport } from '../../../shared/protocol.ts';
+import type { JobReport } from '../../../shared/protocol/jobs.ts';
 
 /** Work that takes long, cut into slices so that commands and queries go on in between. */
 export interface JobRun {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { err, ok } from '../../../shared/kernel/result.ts';
-import type { Job, JobProgress } from '../../../shared/protocol.ts';
+import type { Job, JobProgress } from '../../../shared/protocol/jobs.ts';
 import type { JobRun } from './JobRun.ts';
 import { createJobRunner } from './JobRunner.ts';
 import { JobStopped } from './JobStopped.ts';

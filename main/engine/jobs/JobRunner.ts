@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
-import type { Job, JobProgress, JobRefusal, JobReport, Refusal } from '../../../shared/protocol.ts';
+import type { Job, JobProgress, JobRefusal, JobReport } from '../../../shared/protocol/jobs.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { JobRun } from './JobRun.ts';
 import { JobStopped } from './JobStopped.ts';
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../shared/protocol.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 
 /** The daybook cannot go on, so a job ends with this refusal; what it has done so far stays done. */
 export class JobStopped extends Error {

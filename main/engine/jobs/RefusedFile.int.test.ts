@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { RefusedFileOrder } from '../../../shared/protocol.ts';
+import type { RefusedFileOrder } from '../../../shared/protocol/importing.ts';
 import { begin, folder, run } from './importOfWordsUnderTest.ts';
 
 describe('the refused rows', () => {

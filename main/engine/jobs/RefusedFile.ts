@@ -7,7 +7,8 @@ import type { Separator } from '../../../shared/imports/reading.ts';
 import type { CsvFile } from './csv/openCsv.ts';
 import { draftOf, openFileDraft, type FileDraft } from './fileDraft.ts';
 import { isKeptFromWriting } from './filesOfDaybooks.ts';
-import type { Refusal, RefusedFileOrder } from '../../../shared/protocol.ts';
+import type { RefusedFileOrder } from '../../../shared/protocol/importing.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import { JobStopped } from './JobStopped.ts';
 
 /** A refused row with the cells that it has in the file. */

@@ -5,7 +5,9 @@ import type {
 } from '../../../shared/kernel/import.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { uuidV8 } from '../../../shared/kernel/uuid.ts';
-import type { CommandEnvelope, Job, JobReport, Refusal } from '../../../shared/protocol.ts';
+import type { CommandEnvelope } from '../../../shared/protocol/envelopes.ts';
+import type { Job, JobReport } from '../../../shared/protocol/jobs.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { KeyStore } from '../keys/KeyStore.ts';
 import { cannotGoOn, createImportJob, type ImportReply } from './importJob.ts';
 import type { JobRun } from './JobRun.ts';

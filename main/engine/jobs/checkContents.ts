@@ -1,5 +1,5 @@
 import type { RetentionClass } from '../../../shared/kernel/event.ts';
-import type { Finding } from '../../../shared/protocol.ts';
+import type { Finding } from '../../../shared/protocol/finding.ts';
 import { erasedClasses, isErasure } from '../bus/erasures.ts';
 import { decode } from '../eventlog/decode.ts';
 import type { EventCatalog } from '../eventlog/EventCatalog.ts';

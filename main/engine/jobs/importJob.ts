@@ -7,7 +7,8 @@ import type {
 import { inputInvalid, type InputInvalid } from '../../../shared/kernel/input-invalid.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { ReadAs } from '../../../shared/imports/reading.ts';
-import type { ImportReport, Refusal, RefusedFileOrder } from '../../../shared/protocol.ts';
+import type { ImportReport, RefusedFileOrder } from '../../../shared/protocol/importing.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { CsvRow } from './csv/CsvRow.ts';
 import { openCsv, type CsvFile } from './csv/openCsv.ts';
 import { createImportTally, type ImportTally } from './ImportTally.ts';

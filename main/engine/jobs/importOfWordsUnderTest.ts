@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { defineImport, type ImportedCommand } from '../../../shared/kernel/import.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
-import type { ImportReport, RefusedFileOrder } from '../../../shared/protocol.ts';
+import type { ImportReport, RefusedFileOrder } from '../../../shared/protocol/importing.ts';
 import { scratchFolder } from '../daybookUnderTest.ts';
 import { createImportJob, type ImportJob, type ImportReply } from './importJob.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ReadAs } from '../../../shared/imports/reading.ts';
-import type { FileInspection } from '../../../shared/protocol.ts';
+import type { FileInspection } from '../../../shared/protocol/importing.ts';
 import { inspectFile } from './inspectFile.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'daybook-inspect-'));

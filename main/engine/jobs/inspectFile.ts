@@ -1,7 +1,8 @@
 import type { ReadAs } from '../../../shared/imports/reading.ts';
 import { refusalReason } from '../../../shared/imports/refusal-reason.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
-import type { FileInspection, Refusal } from '../../../shared/protocol.ts';
+import type { FileInspection } from '../../../shared/protocol/importing.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { CsvRow } from './csv/CsvRow.ts';
 import { openCsv, type CsvFile, type CsvFileRefusal } from './csv/openCsv.ts';
 

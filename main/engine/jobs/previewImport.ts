@@ -6,13 +6,13 @@ import type {
 } from '../../../shared/kernel/import.ts';
 import { inputInvalid } from '../../../shared/kernel/input-invalid.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import type { CommandEnvelope } from '../../../shared/protocol/envelopes.ts';
 import type {
-  CommandEnvelope,
   ImportPreview,
   PreviewOrder,
   PreviewRow,
-  Refusal,
-} from '../../../shared/protocol.ts';
+} from '../../../shared/protocol/importing.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { KeyStore } from '../keys/KeyStore.ts';
 import { executeImported } from './beginImport.ts';
 import type { CsvRow } from './csv/CsvRow.ts';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createDaybookUnderTest, idOf, usd, type DaybookUnderTest } from '../daybookUnderTest.ts';
-import type { JobProgress } from '../../../shared/protocol.ts';
+import type { JobProgress } from '../../../shared/protocol/jobs.ts';
 import { createEngine } from '../createEngine.ts';
 import { accountId, charge } from '../historiesUnderTest.ts';
 

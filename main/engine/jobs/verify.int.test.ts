@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Finding } from '../../../shared/protocol.ts';
+import type { Finding } from '../../../shared/protocol/finding.ts';
 import { idOf, tamperWith, usd, type DaybookUnderTest } from '../daybookUnderTest.ts';
 import { charge, whileItRuns, withBeginning } from '../historiesUnderTest.ts';
 import type { UnguardedDatabase } from '../sqlite/openUnguarded.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../shared/protocol.ts';
+import type { Finding } from '../../../shared/protocol/finding.ts';
 import { SLICE_MS, type JobRun } from './JobRun.ts';
 
 /** One part of a verification. */

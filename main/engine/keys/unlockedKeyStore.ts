@@ -1,6 +1,6 @@
 import type { DaybookId } from '../../../shared/kernel/ids.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
-import type { PassphraseChanged } from '../../../shared/protocol.ts';
+import type { PassphraseChanged } from '../../../shared/protocol/daybook-status.ts';
 import type { World } from '../dependencies.ts';
 import type { Database } from '../sqlite/openDatabase.ts';
 import { StorageError } from '../sqlite/storage-errors.ts';

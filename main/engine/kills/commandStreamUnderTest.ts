@@ -6,7 +6,7 @@ import { anyVersion } from '../../../shared/kernel/precondition.ts';
 import { createUuidSource } from '../../../shared/kernel/uuid.ts';
 import { records } from '../../../shared/records/registry.ts';
 import { views } from '../../../shared/views/registry.ts';
-import type { CommandEnvelope } from '../../../shared/protocol.ts';
+import type { CommandEnvelope } from '../../../shared/protocol/envelopes.ts';
 import { createEngine } from '../createEngine.ts';
 import type { EngineOptions } from '../EngineOptions.ts';
 import { openParts, type OpenedParts } from '../folder/openParts.ts';

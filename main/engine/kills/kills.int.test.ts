@@ -5,7 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import type { CommandEnvelope } from '../../../shared/protocol.ts';
+import type { CommandEnvelope } from '../../../shared/protocol/envelopes.ts';
 import { records } from '../../../shared/records/registry.ts';
 import {
   createDaybookUnderTest,

@@ -1,5 +1,5 @@
 import { createRandom } from '../../../shared/kernel/seeded-random.ts';
-import type { CommandEnvelope } from '../../../shared/protocol.ts';
+import type { CommandEnvelope } from '../../../shared/protocol/envelopes.ts';
 
 /** For tests only: commands that a busy day might bring, in groups of many sizes. */
 export interface RandomCommands {

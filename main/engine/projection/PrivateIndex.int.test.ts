@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CommandReply } from '../../../shared/protocol.ts';
+import type { CommandReply } from '../../../shared/protocol/envelopes.ts';
 import { records } from '../../../shared/records/registry.ts';
 import { createEngine } from '../createEngine.ts';
 import {

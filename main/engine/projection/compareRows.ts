@@ -2,7 +2,7 @@ import { compareCanonically } from '../../../shared/kernel/hybrid-clock.ts';
 import type { SqlValue } from '../../../shared/kernel/sql.ts';
 import type { AnyRecord } from '../../../shared/kernel/record.ts';
 import type { Table } from '../../../shared/kernel/table.ts';
-import type { Finding } from '../../../shared/protocol.ts';
+import type { Finding } from '../../../shared/protocol/finding.ts';
 import { decode } from '../eventlog/decode.ts';
 import { streamIdOf, streamName } from '../eventlog/EventCatalog.ts';
 import type { ClearStored, StreamCursor } from '../eventlog/EventLog.ts';

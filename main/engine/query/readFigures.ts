@@ -1,4 +1,4 @@
-import type { Lag } from '../../../shared/protocol.ts';
+import type { Lag } from '../../../shared/protocol/daybook-status.ts';
 import type { EngineFigures } from '../Engine.ts';
 import { measureDaybook } from '../folder/measureDaybook.ts';
 import type { OpenedParts } from '../folder/openParts.ts';

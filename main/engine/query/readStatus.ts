@@ -1,4 +1,5 @@
-import type { DaybookStatus, Finding } from '../../../shared/protocol.ts';
+import type { DaybookStatus } from '../../../shared/protocol/daybook-status.ts';
+import type { Finding } from '../../../shared/protocol/finding.ts';
 import type { OpenedParts } from '../folder/openParts.ts';
 import type { PrivateIndex } from '../projection/PrivateIndex.ts';
 

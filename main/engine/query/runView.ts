@@ -12,7 +12,7 @@ import type {
   View,
   ViewRows,
 } from '../../../shared/kernel/view.ts';
-import type { Refusal } from '../../../shared/protocol.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import { decode } from '../eventlog/decode.ts';
 import { streamIdOf } from '../eventlog/EventCatalog.ts';
 import type { StoredEvent } from '../eventlog/EventLog.ts';

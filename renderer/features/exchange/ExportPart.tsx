@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { ExportOrder } from '../../../shared/protocol.ts';
+import type { ExportOrder } from '../../../shared/protocol/exporting.ts';
 import { useExport } from '../../api/useExport.ts';
 import { useDaybook } from '../../api/useHost.ts';
 import { useOtherJob } from '../../api/useOtherJob.ts';

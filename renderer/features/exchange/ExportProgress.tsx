@@ -1,4 +1,5 @@
-import type { ChosenPlace, ExportReport } from '../../../shared/protocol.ts';
+import type { ExportReport } from '../../../shared/protocol/exporting.ts';
+import type { ChosenPlace } from '../../../shared/protocol/handed-files.ts';
 import { useEnding } from '../../api/useEnding.ts';
 import { useExport } from '../../api/useExport.ts';
 import { useOtherJob } from '../../api/useOtherJob.ts';

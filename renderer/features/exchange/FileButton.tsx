@@ -1,6 +1,6 @@
 import { Download, FolderOpen } from 'lucide-react';
 import { useState } from 'react';
-import type { ChosenPlace } from '../../../shared/protocol.ts';
+import type { ChosenPlace } from '../../../shared/protocol/handed-files.ts';
 import { useApi } from '../../api/ApiContext.ts';
 import { useShow } from '../../app/useShow.ts';
 import { useText } from '../../text/useText.ts';

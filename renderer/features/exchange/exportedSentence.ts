@@ -1,4 +1,4 @@
-import type { ExportReport } from '../../../shared/protocol.ts';
+import type { ExportReport } from '../../../shared/protocol/exporting.ts';
 import type { Say } from '../../text/useText.ts';
 
 /** What was written and where, as far as it is known here, and whether something had to be left out. */

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ImportReport } from '../../../shared/protocol.ts';
+import type { ImportReport } from '../../../shared/protocol/importing.ts';
 import { useOtherJob } from '../../api/useOtherJob.ts';
 import { importSentence } from '../../text/importSentence.ts';
 import { useText } from '../../text/useText.ts';

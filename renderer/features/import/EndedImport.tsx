@@ -1,4 +1,4 @@
-import type { ImportReport } from '../../../shared/protocol.ts';
+import type { ImportReport } from '../../../shared/protocol/importing.ts';
 import { useEnding } from '../../api/useEnding.ts';
 import { useJob } from '../../api/useJob.ts';
 import { useOtherJob } from '../../api/useOtherJob.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { HandedFile } from '../../../shared/protocol.ts';
+import type { HandedFile } from '../../../shared/protocol/handed-files.ts';
 import { importSentence } from '../../text/importSentence.ts';
 import { formatBytes } from '../../text/formatBytes.ts';
 import { useText } from '../../text/useText.ts';

@@ -1,4 +1,4 @@
-import type { FileInspection } from '../../../shared/protocol.ts';
+import type { FileInspection } from '../../../shared/protocol/importing.ts';
 import { rowSentence } from '../../text/importSentence.ts';
 import { useText } from '../../text/useText.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';

@@ -1,4 +1,4 @@
-import type { JobRefusal } from '../../../shared/protocol.ts';
+import type { JobRefusal } from '../../../shared/protocol/jobs.ts';
 import { importSentence } from '../../text/importSentence.ts';
 import { useText } from '../../text/useText.ts';
 import { Message } from '../../ui/Message.tsx';

@@ -1,4 +1,5 @@
-import type { FileInspection, HandedFile } from '../../../shared/protocol.ts';
+import type { HandedFile } from '../../../shared/protocol/handed-files.ts';
+import type { FileInspection } from '../../../shared/protocol/importing.ts';
 import { useText } from '../../text/useText.ts';
 import { Message } from '../../ui/Message.tsx';
 import { Segments } from '../../ui/Segments.tsx';

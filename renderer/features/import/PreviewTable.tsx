@@ -1,5 +1,6 @@
 import { parseDecimalAmount } from '../../../shared/kernel/money.ts';
-import type { FileInspection, HandedFile, PreviewRow } from '../../../shared/protocol.ts';
+import type { HandedFile } from '../../../shared/protocol/handed-files.ts';
+import type { FileInspection, PreviewRow } from '../../../shared/protocol/importing.ts';
 import { useDaybook } from '../../api/useHost.ts';
 import { formatMoney } from '../../text/amountText.ts';
 import { importSentence, rowSentence } from '../../text/importSentence.ts';

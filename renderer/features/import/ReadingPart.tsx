@@ -1,5 +1,6 @@
 import { fileEncodings, separators, type Separator } from '../../../shared/imports/reading.ts';
-import type { FileInspection, Refusal } from '../../../shared/protocol.ts';
+import type { FileInspection } from '../../../shared/protocol/importing.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import { reasonWords } from '../../text/importSentence.ts';
 import { useText, type Say } from '../../text/useText.ts';
 import { Message } from '../../ui/Message.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ImportReport } from '../../../shared/protocol.ts';
+import type { ImportReport } from '../../../shared/protocol/importing.ts';
 import { reasonWords, rowSentence } from '../../text/importSentence.ts';
 import { useText } from '../../text/useText.ts';
 import type { GridColumn } from '../../ui/GridColumn.ts';

@@ -1,4 +1,4 @@
-import type { ImportReport } from '../../../shared/protocol.ts';
+import type { ImportReport } from '../../../shared/protocol/importing.ts';
 import { localeOf } from '../../text/languages.ts';
 import { useText } from '../../text/useText.ts';
 import styles from './Import.module.css';

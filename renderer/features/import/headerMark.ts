@@ -1,4 +1,4 @@
-import type { FileInspection } from '../../../shared/protocol.ts';
+import type { FileInspection } from '../../../shared/protocol/importing.ts';
 
 /** A file that was looked at, with what its header is known again by. */
 export interface InspectedFile extends FileInspection {

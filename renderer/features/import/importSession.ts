@@ -1,5 +1,6 @@
 import type { ReadAs } from '../../../shared/imports/reading.ts';
-import type { ChosenPlace, HandedFile, Refusal } from '../../../shared/protocol.ts';
+import type { ChosenPlace, HandedFile } from '../../../shared/protocol/handed-files.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { DaybookApi } from '../../api/createDaybookApi.ts';
 import { createListeners } from '../../api/listeners.ts';
 import type { InspectedFile } from './headerMark.ts';

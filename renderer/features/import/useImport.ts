@@ -1,13 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { ReadAs } from '../../../shared/imports/reading.ts';
-import type {
-  HandedFile,
-  ImportPreview,
-  ImportReport,
-  JobRefusal,
-  Refusal,
-} from '../../../shared/protocol.ts';
+import type { HandedFile } from '../../../shared/protocol/handed-files.ts';
+import type { ImportPreview, ImportReport } from '../../../shared/protocol/importing.ts';
+import type { JobRefusal } from '../../../shared/protocol/jobs.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import { useApi } from '../../api/ApiContext.ts';
 import { viewKey } from '../../api/createDaybookApi.ts';
 import { RefusalError } from '../../api/RefusalError.ts';

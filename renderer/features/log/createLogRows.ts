@@ -1,7 +1,7 @@
 import type { ViewInput } from '../../../shared/contract.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { LogReach, ViewRows } from '../../../shared/kernel/view.ts';
-import type { Refusal } from '../../../shared/protocol.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { RowsChange } from '../../api/createRowChanges.ts';
 import { createListeners } from '../../api/listeners.ts';
 import { createFoundPlaces } from './createFoundPlaces.ts';

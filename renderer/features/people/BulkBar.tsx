@@ -1,6 +1,6 @@
 import { Archive, ArchiveRestore } from 'lucide-react';
 import { Toolbar } from 'react-aria-components';
-import type { ExportOrder } from '../../../shared/protocol.ts';
+import type { ExportOrder } from '../../../shared/protocol/exporting.ts';
 import type { PersonListFilter } from '../../../shared/views/person-list.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { ViewInput, ViewRow } from '../../../shared/contract.ts';
 import type { ViewRows } from '../../../shared/kernel/view.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
-import type { Refusal } from '../../../shared/protocol.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { DaybookApi } from '../../api/createDaybookApi.ts';
 import { dropAttempt, formsWithAttempts } from '../../api/attempts.ts';
 import { newCommandId } from '../../api/newCommandId.ts';

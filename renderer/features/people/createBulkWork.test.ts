@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
-import type { Refusal } from '../../../shared/protocol.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import { createBulkWork, type BulkTask, type Deed } from './createBulkWork.ts';
 
 type Reply = Result<{ readonly eventId: string }, Refusal>;

@@ -1,7 +1,7 @@
 import { createListeners } from '../../api/listeners.ts';
 import { outcomeOf } from '../../api/outcomes.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
-import type { Refusal } from '../../../shared/protocol.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 
 export type Deed = 'archive' | 'restore';
 

@@ -1,4 +1,4 @@
-import type { DaybookStatus } from '../../../shared/protocol.ts';
+import type { DaybookStatus } from '../../../shared/protocol/daybook-status.ts';
 
 /** What a list knows of whom a row is about. */
 export interface Named {

@@ -1,4 +1,4 @@
-import type { ExportOrder } from '../../../shared/protocol.ts';
+import type { ExportOrder } from '../../../shared/protocol/exporting.ts';
 import type { Say } from '../../text/useText.ts';
 import type { PeopleSearch } from './peopleSearch.ts';
 

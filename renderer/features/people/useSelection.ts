@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { ViewInput } from '../../../shared/contract.ts';
-import { MOST_KEPT_VALUES } from '../../../shared/protocol.ts';
+import { MOST_KEPT_VALUES } from '../../../shared/protocol/exporting.ts';
 import { useApi } from '../../api/ApiContext.ts';
 import { refusalSentence } from '../../text/refusalSentence.ts';
 import { useText } from '../../text/useText.ts';

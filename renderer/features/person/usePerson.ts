@@ -1,5 +1,5 @@
 import type { PersonPage } from '../../../shared/views/person-page.ts';
-import type { Refusal } from '../../../shared/protocol.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import { RefusalError } from '../../api/RefusalError.ts';
 import { useView } from '../../api/useView.ts';
 

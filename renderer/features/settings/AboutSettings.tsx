@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { HostFacts } from '../../../shared/protocol.ts';
+import type { HostFacts } from '../../../shared/protocol/host-state.ts';
 import { daybookVersion } from '../../../shared/version.ts';
 import { useApi } from '../../api/ApiContext.ts';
 import { RefusalError } from '../../api/RefusalError.ts';

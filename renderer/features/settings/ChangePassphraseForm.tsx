@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { methodInputs } from '../../../shared/methods.ts';
-import type { PassphraseChanged, Refusal } from '../../../shared/protocol.ts';
+import type { PassphraseChanged } from '../../../shared/protocol/daybook-status.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import { useApi } from '../../api/ApiContext.ts';
 import type { FieldProblem } from '../../forms/createFormResolver.ts';
 import { FormTextField } from '../../forms/FormTextField.tsx';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../shared/protocol.ts';
+import type { Finding } from '../../../shared/protocol/finding.ts';
 import { findingSentence } from '../../text/findingSentence.ts';
 import { useText } from '../../text/useText.ts';
 

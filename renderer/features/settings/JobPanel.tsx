@@ -1,4 +1,4 @@
-import type { JobReport } from '../../../shared/protocol.ts';
+import type { JobReport } from '../../../shared/protocol/jobs.ts';
 import { useEnding } from '../../api/useEnding.ts';
 import { useJob } from '../../api/useJob.ts';
 import { useOtherJob } from '../../api/useOtherJob.ts';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
-import type { DaybookStatus, Lag, StorageReport } from '../../../shared/protocol.ts';
+import type { DaybookStatus, Lag, StorageReport } from '../../../shared/protocol/daybook-status.ts';
 import { useApi } from '../../api/ApiContext.ts';
 import { hostKey } from '../../api/createDaybookApi.ts';
 import { RefusalError } from '../../api/RefusalError.ts';

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { StorageReport } from '../../../shared/protocol.ts';
+import type { StorageReport } from '../../../shared/protocol/daybook-status.ts';
 import { useApi } from '../../api/ApiContext.ts';
 import { viewKey } from '../../api/createDaybookApi.ts';
 import { RefusalError } from '../../api/RefusalError.ts';

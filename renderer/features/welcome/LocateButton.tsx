@@ -1,6 +1,7 @@
 import { FolderOpen } from 'lucide-react';
 import { useState } from 'react';
-import type { KnownDaybook, Refusal } from '../../../shared/protocol.ts';
+import type { KnownDaybook } from '../../../shared/protocol/host-state.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import { useApi } from '../../api/ApiContext.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { methodInputs } from '../../../shared/methods.ts';
-import type { Refusal } from '../../../shared/protocol.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import { useHostCall } from '../../api/useHost.ts';
 import type { FieldProblem } from '../../forms/createFormResolver.ts';

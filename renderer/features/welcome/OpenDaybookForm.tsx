@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { KnownDaybook, Refusal } from '../../../shared/protocol.ts';
+import type { KnownDaybook } from '../../../shared/protocol/host-state.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import { useHostCall } from '../../api/useHost.ts';
 import { noteFocus } from '../../forms/noteFocus.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';

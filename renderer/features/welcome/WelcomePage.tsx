@@ -1,6 +1,10 @@
 import { BookOpen, Compass, Plus } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
-import type { HostState, KnownDaybook, ListedDaybook } from '../../../shared/protocol.ts';
+import type {
+  HostState,
+  KnownDaybook,
+  ListedDaybook,
+} from '../../../shared/protocol/host-state.ts';
 import { usePreferences } from '../../app/PreferencesProvider.tsx';
 import { languageNames, languages } from '../../text/languages.ts';
 import { useText } from '../../text/useText.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { JobProgress, Refusal } from '../../../shared/protocol.ts';
+import type { JobProgress } from '../../../shared/protocol/jobs.ts';
+import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import { useApi } from '../../api/ApiContext.ts';
 import { newCommandId } from '../../api/newCommandId.ts';
 import { useHostCall } from '../../api/useHost.ts';

@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../../../shared/kernel/result.ts';
-import type { Job, Refusal } from '../../../../shared/protocol.ts';
+import type { Job } from '../../../../shared/protocol/jobs.ts';
+import type { Refusal } from '../../../../shared/protocol/refusal.ts';
 import { overviewTotals } from '../../../../shared/views/overview-totals.ts';
 import type { JobRun } from '../JobRun.ts';
 import { createExportJob } from './createExportJob.ts';

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../../shared/kernel/result.ts';
-import type { Refusal } from '../../../../shared/protocol.ts';
+import type { Refusal } from '../../../../shared/protocol/refusal.ts';
 import { StorageError, StorageFailed, toStorageError } from '../../sqlite/storage-errors.ts';
 import { openFileDraft } from '../fileDraft.ts';
 import { isKeptFromWriting } from '../filesOfDaybooks.ts';

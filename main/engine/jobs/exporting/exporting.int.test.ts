@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ExportOrder } from '../../../../shared/protocol.ts';
+import type { ExportOrder } from '../../../../shared/protocol/exporting.ts';
 import {
   createDaybookUnderTest,
   scratchFolder,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { ExportOrder, ExportReport } from '../../../../shared/protocol.ts';
+import type { ExportOrder, ExportReport } from '../../../../shared/protocol/exporting.ts';
 import {
   createDaybookUnderTest,
   scratchFolder,

@@ -3,7 +3,7 @@ import {
   formatDecimalAmount,
   type Money,
 } from '../../../../shared/kernel/money.ts';
-import type { ExportColumn, ExportOrder } from '../../../../shared/protocol.ts';
+import type { ExportColumn, ExportOrder } from '../../../../shared/protocol/exporting.ts';
 import { guardCell } from '../csv/formulaGuard.ts';
 import { byteOrderMark, writeCsvRow } from '../csv/writeCsvRow.ts';
 import type { ExportSource } from './ExportSource.ts';

@@ -1,6 +1,6 @@
 import type { Result } from '../../../../shared/kernel/result.ts';
 import type { ViewRows } from '../../../../shared/kernel/view.ts';
-import type { Refusal } from '../../../../shared/protocol.ts';
+import type { Refusal } from '../../../../shared/protocol/refusal.ts';
 import { PersonalPartDamaged } from '../../eventlog/openPersonal.ts';
 import { JobStopped } from '../JobStopped.ts';
 import { ROWS_A_PIECE } from './ExportSource.ts';
