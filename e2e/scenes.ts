@@ -77,7 +77,9 @@ const peopleScenes: Scenes = {
       .waitFor();
     if ((await app.people.savedViews.getByRole('link').count()) > 0) return;
     await press(app, name);
-    await app.page.getByLabel(app.texts.lists.viewName, { exact: true }).fill('Mondays');
+    await app.page
+      .getByRole('textbox', { name: app.texts.lists.viewName, exact: true })
+      .fill('Mondays');
     await app.page.keyboard.press('Enter');
     await app.people.savedViews.getByRole('link').waitFor();
   },

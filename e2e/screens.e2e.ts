@@ -68,7 +68,7 @@ const screens: Readonly<Record<string, () => Promise<unknown>>> = {
     await toPeople();
     await app.people.filter('owing');
     await button(app.texts.lists.saveView).click();
-    await app.page.getByLabel(app.texts.lists.viewName, { exact: true }).waitFor();
+    await app.page.getByRole('textbox', { name: app.texts.lists.viewName, exact: true }).waitFor();
   },
   'new person': async () => {
     await toPeople();

@@ -72,7 +72,7 @@ it('a view gets a name, leads back to itself, and can be renamed and removed', a
   await people.filter('owing');
   await people.sort('balance');
   await press(lists.saveView);
-  await page.getByLabel(lists.viewName, { exact: true }).fill('Debts');
+  await page.getByRole('textbox', { name: lists.viewName, exact: true }).fill('Debts');
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.keyboard.press('Enter');
   const saved = people.savedViews.getByRole('link', { name: 'Debts' });
@@ -89,7 +89,7 @@ it('a view gets a name, leads back to itself, and can be renamed and removed', a
   await expect.poll(() => saved.getAttribute('aria-current')).toBe('page');
   await press(lists.change.replace('{{name}}', 'Debts'));
   await page.getByRole('menuitem', { name: lists.rename }).click();
-  await page.getByLabel(lists.viewName, { exact: true }).fill('Who owes');
+  await page.getByRole('textbox', { name: lists.viewName, exact: true }).fill('Who owes');
   await page.keyboard.press('Enter');
   await people.savedViews.getByRole('link', { name: 'Who owes' }).waitFor();
   await expect.poll(() => saved.count()).toBe(0);
@@ -103,7 +103,7 @@ it('a view gets a name, leads back to itself, and can be renamed and removed', a
 it('a view whose name is taken replaces the other one only when that is meant', async () => {
   const { people, page, texts } = app;
   const { lists } = texts;
-  const name = page.getByLabel(lists.viewName, { exact: true });
+  const name = page.getByRole('textbox', { name: lists.viewName, exact: true });
   await people.filter('exhausted');
   await press(lists.saveView);
   await name.fill('Who owes');

@@ -10,6 +10,7 @@ const atFirst: Preferences = {
   singleKeys: true,
   lockAfter: 15,
   columns: null,
+  widths: {},
 };
 
 it('reads back what was written', () => {
@@ -21,6 +22,7 @@ it('reads back what was written', () => {
     singleKeys: false,
     lockAfter: 0,
     columns: 'name.phone',
+    widths: { 'people.name': 300 },
   };
   writePreferences({ setItem: (_name, text) => (stored = text) }, chosen);
   expect(readPreferences(storing(stored))).toEqual(chosen);

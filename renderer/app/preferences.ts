@@ -16,6 +16,8 @@ export interface Preferences {
   readonly theme: Theme;
   /** Columns of the list of people; null before any were chosen. */
   readonly columns: string | null;
+  /** What somebody has made of the columns of lists, by list and column. **Units:** CSS pixels. */
+  readonly widths: Readonly<Record<string, number>>;
   readonly money: MoneyLook;
   /** Shortcuts of a single character, which somebody who dictates may set off by speaking. */
   readonly singleKeys: boolean;
@@ -38,6 +40,7 @@ const preferencesSchema = z.object({
   singleKeys: z.boolean().catch(true),
   lockAfter: z.literal(lockTimes).catch(LOCK_AFTER),
   columns: z.string().max(200).nullable().catch(null),
+  widths: z.record(z.string().max(60), z.number().min(0).max(10_000)).catch({}),
 });
 
 export const STORED_AS = 'daybook.preferences';

@@ -1,18 +1,12 @@
 import { elementScroll, observeElementOffset, useVirtualizer } from '@tanstack/react-virtual';
-import {
-  memo,
-  useEffect,
-  useId,
-  useRef,
-  type CSSProperties,
-  type KeyboardEvent,
-  type MouseEvent,
-} from 'react';
+import { memo, useEffect, useId, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import awaited from './Awaited.module.css';
 import { AwaitedRows } from './AwaitedRows.tsx';
 import check from './CheckBox.module.css';
+import { columnProperties } from './columnWidths.ts';
 import { isComposing } from './composition.ts';
 import type { GridColumn } from './GridColumn.ts';
+import { GridHead, type GridWidths } from './GridHead.tsx';
 import { scaleScroll } from './scaledScroll.ts';
 import { stepRow } from './stepRow.ts';
 import { useChoosing, type GridSelection } from './useChoosing.ts';
@@ -39,6 +33,8 @@ interface RowGridProps<Row> {
   readonly onOpen: (row: Row) => void;
   readonly className: string;
   readonly selection?: GridSelection<Row>;
+  /** Where it is given, the edges of the columns can be moved. */
+  readonly widths?: GridWidths;
 }
 
 interface GridRowProps<Row> {
@@ -116,56 +112,6 @@ const GridRow = <Row,>(props: GridRowProps<Row>) => {
 /** A row that stays the same is left alone while others come into sight. */
 const StillRow = memo(GridRow) as typeof GridRow;
 
-const GridHead = <Row,>({
-  columns,
-  selection,
-}: Pick<RowGridProps<Row>, 'columns' | 'selection'>) => (
-  <div role="rowgroup" className={styles['head']}>
-    <div role="row" aria-rowindex={1} className={styles['headRow']}>
-      {selection === undefined ? null : (
-        <div role="columnheader" className={styles['boxCell']}>
-          <input
-            type="checkbox"
-            aria-label={selection.labelOfAll}
-            checked={selection.extent === 'all'}
-            ref={(box) => {
-              if (box !== null) box.indeterminate = selection.extent === 'some';
-            }}
-            onChange={selection.extent === 'all' ? selection.onNone : selection.onAll}
-            className={check['box']}
-          />
-        </div>
-      )}
-      {columns.map((column) => (
-        <div
-          key={column.id}
-          role="columnheader"
-          className={styles['heading']}
-          data-figures={column.figures}
-          data-wide-only={column.wideOnly}
-          aria-sort={column.sorted}
-        >
-          {column.heading}
-        </div>
-      ))}
-    </div>
-  </div>
-);
-
-const widthsOf = <Row,>(
-  columns: readonly GridColumn<Row>[],
-  hasBoxes: boolean,
-): CSSProperties | undefined => {
-  if (columns.some(({ width }) => width === undefined)) return undefined;
-  const line = (shown: readonly GridColumn<Row>[]): string =>
-    [...(hasBoxes ? ['2.25rem'] : []), ...shown.map(({ width = '' }) => width)].join(' ');
-  const widths: Readonly<Record<`--${string}`, string>> = {
-    '--columns-wide': line(columns),
-    '--columns-narrow': line(columns.filter(({ wideOnly = false }) => !wideOnly)),
-  };
-  return widths;
-};
-
 /**
  * A list of rows of one height, as long as it may be: only what is in sight exists. Arrow keys, Page
  * and Home and End move the active row; Enter opens it. The grid keeps the focus and names the row.
@@ -186,9 +132,10 @@ export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
     onOpen,
     className,
     selection,
+    widths,
   } = props;
   const choosing = useChoosing(props);
-  const widths = widthsOf(columns, selection !== undefined);
+  const hasWidths = columns.every(({ width }) => width !== undefined);
   const scroller = useRef<HTMLDivElement>(null);
   const gridId = useId();
   /** Made anew for each use, as the height in sight changes without a render. */
@@ -264,13 +211,17 @@ export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
         tabIndex={0}
         data-arrival
         aria-multiselectable={selection === undefined ? undefined : true}
-        data-widths={widths === undefined ? undefined : true}
-        style={widths}
+        data-widths={hasWidths ? true : undefined}
+        style={columnProperties(columns, selection !== undefined, widths?.chosen ?? {})}
         className={`${styles['grid']} ${className}`}
         onKeyDown={onKeyDown}
         onClick={onClick}
       >
-        <GridHead columns={columns} {...(selection === undefined ? {} : { selection })} />
+        <GridHead
+          columns={columns}
+          {...(selection === undefined ? {} : { selection })}
+          {...(widths === undefined ? {} : { widths })}
+        />
         <div role="rowgroup" className={styles['body']} style={{ height: `${bodyHeight}px` }}>
           {items.map(({ index, start }) => {
             const row = rowAt(index);

@@ -1,10 +1,12 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { ArrowUp } from 'lucide-react';
+import { ArrowUp, RotateCcw } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useDaybook } from '../../api/useHost.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { useColumnWidths } from '../../app/useColumnWidths.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
+import type { GridWidths } from '../../ui/GridHead.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { RowGrid } from '../../ui/RowGrid.tsx';
@@ -61,6 +63,7 @@ const focusList = (): void =>
   document.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
 
 interface LogBodyProps {
+  readonly widths: GridWidths;
   readonly rows: LogList;
   readonly search: LogSearch;
   readonly onAsk: (change: LogSearch) => void;
@@ -68,7 +71,7 @@ interface LogBodyProps {
 }
 
 /** The list, and what has come in above it meanwhile. */
-const LogBody = ({ rows, search, onAsk, place }: LogBodyProps) => {
+const LogBody = ({ rows, search, onAsk, place, widths }: LogBodyProps) => {
   const { t, language } = useText();
   const { device } = useDaybook();
   const { order = 'newest' } = search;
@@ -114,6 +117,7 @@ const LogBody = ({ rows, search, onAsk, place }: LogBodyProps) => {
         onActive={place.setActive}
         onOpen={({ position }) => place.open(position)}
         className={styles['columns'] ?? ''}
+        widths={widths}
       />
     </div>
   );
@@ -130,6 +134,7 @@ export const LogPage = () => {
   const navigate = useNavigate({ from: '/log' });
   const search = route.useSearch();
   const rows = useLogRows(search);
+  const { widths, areChosen, forget } = useColumnWidths('log');
   const go = useCallback(
     (change: LogSearch): void => {
       void navigate({
@@ -150,7 +155,25 @@ export const LogPage = () => {
   const isEmpty = rows.complete && rows.count === 0;
   return (
     <>
-      <PageHead title={t('log.title')} aside={countOf(rows, isNarrowed, t)} />
+      <PageHead
+        title={t('log.title')}
+        aside={countOf(rows, isNarrowed, t)}
+        actions={
+          areChosen ? (
+            <Button
+              look="quiet"
+              icon={<RotateCcw aria-hidden="true" />}
+              onPress={() => {
+                forget();
+                // What was pressed goes with the widths.
+                focusList();
+              }}
+            >
+              {t('lists.usualWidths')}
+            </Button>
+          ) : null
+        }
+      />
       <LogFilters
         search={search}
         devices={rows.devices}
@@ -179,7 +202,7 @@ export const LogPage = () => {
             }}
           />
         ) : (
-          <LogBody rows={rows} search={search} onAsk={go} place={place} />
+          <LogBody rows={rows} search={search} onAsk={go} place={place} widths={widths} />
         )}
         {search.at === undefined ? null : <EventPanel position={search.at} onClose={close} />}
       </div>

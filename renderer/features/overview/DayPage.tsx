@@ -28,13 +28,13 @@ const useColumns = (): readonly GridColumn<Entry>[] => {
     () => [
       {
         id: 'name',
-        width: 'minmax(9rem, 1fr)',
+        width: { least: '9rem', most: '1fr' },
         heading: t('overview.name'),
         cell: (entry) => <PersonLink person={entry} accountId={entry.accountId} isInGrid />,
       },
       {
         id: 'kind',
-        width: '9rem',
+        width: { least: '9rem', most: '9rem' },
         heading: t('activity.kind'),
         cell: ({ kind, reversed }) => (
           <>
@@ -45,14 +45,14 @@ const useColumns = (): readonly GridColumn<Entry>[] => {
       },
       {
         id: 'memo',
-        width: 'minmax(8rem, 1fr)',
+        width: { least: '8rem', most: '1fr' },
         wideOnly: true,
         heading: t('activity.memo'),
         cell: ({ memo }) => memo,
       },
       {
         id: 'amount',
-        width: '9rem',
+        width: { least: '9rem', most: '9rem' },
         figures: true,
         heading: <InCurrency currency={currency}>{t('activity.amount')}</InCurrency>,
         cell: ({ amount }) => <Figure money={amount} />,

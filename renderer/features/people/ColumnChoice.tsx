@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, Columns3 } from 'lucide-react';
+import { ChevronDown, ChevronUp, Columns3, RotateCcw } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useText } from '../../text/useText.ts';
@@ -11,6 +11,8 @@ interface ColumnChoiceProps {
   /** In their order. */
   readonly columns: readonly ChoosableColumn[];
   readonly onChoose: (columns: readonly ChoosableColumn[]) => void;
+  /** Null while the columns have their usual widths. */
+  readonly onUsualWidths: (() => void) | null;
 }
 
 const texts = {
@@ -23,7 +25,7 @@ const texts = {
 } as const satisfies Readonly<Record<ChoosableColumn, string>>;
 
 /** All columns as they stand while the dialog is open: one that is taken away keeps its place there. */
-const useOrder = ({ columns, onChoose }: ColumnChoiceProps) => {
+const useOrder = ({ columns, onChoose }: Omit<ColumnChoiceProps, 'onUsualWidths'>) => {
   const [order, setOrder] = useState(() => allInOrder(columns));
   const list = useRef<HTMLDivElement>(null);
   /** What was moved last, and which way: its buttons go with it, and the focus with them. */
@@ -93,6 +95,15 @@ const Columns = (props: ColumnChoiceProps) => {
           </div>
         );
       })}
+      <Button
+        look="quiet"
+        size="small"
+        icon={<RotateCcw aria-hidden="true" />}
+        isDisabled={props.onUsualWidths === null}
+        onPress={() => props.onUsualWidths?.()}
+      >
+        {t('lists.usualWidths')}
+      </Button>
       <p role="status" className={styles['unseen'] ?? ''}>
         {moved === null
           ? ''

@@ -6,6 +6,7 @@ import { useDaybook } from '../../api/useHost.ts';
 import { usePagedRows } from '../../api/usePagedRows.ts';
 import { useView } from '../../api/useView.ts';
 import { usePreferences } from '../../app/PreferencesProvider.tsx';
+import { useColumnWidths } from '../../app/useColumnWidths.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -26,6 +27,7 @@ import { addressOf, questionOf, type PeopleSearch, type PeopleView } from './peo
 import { SavedViews } from './SavedViews.tsx';
 import { exportedRows } from './selection.ts';
 import { useSelection } from './useSelection.ts';
+import styles from './PeoplePage.module.css';
 
 const route = getRouteApi('/people');
 
@@ -101,6 +103,7 @@ export const PeoplePage = () => {
     rowAt: rows.rowAt,
     people: counted?.people ?? null,
   });
+  const { widths, areChosen, forget } = useColumnWidths('people');
   const work = useBulkState();
   const showAll = (): void => {
     setWords('');
@@ -146,7 +149,11 @@ export const PeoplePage = () => {
         actions={
           <>
             <ExportButton order={peopleExport(question, t, currency)} />
-            <ColumnChoice columns={chosenColumns ?? usualColumns} onChoose={chooseColumns} />
+            <ColumnChoice
+              columns={chosenColumns ?? usualColumns}
+              onChoose={chooseColumns}
+              onUsualWidths={areChosen ? forget : null}
+            />
             <Button
               look="primary"
               icon={<UserPlus aria-hidden="true" />}
@@ -202,8 +209,9 @@ export const PeoplePage = () => {
             active={active}
             onActive={setActive}
             onOpen={open}
-            className=""
+            className={styles['columns'] ?? ''}
             selection={grid}
+            widths={widths}
           />
         </>
       )}

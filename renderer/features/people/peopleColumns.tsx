@@ -94,7 +94,7 @@ const moneyColumn = (
   const words = <InCurrency currency={context.currency}>{heading}</InCurrency>;
   return {
     id: field,
-    width: 'minmax(6.5rem, 9rem)',
+    width: { least: '6.5rem', most: '9rem' },
     figures: true,
     ...(field === 'limit' ? {} : { sorted: directionOf(field, context.sort) }),
     heading:
@@ -118,7 +118,7 @@ const moneyColumn = (
 
 const nameColumn = (context: ColumnContext): GridColumn<PersonRow> => ({
   id: 'name',
-  width: 'minmax(8rem, 1fr)',
+  width: { least: '8rem', most: '1fr' },
   sorted: directionOf('name', context.sort),
   heading: (
     <SortHeading field="name" context={context}>
@@ -136,7 +136,7 @@ const columnNamed = (column: ChoosableColumn, context: ColumnContext): GridColum
     case 'reference':
       return {
         id: column,
-        width: 'minmax(5rem, 0.4fr)',
+        width: { least: '5rem', most: '0.4fr' },
         wideOnly,
         heading: say('people.reference'),
         cell: (row) => row.reference,
@@ -144,7 +144,7 @@ const columnNamed = (column: ChoosableColumn, context: ColumnContext): GridColum
     case 'phone':
       return {
         id: column,
-        width: 'minmax(9rem, 0.5fr)',
+        width: { least: '9rem', most: '0.5fr' },
         wideOnly,
         heading: say('people.phone'),
         cell: (row) => row.phone,
@@ -158,7 +158,7 @@ const columnNamed = (column: ChoosableColumn, context: ColumnContext): GridColum
     case 'last-entry':
       return {
         id: column,
-        width: '8rem',
+        width: { least: '8rem', most: '8rem' },
         figures: true,
         sorted: directionOf(column, context.sort),
         heading: (

@@ -3,6 +3,10 @@ export const enLists = {
   lists: {
     columns: 'Columns',
     shownColumns: 'Beside the name',
+    edge: 'Width of the column',
+    edgeHint:
+      'Drag it, or press ← and →. ↑ and ↓ go to the other columns; Enter or a double click gives the usual width.',
+    usualWidths: 'Usual widths',
     moveUp: 'Move {{column}} up',
     moveDown: 'Move {{column}} down',
     moved: '{{column}}: {{place}} of {{count}}',
