@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useText } from '../text/useText.ts';
-import type { GridWidths } from '../ui/GridHead.tsx';
+import type { GridWidths } from '../ui/columnWidths.ts';
 import { usePreferences } from './PreferencesProvider.tsx';
 import { chosenWidths, withoutWidths, withWidth } from './widthPreferences.ts';
 

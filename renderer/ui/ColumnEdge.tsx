@@ -1,6 +1,5 @@
 import { useEffect, useId, useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import { boundWidth, NARROWEST, WIDEST, widthProperty } from './columnWidths.ts';
-import type { GridWidths } from './GridHead.tsx';
+import { boundWidth, NARROWEST, WIDEST, widthProperty, type GridWidths } from './columnWidths.ts';
 import styles from './ColumnEdge.module.css';
 
 /** What an arrow key moves an edge by. **Units:** CSS pixels. */

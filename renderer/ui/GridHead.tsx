@@ -1,20 +1,10 @@
 import { useId } from 'react';
 import check from './CheckBox.module.css';
 import { ColumnEdge } from './ColumnEdge.tsx';
-import type { ColumnWidths } from './columnWidths.ts';
+import type { GridWidths } from './columnWidths.ts';
 import type { GridColumn } from './GridColumn.ts';
 import type { GridSelection } from './useChoosing.ts';
 import styles from './RowGrid.module.css';
-
-/** Columns whose edges can be moved. */
-export interface GridWidths {
-  readonly chosen: ColumnWidths;
-  /** What the edge of a column is called, before the name of the column, and how it is used. */
-  readonly label: string;
-  readonly hint: string;
-  /** **Units:** CSS pixels; null for the usual width. */
-  readonly onChoose: (column: string, width: number | null) => void;
-}
 
 interface GridHeadProps<Row> {
   readonly columns: readonly GridColumn<Row>[];

@@ -3,10 +3,10 @@ import { memo, useEffect, useId, useRef, type KeyboardEvent, type MouseEvent } f
 import awaited from './Awaited.module.css';
 import { AwaitedRows } from './AwaitedRows.tsx';
 import check from './CheckBox.module.css';
-import { columnProperties } from './columnWidths.ts';
+import { columnProperties, type GridWidths } from './columnWidths.ts';
 import { isComposing } from './composition.ts';
 import type { GridColumn } from './GridColumn.ts';
-import { GridHead, type GridWidths } from './GridHead.tsx';
+import { GridHead } from './GridHead.tsx';
 import { scaleScroll } from './scaledScroll.ts';
 import { stepRow } from './stepRow.ts';
 import { useChoosing, type GridSelection } from './useChoosing.ts';

@@ -9,6 +9,16 @@ export const WIDEST = 960;
 /** The widths that somebody has given columns of a list, by column. **Units:** CSS pixels. */
 export type ColumnWidths = Readonly<Record<string, number>>;
 
+/** Columns whose edges can be moved. */
+export interface GridWidths {
+  readonly chosen: ColumnWidths;
+  /** What the edge of a column is called, before the name of the column, and how it is used. */
+  readonly label: string;
+  readonly hint: string;
+  /** **Units:** CSS pixels; null for the usual width. */
+  readonly onChoose: (column: string, width: number | null) => void;
+}
+
 /** The custom property that has the width of a column, once somebody has chosen it. */
 export const widthProperty = (column: string): `--${string}` => `--width-${column}`;
 

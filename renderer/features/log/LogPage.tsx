@@ -6,7 +6,7 @@ import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useColumnWidths } from '../../app/useColumnWidths.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
-import type { GridWidths } from '../../ui/GridHead.tsx';
+import type { GridWidths } from '../../ui/columnWidths.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { RowGrid } from '../../ui/RowGrid.tsx';
