@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createFilledBook, usd } from './filled-book.fixture.ts';
+import { personListFilters } from './person-list.ts';
 import { idAt } from './rows.fixture.ts';
 
 const newBook = () => createFilledBook(new DatabaseSync(':memory:'));
@@ -99,6 +100,27 @@ describe('the list of people', () => {
     expect(count({ filter: 'archived' })).toEqual([{ rows: 1, people: 1 }]);
     expect(count({ search: 'bo' })).toEqual([{ rows: 2, people: 1 }]);
     expect(count({ search: 'nobody' })).toEqual([{ rows: 0, people: 0 }]);
+  });
+
+  test('is as long as its count says, whatever is asked', () => {
+    book.fill();
+    book.charge(book.open(2, 10, 202), 5);
+    book.close(book.open(2, 10, 203));
+    book.open(4, 10, 204);
+    book.open(4, 10, 205);
+    book.archive(4);
+    book.erase(1);
+    const filters = [undefined, ...personListFilters];
+    for (const search of [undefined, 'bo', 'a', 'nobody']) {
+      for (const filter of filters) {
+        const question = { ...(search && { search }), ...(filter && { filter }) };
+        const rows = list(question);
+        const people = new Set(rows.map(({ personId }) => personId)).size;
+        expect(book.ask('person/count', question), JSON.stringify(question)).toEqual([
+          { rows: rows.length, people },
+        ]);
+      }
+    }
   });
 
   test('leaves closed accounts out of what is used up', () => {

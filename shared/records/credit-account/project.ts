@@ -21,6 +21,17 @@ type EntryOfKind = Pick<
 const later = (a: string | null, b: string): string => (a !== null && a > b ? a : b);
 const earlier = (a: string | null, b: string): string => (a !== null && a < b ? a : b);
 
+type AccountRow = RowOf<typeof creditAccountTable.columns>;
+
+const isListed = ({ closed, balance_minor }: Pick<AccountRow, 'closed' | 'balance_minor'>) =>
+  closed === 0 || balance_minor !== 0 ? 1 : 0;
+
+/** What an account is after its balance has changed, or after it was closed or reopened. */
+const standing = (
+  row: AccountRow,
+  change: Partial<Pick<AccountRow, 'closed' | 'balance_minor'>>,
+): Partial<AccountRow> => ({ ...change, listed: isListed({ ...row, ...change }) });
+
 const entryRows = (
   { id, streamId, ordinal, data: { amount, occurredOn } }: EntryEvent,
   ofKind: EntryOfKind,
@@ -34,20 +45,16 @@ const entryRows = (
     reversed: 0,
     ...ofKind,
   }),
-  updateRow(
-    creditAccountTable,
-    [streamId],
-    ({ balance_minor, entries, last_entry_on, first_entry_on }) => ({
-      balance_minor: balance_minor + ofKind.effect_minor,
-      entries: entries + 1,
-      last_entry_on: later(last_entry_on, occurredOn),
-      first_entry_on: earlier(first_entry_on, occurredOn),
-    }),
-  ),
+  updateRow(creditAccountTable, [streamId], (row) => ({
+    ...standing(row, { balance_minor: row.balance_minor + ofKind.effect_minor }),
+    entries: row.entries + 1,
+    last_entry_on: later(row.last_entry_on, occurredOn),
+    first_entry_on: earlier(row.first_entry_on, occurredOn),
+  })),
 ];
 
 export const projectCreditAccount: Projection<Project<CreditAccountEvent>> = {
-  version: 2,
+  version: 3,
   tables: [creditAccountTable, creditAccountEntryTable],
   on: {
     'credit-account.opened': ({ streamId, data: { personId, limit } }) => [
@@ -57,6 +64,7 @@ export const projectCreditAccount: Projection<Project<CreditAccountEvent>> = {
         limit_minor: limit.minor,
         balance_minor: 0,
         closed: 0,
+        listed: 1,
         entries: 0,
         last_entry_on: null,
         first_entry_on: null,
@@ -91,10 +99,10 @@ export const projectCreditAccount: Projection<Project<CreditAccountEvent>> = {
       }),
     ],
     'credit-account.closed': ({ streamId }) => [
-      updateRow(creditAccountTable, [streamId], () => ({ closed: 1 })),
+      updateRow(creditAccountTable, [streamId], (row) => standing(row, { closed: 1 })),
     ],
     'credit-account.reopened': ({ streamId }) => [
-      updateRow(creditAccountTable, [streamId], () => ({ closed: 0 })),
+      updateRow(creditAccountTable, [streamId], (row) => standing(row, { closed: 0 })),
     ],
   },
 };

@@ -10,6 +10,11 @@ export const creditAccountTable = defineTable({
     balance_minor: integer,
     /** 0 or 1. */
     closed: integer,
+    /**
+     * 0 or 1: open, or not settled, and therefore in the list of people. A column of its own, as SQLite never
+     * takes an index with a computed one for all that is needed.
+     */
+    listed: integer,
     /** How many entries there are, reversals among them. */
     entries: integer,
     /** The latest business date of any entry. */
@@ -24,7 +29,8 @@ export const creditAccountTable = defineTable({
     passed_minor:
       'CASE WHEN closed = 0 AND balance_minor >= limit_minor THEN balance_minor - limit_minor END',
   },
-  indexes: [['person_id']],
+  // Counting whoever is listed reads nothing but this; a charge leaves it alone.
+  indexes: [['person_id', 'listed']],
   sparseIndexes: ['passed_minor'],
 });
 
