@@ -12,6 +12,7 @@ import { createSocketBridge } from './api/createSocketBridge.ts';
 import { App } from './app/App.tsx';
 import { askBeforeUnload } from './app/askBeforeUnload.ts';
 import { applyLook } from './app/applyLook.ts';
+import { followFreshStarts } from './app/freshStarts.ts';
 import { readPreferences } from './app/preferences.ts';
 import { createTexts } from './text/createTexts.ts';
 import { chooseLanguage } from './text/languages.ts';
@@ -32,11 +33,11 @@ applyLook(preferences);
 setMoneyLook(preferences.money);
 const language = preferences.language ?? chooseLanguage(navigator.languages);
 const queries = createQueryClient();
+const api = createDaybookApi(bridge, queries);
+followFreshStarts(api);
 // A desktop would refuse to go without asking anybody.
 if (desktop === undefined) askBeforeUnload();
 const place = document.getElementById('root');
 if (place === null) throw new Error('the page has no place for the window');
 
-createRoot(place).render(
-  <App api={createDaybookApi(bridge, queries)} queries={queries} texts={createTexts(language)} />,
-);
+createRoot(place).render(<App api={api} queries={queries} texts={createTexts(language)} />);

@@ -40,11 +40,19 @@ export interface DaybookApi {
   ) => Promise<Result<ViewRows<ViewRow<Name>>, Refusal>>;
   /** Rows may have changed; told at most some times a second. */
   readonly onRowsChanged: (listener: (change: RowsChange) => void) => () => void;
-  /** Another daybook is open than before, or none. */
-  readonly onDaybookChanged: (listener: () => void) => () => void;
+  readonly onDaybookChanged: (listener: (change: DaybookChange) => void) => () => void;
   readonly jobs: Jobs;
   readonly exports: Exports;
   readonly otherJobs: OtherJobs;
+}
+
+/** Another daybook is open than before, or none. Told before anything of it is drawn. */
+export interface DaybookChange {
+  /** Which was open until now; null where none was. */
+  readonly left: string | null;
+  readonly entered: string | null;
+  /** Nobody has closed what was left: it was locked, or its engine has stopped. */
+  readonly isKept: boolean;
 }
 
 export const hostKey = ['host'] as const;
@@ -57,16 +65,17 @@ const asRecord = (input: object): Record<string, unknown> => ({ ...input });
  * Tells when another daybook is open than before, or none, however the window has learned it: by a notice,
  * or by asking again after its connection was lost.
  */
-const followDaybook = (queries: QueryClient, changed: () => void): void => {
+const followDaybook = (queries: QueryClient, changed: (change: DaybookChange) => void): void => {
   let open: string | null | undefined;
   queries.getQueryCache().subscribe(() => {
     const host = queries.getQueryData<HostState>(hostKey);
     if (host === undefined) return;
     const now = host.open?.id ?? null;
     if (open === now) return;
-    const isFirst = open === undefined;
+    const left = open;
     open = now;
-    if (!isFirst) changed();
+    const isKept = host.locked !== undefined || host.crashed !== undefined;
+    if (left !== undefined) changed({ left, entered: now, isKept });
   });
 };
 
@@ -137,13 +146,13 @@ export const createDaybookApi = (
   rowChanges.onChange(createViewRefresh(queries, viewKey));
   // A job that ended may have changed what the program says of itself, such as when it last verified.
   jobs.onEnd(() => void queries.invalidateQueries({ queryKey: hostKey }));
-  const daybookChanges = createListeners<null>();
-  followDaybook(queries, () => {
+  const daybookChanges = createListeners<DaybookChange>();
+  followDaybook(queries, (change) => {
     // Rows of one daybook must not be seen in another, nor after it was locked.
     queries.removeQueries({ queryKey: viewKey });
     jobs.forget();
     exports.forget();
-    daybookChanges.tell(null);
+    daybookChanges.tell(change);
   });
   followNotices(bridge, queries, rowChanges.happened);
 

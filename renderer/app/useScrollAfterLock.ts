@@ -1,5 +1,5 @@
 import { useLayoutEffect, type RefObject } from 'react';
-import { leaveDaybook, scrollOfLast } from './lastDaybook.ts';
+import { noteScroll, scrollOf } from './lastScroll.ts';
 
 /** The part of the page that scrolls. */
 const scrollerIn = (page: HTMLElement): HTMLElement | undefined =>
@@ -16,7 +16,7 @@ const WITHIN_MS = 3_000;
 export const useScrollAfterLock = (page: RefObject<HTMLElement | null>, id: string): void => {
   useLayoutEffect(() => {
     const main = page.current;
-    const wanted = scrollOfLast(id) ?? 0;
+    const wanted = scrollOf(id) ?? 0;
     const until = performance.now() + WITHIN_MS;
     let frame = 0;
     const scroll = (): void => {
@@ -29,7 +29,7 @@ export const useScrollAfterLock = (page: RefObject<HTMLElement | null>, id: stri
     return () => {
       cancelAnimationFrame(frame);
       // Still on the page: it is taken away after this.
-      leaveDaybook(id, main === null ? 0 : (scrollerIn(main)?.scrollTop ?? 0));
+      noteScroll(id, main === null ? 0 : (scrollerIn(main)?.scrollTop ?? 0));
     };
   }, [page, id]);
 };

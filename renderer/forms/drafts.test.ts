@@ -3,8 +3,10 @@ import { keepAttempt, readAttempt } from '../api/attempts.ts';
 import { formsWithToasts, showToast } from '../ui/toasts.ts';
 import {
   draftAbout,
+  dropAllDrafts,
   dropDraft,
   dropDraftsAbout,
+  hasDrafts,
   keepDraft,
   peopleWithDrafts,
   readDraft,
@@ -57,4 +59,13 @@ it('takes away what is said of somebody who has been erased, and of nobody else'
   expect(formsWithToasts()).toEqual([form]);
   dropDraftsAbout('dan');
   expect(formsWithToasts()).toEqual([]);
+});
+
+it('drops everything for another daybook', () => {
+  const attempt = { id: '2', command: 'person/register', isEdited: false, unsure: null };
+  keepDraft('book/new-person', { name: 'Somebody' }, { name: '' });
+  keepAttempt('book/new-person', { ...attempt, input: {} });
+  dropAllDrafts();
+  expect(hasDrafts()).toBe(false);
+  expect(readAttempt('book/new-person')).toBeUndefined();
 });

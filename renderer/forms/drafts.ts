@@ -44,6 +44,12 @@ export const dropDraft = (form: string): void => {
 /** Whether anything is typed and not saved. */
 export const hasDrafts = (): boolean => drafts.size > 0;
 
+/** Drops what was typed in any form, and what was sent without an answer: it was for another daybook. */
+export const dropAllDrafts = (): void => {
+  drafts.clear();
+  for (const form of formsWithAttempts()) dropAttempt(form);
+};
+
 /** Names a form that is about a person. */
 export const draftAbout = (personId: string, form: string): string => `person/${personId}/${form}`;
 

@@ -1,0 +1,24 @@
+import type { DaybookApi } from '../api/createDaybookApi.ts';
+import { createListeners } from '../api/listeners.ts';
+
+/**
+ * What a daybook is that does not go on where somebody was, as it would after a lock: another than the one
+ * before, or the same again that was closed for good.
+ */
+type FreshStart = 'another' | 'again';
+
+const starts = createListeners<FreshStart>();
+
+/** For what is kept of one daybook. It is told together with the window, which draws nothing of the next before. */
+export const onFreshStart = starts.add;
+
+/** Listens to the program for as long as the window lives. */
+export const followFreshStarts = (api: Pick<DaybookApi, 'onDaybookChanged'>): void => {
+  let last: { readonly id: string; readonly isKept: boolean } | null = null;
+  api.onDaybookChanged(({ left, entered, isKept }) => {
+    if (left !== null) last = { id: left, isKept };
+    if (entered === null || last === null) return;
+    if (last.id !== entered) starts.tell('another');
+    else if (!last.isKept) starts.tell('again');
+  });
+};
