@@ -89,7 +89,7 @@ const followNotices = (
     const before = queries.getQueryData<HostState>(hostKey);
     queries.setQueryData<HostState>(hostKey, state);
     // What changed while the engine was away was told to nobody.
-    if (before?.restarts !== state.restarts) rowsChanged({ erased: false });
+    if (before?.restarts !== state.restarts) rowsChanged({ erased: true });
   };
   const patchOpen = (open: Partial<NonNullable<HostState['open']>>): void => {
     const host = queries.getQueryData<HostState>(hostKey);
@@ -121,7 +121,8 @@ const followNotices = (
   bridge.onStatus((status) => {
     if (status !== 'up') return;
     void queries.invalidateQueries({ queryKey: hostKey });
-    rowsChanged({ erased: false });
+    // Nor was what happened before the connection came back.
+    rowsChanged({ erased: true });
   });
 };
 

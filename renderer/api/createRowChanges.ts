@@ -7,7 +7,10 @@ const LONGEST_PAUSE_MS = 1200;
 
 /** That rows have changed, and how. */
 export interface RowsChange {
-  /** Somebody was erased: what was asked for before may name them, and must not be shown any more. */
+  /**
+   * Somebody was erased, or may have been while this window was told nothing: what was asked for before may
+   * name them, and must not be shown any more.
+   */
   readonly erased: boolean;
 }
 

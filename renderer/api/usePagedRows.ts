@@ -3,7 +3,8 @@ import type { ViewInput, ViewName, ViewRow } from '../../shared/contract.ts';
 import { useApi } from './ApiContext.ts';
 import { createPagedRows, type PagedRows, type PagedRowsState } from './createPagedRows.ts';
 
-const PAGE_SIZE = 200;
+/** A screen full of rows, and as many again: more would make the first ones wait. */
+const PAGE_SIZE = 100;
 
 export interface LongAnswer<Row> extends PagedRowsState<Row> {
   readonly show: PagedRows<Row>['show'];

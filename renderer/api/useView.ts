@@ -8,13 +8,15 @@ import { RefusalError } from './RefusalError.ts';
 interface ViewOptions {
   /** While the answer to a changed question is awaited, the one before stays in sight. */
   readonly keepPrevious?: boolean;
+  /** False while an answer is not needed yet; one that is known already is given all the same. */
+  readonly isAsked?: boolean;
 }
 
 /** Asks a view and asks again whenever rows have changed. */
 export const useView = <Name extends ViewName>(
   view: Name,
   input: ViewInput<Name>,
-  { keepPrevious = false }: ViewOptions = {},
+  { keepPrevious = false, isAsked = true }: ViewOptions = {},
 ): UseQueryResult<ViewRows<ViewRow<Name>>> => {
   const api = useApi();
   return useQuery({
@@ -24,6 +26,7 @@ export const useView = <Name extends ViewName>(
       if (!answer.ok) throw new RefusalError(answer.error);
       return answer.value;
     },
+    enabled: isAsked,
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
 };

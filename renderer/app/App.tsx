@@ -2,11 +2,11 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { CatchBoundary } from '@tanstack/react-router';
 import type { i18n } from 'i18next';
 import { lazy, StrictMode, Suspense, useEffect } from 'react';
-import { I18nextProvider } from 'react-i18next';
 import { ApiContext } from '../api/ApiContext.ts';
 import type { DaybookApi } from '../api/createDaybookApi.ts';
 import { useHost } from '../api/useHost.ts';
 import { WelcomePage } from '../features/welcome/WelcomePage.tsx';
+import { TextProvider } from '../text/TextProvider.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { HostRefused } from './HostRefused.tsx';
@@ -45,7 +45,7 @@ const Screens = () => {
 /** The whole window. */
 export const App = ({ api, queries, texts }: AppProps) => (
   <StrictMode>
-    <I18nextProvider i18n={texts}>
+    <TextProvider texts={texts}>
       <QueryClientProvider client={queries}>
         <ApiContext value={api}>
           <PreferencesProvider texts={texts}>
@@ -57,6 +57,6 @@ export const App = ({ api, queries, texts }: AppProps) => (
           </PreferencesProvider>
         </ApiContext>
       </QueryClientProvider>
-    </I18nextProvider>
+    </TextProvider>
   </StrictMode>
 );

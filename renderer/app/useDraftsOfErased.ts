@@ -7,7 +7,8 @@ export const useDraftsOfErased = (): void => {
   const api = useApi();
   useEffect(
     () =>
-      api.onRowsChanged(() => {
+      api.onRowsChanged(({ erased }) => {
+        if (!erased) return;
         for (const personId of peopleWithDrafts()) {
           void (async () => {
             const page = await api.ask('person/page', { personId });

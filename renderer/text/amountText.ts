@@ -6,11 +6,12 @@ import {
   type Money,
 } from '../../shared/kernel/money.ts';
 import { err, type Result } from '../../shared/kernel/result.ts';
-import { localeOf, type Language } from './languages.ts';
+import { numberFormat } from './formats.ts';
+import type { Language } from './languages.ts';
 import { moneyLook } from './moneyLook.ts';
 
 const separatorsOf = (language: Language): { readonly group: string; readonly decimal: string } => {
-  const parts = new Intl.NumberFormat(localeOf[language]).formatToParts(12345.6);
+  const parts = numberFormat(language, {}).formatToParts(12345.6);
   const find = (type: Intl.NumberFormatPartTypes): string =>
     parts.find((part) => part.type === type)?.value ?? '';
   return { group: find('group'), decimal: find('decimal') };
@@ -51,7 +52,7 @@ const sign = (text: string): string => {
 /** An amount without its currency, for columns where it stands in the heading: `1,234.50`. */
 export const formatAmount = (money: Money, language: Language): string => {
   const exponent = currencyExponent(money.currency);
-  const format = new Intl.NumberFormat(localeOf[language], {
+  const format = numberFormat(language, {
     minimumFractionDigits: exponent,
     maximumFractionDigits: exponent,
   });
@@ -62,7 +63,7 @@ export const formatAmount = (money: Money, language: Language): string => {
 /** An amount with its currency, for sentences: `$1,234.50`. */
 export const formatMoney = (money: Money, language: Language): string => {
   const exponent = currencyExponent(money.currency);
-  const format = new Intl.NumberFormat(localeOf[language], {
+  const format = numberFormat(language, {
     style: 'currency',
     currency: money.currency,
     currencyDisplay: moneyLook().currency,

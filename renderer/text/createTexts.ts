@@ -1,5 +1,4 @@
 import { createInstance, type i18n } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { en } from './en.ts';
 import { ko } from './ko.ts';
 import { isolate } from './isolate.ts';
@@ -22,19 +21,16 @@ const prepare = (texts: Texts): Texts =>
 /** All texts of the window, in one language at a time. Both are on board: nothing is fetched. */
 export const createTexts = (language: Language): i18n => {
   const texts = createInstance();
-  void texts
-    .use(initReactI18next)
-    .use({ type: 'postProcessor', name: 'particles', process: chooseParticles })
-    .init({
-      lng: language,
-      fallbackLng: false,
-      initAsync: false,
-      resources: { en: { translation: en }, ko: { translation: prepare(ko) } },
-      // React escapes what it shows; what is left to do is to keep directions apart.
-      interpolation: { escapeValue: true, escape: isolate },
-      postProcess: ['particles'],
-      returnNull: false,
-    });
+  void texts.use({ type: 'postProcessor', name: 'particles', process: chooseParticles }).init({
+    lng: language,
+    fallbackLng: false,
+    initAsync: false,
+    resources: { en: { translation: en }, ko: { translation: prepare(ko) } },
+    // React escapes what it shows; what is left to do is to keep directions apart.
+    interpolation: { escapeValue: true, escape: isolate },
+    postProcess: ['particles'],
+    returnNull: false,
+  });
   texts.services.formatter?.add('short', (name: unknown) => shortName(String(name)));
   return texts;
 };

@@ -1,11 +1,12 @@
-import { localeOf, type Language } from './languages.ts';
+import { numberFormat } from './formats.ts';
+import type { Language } from './languages.ts';
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** How large something is, in the unit that one would say it in. */
 export const formatBytes = (bytes: number, language: Language): string => {
   const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-  return new Intl.NumberFormat(localeOf[language], {
+  return numberFormat(language, {
     style: 'unit',
     unit: units[step] ?? 'byte',
     unitDisplay: step === 0 ? 'long' : 'short',

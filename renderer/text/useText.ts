@@ -1,15 +1,24 @@
-import { useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
-import { isLanguage, type Language } from './languages.ts';
-import { moneyLook, onMoneyLook } from './moneyLook.ts';
-
-/** The texts and the language of the window. Whoever asks is drawn anew when amounts are written otherwise. */
-export const useText = () => {
-  const { t, i18n } = useTranslation();
-  useSyncExternalStore(onMoneyLook, moneyLook);
-  const language: Language = isLanguage(i18n.language) ? i18n.language : 'en';
-  return { t, language };
-};
+import type { TFunction } from 'i18next';
+import { createContext, useContext } from 'react';
+import type { Language } from './languages.ts';
+import type { MoneyLook } from './moneyLook.ts';
 
 /** Gives the text of a key. */
-export type Say = ReturnType<typeof useText>['t'];
+export type Say = TFunction;
+
+interface Texts {
+  readonly t: Say;
+  readonly language: Language;
+  /** Here so that whoever asks is drawn anew when amounts are written otherwise. */
+  readonly look: MoneyLook;
+}
+
+/** One for the whole window: a list has hundreds of cells that ask. */
+export const TextContext = createContext<Texts | null>(null);
+
+/** The texts and the language of the window. */
+export const useText = (): Texts => {
+  const texts = useContext(TextContext);
+  if (texts === null) throw new Error('there are no texts above this component');
+  return texts;
+};

@@ -1,13 +1,13 @@
 import { isLocalDate, localDateAt, type LocalDate } from '../../shared/kernel/local-date.ts';
-import { localeOf, type Language } from './languages.ts';
+import { dayFormat, momentFormat, numberFormat } from './formats.ts';
+import type { Language } from './languages.ts';
 
 /** A calendar day as `Intl` wants it: an instant of that day, to be shown in UTC. */
 const instantOf = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
 /** A day in short, in the language's order. Columns of them line up on the right. */
 export const formatDay = (date: string, language: Language): string =>
-  new Intl.DateTimeFormat(localeOf[language], {
-    timeZone: 'UTC',
+  dayFormat(language, {
     year: 'numeric',
     month: language === 'ko' ? '2-digit' : 'short',
     day: language === 'ko' ? '2-digit' : 'numeric',
@@ -15,21 +15,15 @@ export const formatDay = (date: string, language: Language): string =>
 
 /** A day in words, with its weekday: what a person checks a typed date by. */
 export const formatLongDay = (date: string, language: Language): string =>
-  new Intl.DateTimeFormat(localeOf[language], { timeZone: 'UTC', dateStyle: 'full' }).format(
-    instantOf(date),
-  );
+  dayFormat(language, { dateStyle: 'full' }).format(instantOf(date));
 
 /** An instant in the user's own time zone, to the minute. **Units:** milliseconds since 1970 UTC. */
 export const formatMoment = (ms: number, language: Language): string =>
-  new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'medium', timeStyle: 'short' }).format(
-    ms,
-  );
+  momentFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
 
 /** An instant in the user's own time zone, to the second. **Units:** milliseconds since 1970 UTC. */
 export const formatSecond = (ms: number, language: Language): string =>
-  new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'medium', timeStyle: 'medium' }).format(
-    ms,
-  );
+  momentFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(ms);
 
 /** The business date of this device. */
 export const todayAt = (now: Date): LocalDate =>
@@ -69,7 +63,7 @@ export const parseDayText = (text: string, today: LocalDate): LocalDate | null =
 export const formatRemaining = (ms: number, language: Language): string => {
   const seconds = Math.max(1, Math.ceil(ms / 1000));
   const [value, unit] = seconds < 90 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
-  return new Intl.NumberFormat(localeOf[language], {
+  return numberFormat(language, {
     style: 'unit',
     unit,
     unitDisplay: 'long',

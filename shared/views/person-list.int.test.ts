@@ -116,9 +116,10 @@ describe('the list of people', () => {
         const question = { ...(search && { search }), ...(filter && { filter }) };
         const rows = list(question);
         const people = new Set(rows.map(({ personId }) => personId)).size;
-        expect(book.ask('person/count', question), JSON.stringify(question)).toEqual([
-          { rows: rows.length, people },
-        ]);
+        expect({ question, count: book.ask('person/count', question) }).toEqual({
+          question,
+          count: [{ rows: rows.length, people }],
+        });
       }
     }
   });

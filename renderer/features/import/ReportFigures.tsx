@@ -1,5 +1,5 @@
 import type { ImportReport } from '../../../shared/protocol/importing.ts';
-import { localeOf } from '../../text/languages.ts';
+import { numberFormat } from '../../text/formats.ts';
 import { useText } from '../../text/useText.ts';
 import styles from './Import.module.css';
 
@@ -14,7 +14,7 @@ export const ReportFigures = ({
   readonly isTrial: boolean;
 }) => {
   const { t, language } = useText();
-  const figure = new Intl.NumberFormat(localeOf[language]);
+  const figure = numberFormat(language, {});
   const figures = {
     read: report.read,
     ...(isTrial ? { toAdd: report.added } : { added: report.added }),

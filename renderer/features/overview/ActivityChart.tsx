@@ -2,7 +2,8 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { LocalDate } from '../../../shared/kernel/local-date.ts';
-import { localeOf, type Language } from '../../text/languages.ts';
+import { dayFormat } from '../../text/formats.ts';
+import type { Language } from '../../text/languages.ts';
 import { useText } from '../../text/useText.ts';
 import { axisAmounts } from './axisAmounts.ts';
 import type { DaySeries } from './daysOf.ts';
@@ -59,8 +60,7 @@ const readLook = (): string => {
 const secondsOf = (day: LocalDate): number => Date.parse(day) / 1000;
 
 const shortDay = (seconds: number, language: Language): string =>
-  new Intl.DateTimeFormat(localeOf[language], {
-    timeZone: 'UTC',
+  dayFormat(language, {
     month: language === 'ko' ? 'numeric' : 'short',
     day: 'numeric',
   }).format(seconds * 1000);

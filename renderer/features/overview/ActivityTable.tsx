@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useDaybook } from '../../api/useHost.ts';
-import { localeOf } from '../../text/languages.ts';
+import { numberFormat } from '../../text/formats.ts';
 import { useText } from '../../text/useText.ts';
 import { formatDay } from '../../text/when.ts';
 import { Figure } from '../../ui/Figure.tsx';
@@ -18,8 +18,7 @@ interface ActivityTableProps {
 export const ActivityTable = ({ rows }: ActivityTableProps) => {
   const { t, language } = useText();
   const { currency } = useDaybook();
-  const count = (number: number): string =>
-    new Intl.NumberFormat(localeOf[language]).format(number);
+  const count = (number: number): string => numberFormat(language, {}).format(number);
   const sum = sumOf(rows);
   return (
     <table className={styles['table']} aria-label={t('activity.title')}>

@@ -4,7 +4,7 @@ import type { Money } from '../../../shared/kernel/money.ts';
 import { RefusalError } from '../../api/RefusalError.ts';
 import { useView } from '../../api/useView.ts';
 import { formatMoney } from '../../text/amountText.ts';
-import { localeOf } from '../../text/languages.ts';
+import { numberFormat } from '../../text/formats.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { AwaitedMark } from '../../ui/AwaitedMark.tsx';
@@ -42,11 +42,7 @@ export const OverviewPage = () => {
   const navigate = useNavigate();
   const { span = '90', shape = 'chart' } = route.useSearch();
   const count = (number: number | undefined): ReactNode =>
-    number === undefined ? (
-      <AwaitedMark />
-    ) : (
-      new Intl.NumberFormat(localeOf[language]).format(number)
-    );
+    number === undefined ? <AwaitedMark /> : numberFormat(language, {}).format(number);
   const money = (sum: Money | undefined): ReactNode =>
     sum === undefined ? <AwaitedMark /> : formatMoney(sum, language);
   return (

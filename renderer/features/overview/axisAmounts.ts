@@ -1,5 +1,6 @@
 import { currencyExponent } from '../../../shared/kernel/money.ts';
-import { localeOf, type Language } from '../../text/languages.ts';
+import { numberFormat } from '../../text/formats.ts';
+import type { Language } from '../../text/languages.ts';
 
 /** **Range:** with more, an amount is longer than its place beside the chart. */
 const MOST_DIGITS = 4;
@@ -15,7 +16,7 @@ export const axisAmounts = (
 ): string[] => {
   const unit = 10 ** currencyExponent(currency);
   const write = (digits: number): string[] => {
-    const amount = new Intl.NumberFormat(localeOf[language], {
+    const amount = numberFormat(language, {
       notation: 'compact',
       ...(digits === 0 ? {} : { maximumFractionDigits: digits }),
     });

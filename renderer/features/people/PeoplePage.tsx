@@ -38,12 +38,23 @@ const isNarrowed = ({ search, filter }: PeopleSearch): boolean =>
 const isOfAccounts = ({ filter }: PeopleView): boolean =>
   filter !== undefined && filter !== 'archived' && filter !== 'erased';
 
+/** Who goes on typing is not kept waiting for a count that nobody will read. **Units:** milliseconds. */
+const COUNT_PAUSE_MS = 150;
+
 /** The list, as the address asks for it, how long it is, and where in it somebody is. */
 const usePeople = (question: ReturnType<typeof questionOf>) => {
   const { sort: _sort, ...whom } = question;
-  const counted = useView('person/count', whom).data?.rows[0] ?? null;
-  const rows = usePagedRows('person/list', question, counted?.rows ?? null);
   const key = JSON.stringify(question);
+  const [isCounted, setCounted] = useState<string | null>(null);
+  const count = useView('person/count', whom, { isAsked: isCounted === key });
+  const counted = count.data?.rows[0] ?? null;
+  const rows = usePagedRows('person/list', question, counted?.rows ?? null);
+  const isAwaited = rows.loading || rows.isPrevious;
+  useEffect(() => {
+    if (isAwaited) return undefined;
+    const timer = setTimeout(() => setCounted(key), COUNT_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [isAwaited, key]);
   const [place, setPlace] = useState({ key, index: placeIn(key) });
   const active = place.key === key ? place.index : placeIn(key);
   const setActive = (index: number): void => {

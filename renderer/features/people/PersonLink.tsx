@@ -1,4 +1,5 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
+import type { MouseEvent } from 'react';
 import type { Named } from './nameState.ts';
 import { PersonName } from './PersonName.tsx';
 import styles from '../../ui/InkLink.module.css';
@@ -11,15 +12,45 @@ interface PersonLinkProps {
   readonly isInGrid?: boolean;
 }
 
+const placeOf = ({ person: { personId }, accountId }: PersonLinkProps) =>
+  ({
+    to: '/person/$personId',
+    params: { personId },
+    search: accountId === null ? {} : { account: accountId },
+  }) as const;
+
+/** A press with a key held opens another tab or window, which is the browser's to do. */
+const isPlain = ({ button, altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean =>
+  button === 0 && !altKey && !ctrlKey && !metaKey && !shiftKey;
+
+/** A link of the router watches its every move, which in a list of rows takes longer than all the rest. */
+const GridLink = (props: PersonLinkProps) => {
+  const { person, accountId } = props;
+  const router = useRouter();
+  const account = accountId === null ? '' : `?account=${accountId}`;
+  return (
+    <a
+      href={router.history.createHref(`/person/${person.personId}${account}`)}
+      tabIndex={-1}
+      className={styles['link']}
+      onClick={(event) => {
+        event.stopPropagation();
+        if (!isPlain(event)) return;
+        event.preventDefault();
+        void router.navigate(placeOf(props));
+      }}
+    >
+      <PersonName person={person} />
+    </a>
+  );
+};
+
 /** Leads from a list to the person whom a line is about. */
-export const PersonLink = ({ person, accountId, isInGrid = false }: PersonLinkProps) => (
-  <Link
-    to="/person/$personId"
-    params={{ personId: person.personId }}
-    search={accountId === null ? {} : { account: accountId }}
-    className={styles['link']}
-    {...(isInGrid ? { tabIndex: -1, onClick: (event) => event.stopPropagation() } : {})}
-  >
-    <PersonName person={person} />
-  </Link>
-);
+export const PersonLink = (props: PersonLinkProps) =>
+  props.isInGrid === true ? (
+    <GridLink {...props} />
+  ) : (
+    <Link {...placeOf(props)} className={styles['link']}>
+      <PersonName person={props.person} />
+    </Link>
+  );

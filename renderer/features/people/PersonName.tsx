@@ -11,8 +11,8 @@ interface PersonNameProps {
   readonly barLength?: number;
 }
 
-/** A name, or what stands in its place. */
-export const PersonName = ({ person, barLength = 14 }: PersonNameProps) => {
+/** Why there is no name. A component of its own, as only few rows need to know how far the names are. */
+const NameMissing = ({ person, barLength }: Required<PersonNameProps>) => {
   const { t } = useText();
   const { privateIndex } = useDaybook();
   switch (nameState(person, privateIndex)) {
@@ -26,3 +26,11 @@ export const PersonName = ({ person, barLength = 14 }: PersonNameProps) => {
       return <Stamp look="red">{t('people.unreadable')}</Stamp>;
   }
 };
+
+/** A name, or what stands in its place. */
+export const PersonName = ({ person, barLength = 14 }: PersonNameProps) =>
+  person.name === null || person.erased ? (
+    <NameMissing person={person} barLength={barLength} />
+  ) : (
+    person.name
+  );

@@ -7,7 +7,7 @@ import { RefusalError } from '../../api/RefusalError.ts';
 import { useDaybook } from '../../api/useHost.ts';
 import { useShow } from '../../app/useShow.ts';
 import { formatBytes } from '../../text/formatBytes.ts';
-import { localeOf } from '../../text/languages.ts';
+import { numberFormat } from '../../text/formats.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { formatMoment } from '../../text/when.ts';
@@ -151,7 +151,7 @@ export const StorageSettings = () => {
             </Setting>
           )}
           <Setting label={t('settings.events')}>
-            {new Intl.NumberFormat(localeOf[language]).format(daybook.events)}
+            {numberFormat(language, {}).format(daybook.events)}
           </Setting>
           <Setting label={t('settings.device')}>{daybook.device}</Setting>
           {storage === undefined ? null : <Sizes {...storage} />}

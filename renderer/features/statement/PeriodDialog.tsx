@@ -5,7 +5,7 @@ import { DayField } from '../../forms/DayField.tsx';
 import { useRecordForm } from '../../forms/useRecordForm.ts';
 import { useToday } from '../../forms/useToday.ts';
 import { useText } from '../../text/useText.ts';
-import { localeOf } from '../../text/languages.ts';
+import { numberFormat } from '../../text/formats.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Form, FormActions, FormRow } from '../../ui/Form.tsx';
@@ -51,8 +51,7 @@ const usePeriodForm = (period: Period) => {
 /** What so many entries mean for whoever prints them. */
 const Warning = ({ entries }: { readonly entries: number }) => {
   const { t, language } = useText();
-  const inWords = (value: number): string =>
-    new Intl.NumberFormat(localeOf[language]).format(value);
+  const inWords = (value: number): string => numberFormat(language, {}).format(value);
   if (entries > MOST_ENTRIES)
     return <Message>{t('printed.tooMany', { most: inWords(MOST_ENTRIES) })}</Message>;
   if (entries > MANY_ENTRIES)

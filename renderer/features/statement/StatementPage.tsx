@@ -5,7 +5,7 @@ import { useApi } from '../../api/ApiContext.ts';
 import { RefusalError } from '../../api/RefusalError.ts';
 import { useDaybook } from '../../api/useHost.ts';
 import { useToday } from '../../forms/useToday.ts';
-import { localeOf } from '../../text/languages.ts';
+import { numberFormat } from '../../text/formats.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { refusalSentence } from '../../text/refusalSentence.ts';
 import { useText } from '../../text/useText.ts';
@@ -86,7 +86,7 @@ const Paper = ({ person, account, period }: PaperProps) => {
         {data?.entries === null ? (
           <Message>
             {t('printed.tooMany', {
-              most: new Intl.NumberFormat(localeOf[language]).format(MOST_ENTRIES),
+              most: numberFormat(language, {}).format(MOST_ENTRIES),
             })}
           </Message>
         ) : null}

@@ -1,0 +1,35 @@
+import { localeOf, type Language } from './languages.ts';
+
+/** Keeps what was made, since making a format takes longer than formatting a whole screen with it. */
+const keep = <Options, Format>(make: (locale: string, options: Options) => Format) => {
+  const kept = new Map<string, Format>();
+  return (language: Language, options: Options, zone = ''): Format => {
+    const key = `${language} ${zone} ${JSON.stringify(options)}`;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const made = make(localeOf[language], options);
+    kept.set(key, made);
+    return made;
+  };
+};
+
+const dates = keep<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>(
+  (locale, options) => new Intl.DateTimeFormat(locale, options),
+);
+
+/** How numbers are written in a language. */
+export const numberFormat = keep<Intl.NumberFormatOptions, Intl.NumberFormat>(
+  (locale, options) => new Intl.NumberFormat(locale, options),
+);
+
+/** How days are written in a language. What is formatted is read in UTC. */
+export const dayFormat = (
+  language: Language,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat => dates(language, { ...options, timeZone: 'UTC' });
+
+/** How moments are written in a language, in the time zone of this machine, which may change. */
+export const momentFormat = (
+  language: Language,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat => dates(language, options, `${new Date().getTimezoneOffset()}`);
