@@ -11,6 +11,12 @@ const engineLevels = [
   ['command', 'query', 'jobs', 'exchange'],
 ];
 
+/**
+ * Where a part of the window stands: each may import those before it, never those after it. What screens need
+ * of the window as a whole, such as what was chosen for it, stands before them: `app` puts them together.
+ */
+const windowLevels = [['api'], ['text', 'ui'], ['forms', 'window'], ['features'], ['app']];
+
 const host = '^main/(electron|web|cli)/';
 const frontDoor = '^main/engine/([Ee]ngine|startEngine)[.]ts$';
 
@@ -27,19 +33,27 @@ const oursBut = (...places) => ({
   pathNot: places,
 });
 
-const engineRules = engineLevels.slice(0, -1).map((level, index) =>
-  forbid(
-    `engine-${level.join('-and-')}-imports-nothing-above`,
-    'sqlite <- eventlog <- { projection, bus } <- { command, query, jobs, exchange }',
-    { path: `^main/engine/(${level.join('|')})/`, pathNot: test },
-    {
-      path: `^main/engine/(${engineLevels
-        .slice(index + 1)
-        .flat()
-        .join('|')})/`,
-    },
-  ),
-);
+/**
+ * Each level may import those before it.
+ *
+ * @param {string} name @param {string} folder @param {string[][]} levels
+ */
+const inOrder = (name, folder, levels) =>
+  levels.slice(0, -1).map((level, index) =>
+    forbid(
+      `${name}-${level.join('-and-')}-imports-nothing-above`,
+      levels
+        .map((parts) => (parts.length === 1 ? parts[0] : `{ ${parts.join(', ')} }`))
+        .join(' <- '),
+      { path: `^${folder}/(${level.join('|')})/`, pathNot: test },
+      {
+        path: `^${folder}/(${levels
+          .slice(index + 1)
+          .flat()
+          .join('|')})/`,
+      },
+    ),
+  );
 
 module.exports = {
   forbidden: [
@@ -110,6 +124,8 @@ module.exports = {
       { dependencyTypes: ['core'] },
     ),
 
+    ...inOrder('window', 'renderer', windowLevels),
+
     // main
     forbid(
       'main-imports-main-and-shared-only',
@@ -117,7 +133,7 @@ module.exports = {
       { path: '^main/' },
       oursBut('^(main|shared)/'),
     ),
-    ...engineRules,
+    ...inOrder('engine', 'main/engine', engineLevels),
     forbid(
       'engine-parts-do-not-know-who-builds-them',
       'Parts are put together by createEngine, which the worker runs.',

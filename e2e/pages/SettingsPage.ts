@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Theme } from '../../renderer/app/preferences.ts';
+import type { Theme } from '../../renderer/window/preferences.ts';
 import { languageNames, type Language } from '../../renderer/text/languages.ts';
 import { textsOf, type ShownTexts } from './texts.ts';
 

@@ -8,9 +8,9 @@ import { useHost } from '../api/useHost.ts';
 import { WelcomePage } from '../features/welcome/WelcomePage.tsx';
 import { TextProvider } from '../text/TextProvider.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
+import { PreferencesProvider } from '../window/PreferencesProvider.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { HostRefused } from './HostRefused.tsx';
-import { PreferencesProvider } from './PreferencesProvider.tsx';
 import { ScreenFailed } from './ScreenFailed.tsx';
 import { useStoppedByLock } from './useStoppedByLock.ts';
 

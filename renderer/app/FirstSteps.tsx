@@ -5,9 +5,9 @@ import { useEffect, useState } from 'react';
 import { useApi } from '../api/ApiContext.ts';
 import { hostKey } from '../api/createDaybookApi.ts';
 import { useDaybook } from '../api/useHost.ts';
+import { FirstStepsList } from '../features/welcome/FirstStepsList.tsx';
 import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
-import { FirstStepsList } from './FirstStepsList.tsx';
 import styles from './FirstSteps.module.css';
 
 /** The list of people shows them itself, in the place of its rows. */

@@ -9,8 +9,8 @@ import {
   type ShortcutName,
   type ShortcutScope,
 } from '../ui/shortcutKeys.ts';
+import { usePreferences } from '../window/PreferencesProvider.tsx';
 import styles from './KeysDialog.module.css';
-import { usePreferences } from './PreferencesProvider.tsx';
 
 type Line = readonly [keys: string, meaning: string];
 

@@ -3,11 +3,11 @@ import { useEffect, useRef, useState } from 'react';
 import { useDaybook } from '../api/useHost.ts';
 import { useText } from '../text/useText.ts';
 import { useShortcuts } from '../ui/useShortcuts.ts';
+import { PutAwayContext } from '../window/putAway.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { notePerson } from './palette/recentPeople.ts';
-import { PutAwayContext, usePuttingAway } from './puttingAway.ts';
 import { Spine } from './Spine.tsx';
 import { StatusNotices } from './StatusNotices.tsx';
 import { StopDialog } from './StopDialog.tsx';
@@ -15,6 +15,7 @@ import { useActivity } from './useActivity.ts';
 import { useDraftsOfErased } from './useDraftsOfErased.ts';
 import { useScrollAfterLock } from './useScrollAfterLock.ts';
 import styles from './Shell.module.css';
+import { usePuttingAway } from './usePuttingAway.ts';
 
 /** Moves the focus onto the new page, so that a keyboard or a screen reader starts at its top. */
 const useFocusOnArrival = () => {

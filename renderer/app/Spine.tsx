@@ -10,8 +10,8 @@ import { keysOf } from '../ui/shortcutKeys.ts';
 import { Stamp } from '../ui/Stamp.tsx';
 import { Tip } from '../ui/Tip.tsx';
 import { useMediaQuery } from '../ui/useMediaQuery.ts';
+import { usePutAway } from '../window/putAway.ts';
 import { isAt, places } from './places.ts';
-import { usePutAway } from './puttingAway.ts';
 import styles from './Spine.module.css';
 
 /** As wide as in the stylesheet. */

@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FormActions } from '../ui/Form.tsx';
 import { useFocusOnMount } from '../ui/useFocusOnMount.ts';
-import type { PuttingAway } from './puttingAway.ts';
+import type { PuttingAway } from '../window/putAway.ts';
 
 interface StopDialogProps {
   readonly how: PuttingAway;

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useApi } from '../api/ApiContext.ts';
-import { usePreferences } from './PreferencesProvider.tsx';
+import { usePreferences } from '../window/PreferencesProvider.tsx';
 
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 

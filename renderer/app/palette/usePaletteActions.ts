@@ -5,9 +5,9 @@ import { languageNames, languages } from '../../text/languages.ts';
 import { useText } from '../../text/useText.ts';
 import { keysOf, shortcutKeys, type ShortcutName } from '../../ui/shortcutKeys.ts';
 import { boundShortcuts } from '../../ui/useShortcuts.ts';
+import { themes } from '../../window/preferences.ts';
+import { usePreferences } from '../../window/PreferencesProvider.tsx';
 import { places } from '../places.ts';
-import { themes } from '../preferences.ts';
-import { usePreferences } from '../PreferencesProvider.tsx';
 
 /** Something that the palette can do. */
 export interface PaletteAction {

@@ -4,11 +4,11 @@ import type { ExportOrder } from '../../../shared/protocol/exporting.ts';
 import { useExport } from '../../api/useExport.ts';
 import { useDaybook } from '../../api/useHost.ts';
 import { useOtherJob } from '../../api/useOtherJob.ts';
-import { useShow } from '../../app/useShow.ts';
 import { refusalSentence } from '../../text/refusalSentence.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { useShow } from '../../window/useShow.ts';
 import { exportedSentence } from './exportedSentence.ts';
 
 interface ExportButtonProps {

@@ -2,9 +2,9 @@ import { Download, FolderOpen } from 'lucide-react';
 import { useState } from 'react';
 import type { ChosenPlace } from '../../../shared/protocol/handed-files.ts';
 import { useApi } from '../../api/ApiContext.ts';
-import { useShow } from '../../app/useShow.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useShow } from '../../window/useShow.ts';
 
 interface FileButtonProps {
   readonly file: ChosenPlace | null;

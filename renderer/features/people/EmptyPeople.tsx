@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { useLayoutEffect, useRef } from 'react';
 import type { PersonListFilter } from '../../../shared/views/person-list.ts';
 import { useDaybook } from '../../api/useHost.ts';
-import { FirstStepsList } from '../../app/FirstStepsList.tsx';
-import { useCloseDaybook } from '../../app/useCloseDaybook.ts';
+import { FirstStepsList } from '../welcome/FirstStepsList.tsx';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
+import { useCloseDaybook } from '../../window/useCloseDaybook.ts';
 import { sampleWish } from '../welcome/sampleWish.ts';
 import styles from './EmptyPeople.module.css';
 

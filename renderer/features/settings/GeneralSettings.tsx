@@ -1,5 +1,3 @@
-import { themes } from '../../app/preferences.ts';
-import { usePreferences } from '../../app/PreferencesProvider.tsx';
 import { useDaybook } from '../../api/useHost.ts';
 import { formatMoney } from '../../text/amountText.ts';
 import { languageNames, languages } from '../../text/languages.ts';
@@ -7,6 +5,8 @@ import { currencyNames, moneySigns } from '../../text/moneyLook.ts';
 import { useText } from '../../text/useText.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { themes } from '../../window/preferences.ts';
+import { usePreferences } from '../../window/PreferencesProvider.tsx';
 import { Setting } from './Setting.tsx';
 import styles from './SettingsPage.module.css';
 

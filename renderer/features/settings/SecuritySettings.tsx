@@ -1,12 +1,12 @@
 import { Lock } from 'lucide-react';
-import { lockTimes } from '../../app/preferences.ts';
-import { usePreferences } from '../../app/PreferencesProvider.tsx';
-import { usePutAway } from '../../app/puttingAway.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { keysOf } from '../../ui/shortcutKeys.ts';
+import { lockTimes } from '../../window/preferences.ts';
+import { usePreferences } from '../../window/PreferencesProvider.tsx';
+import { usePutAway } from '../../window/putAway.ts';
 import { ChangePassphraseForm } from './ChangePassphraseForm.tsx';
 import { Setting } from './Setting.tsx';
 import styles from './SettingsPage.module.css';

@@ -5,12 +5,12 @@ import type {
   KnownDaybook,
   ListedDaybook,
 } from '../../../shared/protocol/host-state.ts';
-import { usePreferences } from '../../app/PreferencesProvider.tsx';
 import { languageNames, languages } from '../../text/languages.ts';
 import { useText } from '../../text/useText.ts';
 import { Message } from '../../ui/Message.tsx';
 import { useTitle } from '../../ui/useTitle.ts';
 import { Segments } from '../../ui/Segments.tsx';
+import { usePreferences } from '../../window/PreferencesProvider.tsx';
 import { LocateButton } from './LocateButton.tsx';
 import { NewDaybookForm } from './NewDaybookForm.tsx';
 import { OpenDaybookForm } from './OpenDaybookForm.tsx';

@@ -1,18 +1,11 @@
-import { createContext, useContext, useState } from 'react';
+import { useState } from 'react';
 import type { RunningJob } from '../../shared/protocol/jobs.ts';
 import { useHost, useHostCall } from '../api/useHost.ts';
 import { refusalSentence } from '../text/refusalSentence.ts';
 import { useText } from '../text/useText.ts';
 import { showToast } from '../ui/toasts.ts';
-import { useCloseDaybook } from './useCloseDaybook.ts';
-
-/** Locked, windows keep their place in the daybook; closed, they do not. */
-export type PuttingAway = 'lock' | 'close';
-
-export const PutAwayContext = createContext<(how: PuttingAway) => void>(() => {});
-
-/** Puts the daybook away by hand; while long work runs it asks first. */
-export const usePutAway = (): ((how: PuttingAway) => void) => useContext(PutAwayContext);
+import type { PuttingAway } from '../window/putAway.ts';
+import { useCloseDaybook } from '../window/useCloseDaybook.ts';
 
 /** Does it at once, and tells at the foot why it was not done. */
 const usePutAwayNow = () => {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { useText } from '../text/useText.ts';
-import { keysOf } from '../ui/shortcutKeys.ts';
-import styles from './FirstSteps.module.css';
+import { useText } from '../../text/useText.ts';
+import { keysOf } from '../../ui/shortcutKeys.ts';
+import styles from './FirstStepsList.module.css';
 
 /** What to do first in an empty daybook. */
 export const FirstStepsList = () => {
