@@ -1,12 +1,7 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import {
-  createDaybookUnderTest,
-  idOf,
-  tamperWith,
-  usd,
-  type DaybookUnderTest,
-} from './daybookUnderTest.ts';
+import { createDaybookUnderTest, idOf, usd, type DaybookUnderTest } from './daybookUnderTest.ts';
+import { tamperWith } from './sqlite/tamperUnderTest.ts';
 import type { OpenedParts } from './folder/openParts.ts';
 import { openUnguarded } from './sqlite/openUnguarded.ts';
 import { StorageFailed } from './sqlite/storage-errors.ts';

@@ -10,11 +10,7 @@ import type {
   ViewName,
   ViewRow,
 } from '../../shared/contract.ts';
-import type { RetentionClass } from '../../shared/kernel/event.ts';
-import type { CommandId, EventId, PersonId } from '../../shared/kernel/ids.ts';
-import { anyVersion } from '../../shared/kernel/precondition.ts';
 import { imports } from '../../shared/imports/registry.ts';
-import { createRandom } from '../../shared/kernel/seeded-random.ts';
 import { records } from '../../shared/records/registry.ts';
 import { views } from '../../shared/views/registry.ts';
 import type { DaybookStatus } from '../../shared/protocol/daybook-status.ts';
@@ -22,14 +18,13 @@ import type { CommandEnvelope } from '../../shared/protocol/envelopes.ts';
 import type { JobReport } from '../../shared/protocol/jobs.ts';
 import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { createEngine } from './createEngine.ts';
-import type { World } from './dependencies.ts';
 import type { Engine } from './Engine.ts';
 import type { EngineOptions } from './EngineOptions.ts';
-import type { StoredEvent } from './eventlog/EventLog.ts';
 import { createDaybookFolder } from './folder/createDaybookFolder.ts';
 import { openParts, type OpenedParts } from './folder/openParts.ts';
 import { cheapKdf } from './keys/cheapKdf.ts';
-import { openUnguarded, type UnguardedDatabase } from './sqlite/openUnguarded.ts';
+import { tamperWith } from './sqlite/tamperUnderTest.ts';
+import { createTestWorld, type TestWorld } from './worldUnderTest.ts';
 
 /*
  * A daybook in a temporary folder, run in the thread of the test, in a world that the test controls.
@@ -46,35 +41,6 @@ export const scratchFolder = (): string => {
   const folder = mkdtempSync(path.join(tmpdir(), 'daybook-engine-'));
   closers.push(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
-};
-
-/** A world that stands still unless a test moves it, with randomness that comes from a seed. */
-export interface TestWorld extends World {
-  readonly advance: (milliseconds: number) => void;
-  /** From now on every look at the clock takes this long: so work is cut into small slices. */
-  readonly eachLookTakes: (milliseconds: number) => void;
-}
-
-let worlds = 0;
-
-export const createTestWorld = (
-  seed = (worlds += 1),
-  startMs = Date.UTC(2026, 10, 23, 9),
-): TestWorld => {
-  let now = startMs;
-  let look = 0;
-  return {
-    nowMs: () => now,
-    elapsedMs: () => (now += look),
-    utcOffsetMinutes: () => 0,
-    randomBytes: createRandom(seed).bytes,
-    advance: (milliseconds) => {
-      now += milliseconds;
-    },
-    eachLookTakes: (milliseconds) => {
-      look = milliseconds;
-    },
-  };
 };
 
 /** What a test may have otherwise than the product. `parts` puts something between engine and files. */
@@ -176,20 +142,6 @@ export const wordsFor = (
   close: engine.close,
 });
 
-/** Does to a closed database file what its triggers forbid, and leaves the triggers as they were. */
-export const tamperWith = (file: string, work: (database: UnguardedDatabase) => void): void => {
-  const database = openUnguarded(file);
-  const triggers = database
-    .read<{ name: string; sql: string }>(
-      `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`,
-    )
-    .all();
-  for (const { name } of triggers) database.execute(`DROP TRIGGER ${name}`);
-  work(database);
-  for (const { sql } of triggers) database.execute(sql);
-  database.close();
-};
-
 const inFolder = (folder: string, world: TestWorld): DaybookUnderTest => {
   const options = ({ parts: _parts, ...otherwise }: Otherwise = {}): EngineOptions => ({
     world,
@@ -260,57 +212,6 @@ let empty: Promise<DaybookUnderTest> | undefined;
 export const createDaybookUnderTest = async (into?: string): Promise<DaybookUnderTest> => {
   empty ??= createEmpty();
   return (await empty).copy(into);
-};
-
-/** An event as any Daybook might have written it, its personal part not sealed yet. */
-export interface RawEvent {
-  readonly stream: string;
-  readonly type: string;
-  readonly schema: number;
-  readonly data: object;
-  readonly personal?: object;
-  readonly subject?: string;
-  readonly retention?: RetentionClass;
-  readonly command?: string;
-}
-
-const bytes = (value: object): Uint8Array => Buffer.from(JSON.stringify(value));
-
-/** Puts an event into the log past all rules of its record. */
-export const appendRaw = ({ log, keys, reader }: OpenedParts, raw: RawEvent): StoredEvent => {
-  const { stream, type, schema, data, personal, retention = 'profile' } = raw;
-  const id = idOf(reader.position() + 1, 0xe) as EventId;
-  const person = (raw.subject ?? null) as PersonId | null;
-  const key = personal && person ? keys.sealingKey(person, retention) : null;
-  if (key && !key.ok) throw new Error(key.error.type);
-  keys.commitKeys();
-  const header = { daybook: reader.daybook.id, event: id, stream, type, schema };
-  const appended = log?.append([
-    {
-      stream,
-      precondition: anyVersion,
-      events: [
-        {
-          id,
-          type,
-          schema,
-          command: (raw.command ?? idOf(reader.position() + 1, 0xc)) as CommandId,
-          cause: null,
-          actor: keys.member,
-          data: bytes(data),
-          subject: person,
-          key: key ? key.value : null,
-          sealed:
-            key && person && personal
-              ? keys.seal({ ...header, person, key: key.value }, bytes(personal))
-              : null,
-        },
-      ],
-    },
-  ]);
-  const [stored] = appended?.ok ? appended.value : [];
-  if (!stored) throw new Error('not appended');
-  return stored;
 };
 
 export const usd = (minor: number): { readonly currency: 'USD'; readonly minor: number } => ({

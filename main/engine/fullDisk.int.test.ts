@@ -3,13 +3,13 @@ import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import {
-  appendRaw,
   createDaybookUnderTest,
   idOf,
   scratchFolder,
   usd,
   type OpenDaybook,
 } from './daybookUnderTest.ts';
+import { appendRaw } from './rawEventsUnderTest.ts';
 import { StorageFull } from './sqlite/storage-errors.ts';
 
 const PEOPLE = 60;

@@ -1,13 +1,8 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { records } from '../../shared/records/registry.ts';
-import {
-  appendRaw,
-  createDaybookUnderTest,
-  idOf,
-  usd,
-  type DaybookUnderTest,
-} from './daybookUnderTest.ts';
+import { createDaybookUnderTest, idOf, usd, type DaybookUnderTest } from './daybookUnderTest.ts';
+import { appendRaw } from './rawEventsUnderTest.ts';
 import { beginning, charge, accountId as known, withBeginning } from './historiesUnderTest.ts';
 
 const ann = idOf(1);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { records } from '../../../shared/records/registry.ts';
-import { createDaybookUnderTest, usd, type TestWorld } from '../daybookUnderTest.ts';
+import { createDaybookUnderTest, usd } from '../daybookUnderTest.ts';
+import type { TestWorld } from '../worldUnderTest.ts';
 import { createEventCatalog } from '../eventlog/EventCatalog.ts';
 import type { OpenedParts } from '../folder/openParts.ts';
 import { accountId, beginning, charge, withBeginning } from '../historiesUnderTest.ts';

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { appendRaw, createDaybookUnderTest, idOf, usd } from '../daybookUnderTest.ts';
+import { createDaybookUnderTest, idOf, usd } from '../daybookUnderTest.ts';
+import { appendRaw } from '../rawEventsUnderTest.ts';
 
 const ann = idOf(1);
 const bea = idOf(2);

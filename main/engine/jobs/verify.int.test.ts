@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../../shared/protocol/finding.ts';
-import { idOf, tamperWith, usd, type DaybookUnderTest } from '../daybookUnderTest.ts';
+import { idOf, usd, type DaybookUnderTest } from '../daybookUnderTest.ts';
+import { tamperWith } from '../sqlite/tamperUnderTest.ts';
 import { charge, whileItRuns, withBeginning } from '../historiesUnderTest.ts';
 import type { UnguardedDatabase } from '../sqlite/openUnguarded.ts';
 

@@ -3,13 +3,13 @@ import type { CommandReply } from '../../../shared/protocol/envelopes.ts';
 import { records } from '../../../shared/records/registry.ts';
 import { createEngine } from '../createEngine.ts';
 import {
-  appendRaw,
   createDaybookUnderTest,
   idOf,
   wordsFor,
   type DaybookUnderTest,
   type OpenDaybook,
 } from '../daybookUnderTest.ts';
+import { appendRaw } from '../rawEventsUnderTest.ts';
 import { decode } from '../eventlog/decode.ts';
 import { createEventCatalog } from '../eventlog/EventCatalog.ts';
 import type { OpenedParts } from '../folder/openParts.ts';

@@ -3,14 +3,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { ViewInput, ViewRow } from '../../../shared/contract.ts';
 import type { ViewRows } from '../../../shared/kernel/view.ts';
 import {
-  appendRaw,
   createDaybookUnderTest,
   idOf,
-  tamperWith,
   usd,
   type DaybookUnderTest,
   type OpenDaybook,
 } from '../daybookUnderTest.ts';
+import { appendRaw } from '../rawEventsUnderTest.ts';
+import { tamperWith } from '../sqlite/tamperUnderTest.ts';
 import { accountOf, ann, bea, erase, filled, opened } from '../peopleUnderTest.ts';
 
 type Input = ViewInput<'log/events'>;

@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  appendRaw,
-  createDaybookUnderTest,
-  tamperWith,
-  usd,
-  type OpenDaybook,
-} from '../daybookUnderTest.ts';
+import { createDaybookUnderTest, usd, type OpenDaybook } from '../daybookUnderTest.ts';
+import { appendRaw } from '../rawEventsUnderTest.ts';
+import { tamperWith } from '../sqlite/tamperUnderTest.ts';
 
 describe('something personal that is not there', () => {
   const today = { occurredOn: '2026-11-23' };
