@@ -91,11 +91,13 @@ export const readLines = ({ stdout }: Outcome): readonly unknown[] =>
     .filter((line) => line !== '')
     .map((line): unknown => JSON.parse(line));
 
-/** A folder for the daybooks of one test file; to be removed when they are done. */
-export const createScratch = (): {
+export interface Scratch {
   readonly at: (name: string) => string;
   readonly remove: () => void;
-} => {
+}
+
+/** A folder for the daybooks of one test file; to be removed when they are done. */
+export const createScratch = (): Scratch => {
   const folder = mkdtempSync(path.join(tmpdir(), 'daybook-cli-'));
   return {
     at: (name) => path.join(folder, name),
