@@ -46,8 +46,8 @@ interface GridRowProps<Row> {
   readonly isActive: boolean;
   /** Null where rows cannot be chosen. */
   readonly isSelected: boolean | null;
-  /** Empty for a row that is on its way. */
-  readonly boxLabel: string;
+  /** Where rows can be chosen. The same function while the texts are the same, or all rows are drawn anew. */
+  readonly labelOf: ((row: Row) => string) | undefined;
 }
 
 /** A row that is on its way: one faint line, so that a fast scroll does not flicker. */
@@ -79,7 +79,7 @@ const BoxCell = ({
 );
 
 const GridRow = <Row,>(props: GridRowProps<Row>) => {
-  const { id, index, top, row, columns, isActive, isSelected, boxLabel } = props;
+  const { id, index, top, row, columns, isActive, isSelected, labelOf } = props;
   return (
     <div
       role="row"
@@ -92,7 +92,9 @@ const GridRow = <Row,>(props: GridRowProps<Row>) => {
       className={styles['row']}
       style={{ transform: `translateY(${top}px)` }}
     >
-      {isSelected === null ? null : <BoxCell label={boxLabel} isSelected={isSelected} />}
+      {isSelected === null || labelOf === undefined ? null : (
+        <BoxCell label={row === undefined ? '' : labelOf(row)} isSelected={isSelected} />
+      )}
       {columns.map((column, place) => (
         <div
           key={column.id}
@@ -237,9 +239,7 @@ export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
                 isSelected={
                   selection === undefined ? null : row !== undefined && selection.isSelected(row)
                 }
-                boxLabel={
-                  row === undefined || selection === undefined ? '' : selection.labelOf(row)
-                }
+                labelOf={selection?.labelOf}
               />
             );
           })}

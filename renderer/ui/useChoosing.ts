@@ -4,6 +4,7 @@ import { useRef, type KeyboardEvent, type MouseEvent } from 'react';
 export interface GridSelection<Row> {
   readonly isSelected: (row: Row) => boolean;
   /** What the box of a row is called, and that of all rows. */
+  /** The same function while the texts are the same: rows are drawn anew with another. */
   readonly labelOf: (row: Row) => string;
   readonly labelOfAll: string;
   readonly extent: 'none' | 'some' | 'all';

@@ -76,10 +76,14 @@ export const useSelection = ({ question, rowAt, people }: SelectionOptions) => {
     return ids;
   };
 
+  const labelOf = useCallback(
+    ({ name }: PersonRow) => t('bulk.choose', { name: name ?? t('bulk.nameless') }),
+    [t],
+  );
   const count = countChosen(selection, people);
   const grid: GridSelection<PersonRow> = {
     isSelected: ({ personId }) => isChosen(selection, personId),
-    labelOf: ({ name }) => t('bulk.choose', { name: name ?? t('bulk.nameless') }),
+    labelOf,
     labelOfAll: t('bulk.all'),
     extent:
       count === 0 || (people === 0 && count === null)
