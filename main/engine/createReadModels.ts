@@ -177,6 +177,8 @@ export const createReadModels = (context: ReadModelsContext): ReadModels => {
 
   const fillPrivateIndex = async (): Promise<void> => {
     const read = readNames(privateIndex, context);
+    // Whoever opens is answered first: the first slice takes longest, as nothing of it is warm.
+    await turn();
     await inSlices(() => read() === 'more');
     if (isClosed()) throw new ClosedMeanwhile();
   };
