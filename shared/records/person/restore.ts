@@ -1,24 +1,14 @@
-import { z } from 'zod';
 import { defineCommand, type DecisionContext } from '../../kernel/command.ts';
-import { eventIdSchema, personIdSchema } from '../../kernel/ids.ts';
 import { onlyEvent } from '../../kernel/only-event.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { PersonEvent } from './events.ts';
+import { presentPerson, type Person, type PersonErased, type PersonNotFound } from './state.ts';
 import {
-  presentPerson,
   statusChangedSince,
-  type Person,
-  type PersonErased,
-  type PersonNotFound,
+  statusChangeSchema,
+  type StatusChange,
   type StatusChangedSince,
-} from './state.ts';
-
-const inputSchema = z.strictObject({
-  personId: personIdSchema,
-  /** The archiving that this takes back: refused where it is no longer what the person's status is from. */
-  undoes: eventIdSchema.optional(),
-});
-export type Restore = z.infer<typeof inputSchema>;
+} from './status-change.ts';
 
 export interface NotArchived {
   readonly type: 'NotArchived';
@@ -27,11 +17,11 @@ export interface NotArchived {
 /** Brings an archived person back into the lists. */
 export const restore = defineCommand({
   name: 'person/restore',
-  input: inputSchema,
+  input: statusChangeSchema,
   streamId: ({ personId }) => personId,
   writes: ['person.restored'],
   decide: (
-    { personId, undoes }: Restore,
+    { personId, undoes }: StatusChange,
     person: Person,
     _context: DecisionContext,
   ): Result<

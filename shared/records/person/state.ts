@@ -52,15 +52,3 @@ export const presentPerson = (
   if (person.status === 'new') return err({ type: 'PersonNotFound', personId });
   return ok(person);
 };
-
-/** What was to be taken back is no longer how it stands: somebody has archived or restored them since. */
-export interface StatusChangedSince {
-  readonly type: 'StatusChangedSince';
-}
-
-/** The refusal to take back what is no longer how the person stands; null where it is, or nothing is taken back. */
-export const statusChangedSince = (
-  { statusFrom }: Person,
-  undoes: EventId | undefined,
-): StatusChangedSince | null =>
-  undoes === undefined || undoes === statusFrom ? null : { type: 'StatusChangedSince' };
