@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { mkdir, open, statfs } from 'node:fs/promises';
+import { mkdir, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { ChosenPlace, HandedFile } from '../../shared/protocol/handed-files.ts';
@@ -7,6 +7,7 @@ import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { fileFailure } from './fileFailure.ts';
 import { fileNameFor } from './fileName.ts';
 import { noteDraft } from './notedDrafts.ts';
+import { writeArriving, type ArrivingFile } from './writeArriving.ts';
 
 /** Whose a file is: the session of one browser, or one window of the desktop. */
 export type FileOwner = string;
@@ -19,16 +20,6 @@ export interface OwnFile {
   readonly path: string;
   readonly name: string;
   readonly bytes: number;
-}
-
-/** A file on its way in. */
-export interface ArrivingFile {
-  readonly name: string;
-  /** How long it says it is; what is longer or shorter is refused. */
-  readonly bytes: number;
-  readonly chunks: AsyncIterable<Uint8Array>;
-  /** Ends the chunks, as the file is not wanted any more. */
-  readonly stop: () => void;
 }
 
 /** A file that was written for a window, on its way out. */
@@ -115,37 +106,6 @@ interface Arrival {
 
 const noSuchFile: Refusal = { type: 'NoSuchFile' };
 
-/** Makes a file in which nothing is yet, and whose content its user only may read. */
-const openNew = (file: string) => open(file, 'wx', 0o600);
-
-/** Whoever sends may fall silent in the middle; that is no failure of ours, nor of the disk. */
-async function* untilCutOff(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    yield* chunks;
-  } catch {
-    // It is too short then, which is seen by its length.
-  }
-}
-
-/** Writes what comes, and no more than was said. */
-const write = async (
-  file: string,
-  { bytes, chunks }: ArrivingFile,
-): Promise<Result<null, Refusal>> => {
-  const handle = await openNew(file);
-  try {
-    let written = 0;
-    for await (const chunk of untilCutOff(chunks)) {
-      written += chunk.byteLength;
-      if (written > bytes) break;
-      await handle.writeFile(chunk);
-    }
-    return written === bytes ? ok(null) : err({ type: 'FileCutOff' });
-  } finally {
-    await handle.close();
-  }
-};
-
 /** An empty registry. What an earlier run has left behind is swept elsewhere: see `openHandedFolder`. */
 export const createHandedFiles = ({
   folder,
@@ -213,7 +173,7 @@ export const createHandedFiles = ({
       draft = await newFile();
       const { bavail, bsize } = await statfs(folder);
       if (file.bytes > bavail * bsize) return err({ type: 'StorageFull' });
-      const written = await write(draft, file);
+      const written = await writeArriving(draft, file);
       if (!written.ok) return written;
       if (!arrival.isWanted) return err(noSuchFile);
       const name = fileNameFor(file.name);
