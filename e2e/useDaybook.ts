@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { openApp, type App } from './App.ts';
 import { host } from './host.ts';
+import { made } from './made.ts';
 import { openDesktop } from './openDesktop.ts';
 import {
   createScratch,
@@ -33,11 +34,6 @@ export interface DaybookInUse {
 }
 
 const pictures = path.resolve(import.meta.dirname, '../test-results/e2e');
-
-const made = <Value>(value: Value | null): Value => {
-  if (value === null) throw new Error('asked for before the first test');
-  return value;
-};
 
 /**
  * Starts Daybook and a browser for the tests of a file, and ends them after it. A test fails when

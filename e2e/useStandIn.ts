@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { createApp, type App } from './App.ts';
 import { takeControls, type Controls } from './Controls.ts';
 import { host } from './host.ts';
+import { made } from './made.ts';
 import { textsOf } from './pages/texts.ts';
 import { createScratch } from './startDaybook.ts';
 import { startDesktop, type DesktopOptions, type DesktopProcess } from './startDesktop.ts';
@@ -21,11 +22,6 @@ export interface StandInUse {
   /** Starts the program, also after it has ended; gives its first window. */
   readonly start: (options?: Partial<DesktopOptions>) => Promise<App>;
 }
-
-const made = <Value>(value: Value | null): Value => {
-  if (value === null) throw new Error('asked for before it was started');
-  return value;
-};
 
 /** Starts the program for the tests of a file, and ends it after them. */
 export const useStandIn = (): StandInUse => {

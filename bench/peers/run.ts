@@ -110,12 +110,12 @@ const openOurs = async (): Promise<Store> => {
   const engine = createEngine(parts.value, options);
   const personId = '01939a5e-0000-7000-8000-000000000001';
   const accountId = '01939a5e-0000-7000-8000-000000000002';
-  const must = async (command: string, input: object): Promise<void> => {
+  const write = async (command: string, input: object): Promise<void> => {
     const reply = await engine.execute({ command, input });
     if (!reply.ok) throw new Error(JSON.stringify(reply.error));
   };
-  await must('person/register', { personId, details: { name: 'Ann' } });
-  await must('credit-account/open', {
+  await write('person/register', { personId, details: { name: 'Ann' } });
+  await write('credit-account/open', {
     accountId,
     personId,
     limit: { currency: 'USD', minor: 900_000_000 },
@@ -128,7 +128,7 @@ const openOurs = async (): Promise<Store> => {
   const catalog = createEventCatalog(records);
   const stream = `credit-account-${accountId}`;
   return {
-    appendOne: (n) => must('credit-account/charge', input(n)),
+    appendOne: (n) => write('credit-account/charge', input(n)),
     appendHundred: (n) =>
       engine.executeAll(
         Array.from({ length: 100 }, (_, index) => ({
