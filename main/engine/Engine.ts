@@ -1,3 +1,4 @@
+import type { CloudEvent } from '../../shared/kernel/cloud-event.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { ViewRows } from '../../shared/kernel/view.ts';
 import type { Notice } from '../../shared/methods.ts';
@@ -16,24 +17,6 @@ import type {
 import type { Job, JobRefusal, JobReport } from '../../shared/protocol/jobs.ts';
 import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { DaybookSize } from './folder/measureDaybook.ts';
-
-/** An event in the open format, personal part left out. **Source:** CloudEvents 1.0, JSON format. */
-export interface CloudEvent {
-  readonly specversion: '1.0';
-  readonly id: string;
-  /** `urn:daybook:<daybook id>` and, after a slash, the device. */
-  readonly source: string;
-  readonly type: string;
-  /** The stream. */
-  readonly subject: string;
-  /** RFC 3339, when it was recorded. */
-  readonly time: string;
-  readonly datacontenttype: 'application/json';
-  readonly data: object;
-  /** Where it stands in this log. A damaged log may lack some. */
-  readonly position: number;
-  readonly [extension: string]: unknown;
-}
 
 /**
  * Room for the key that a passphrase was made into: it opens this daybook again after a crash, and nothing
