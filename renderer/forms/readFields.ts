@@ -14,27 +14,31 @@ export interface AmountReading {
 
 type AmountRead<Field extends string> = Result<Money, readonly FieldProblem<Field>[]>;
 
+/** Reads money that must not be below `least`, in minor units; `code` says that it is. */
+const readMoney = <Field extends string>(
+  field: Field,
+  text: string,
+  { currency, language }: AmountReading,
+  least: { readonly minor: number; readonly code: string },
+): AmountRead<Field> => {
+  const money = parseAmountText(text, currency, language);
+  if (!money.ok) return err([{ field, code: money.error.reason }]);
+  return money.value.minor >= least.minor ? money : err([{ field, code: least.code }]);
+};
+
 /** Reads the amount of an entry: above zero. */
 export const readAmount = <Field extends string>(
   field: Field,
   text: string,
-  { currency, language }: AmountReading,
-): AmountRead<Field> => {
-  const amount = parseAmountText(text, currency, language);
-  if (!amount.ok) return err([{ field, code: amount.error.reason }]);
-  return amount.value.minor > 0 ? amount : err([{ field, code: 'amountAboveZero' }]);
-};
+  reading: AmountReading,
+): AmountRead<Field> => readMoney(field, text, reading, { minor: 1, code: 'amountAboveZero' });
 
 /** Reads a limit: zero or more. */
 export const readLimit = <Field extends string>(
   field: Field,
   text: string,
-  { currency, language }: AmountReading,
-): AmountRead<Field> => {
-  const amount = parseAmountText(text, currency, language);
-  if (!amount.ok) return err([{ field, code: amount.error.reason }]);
-  return amount.value.minor >= 0 ? amount : err([{ field, code: 'limitNotNegative' }]);
-};
+  reading: AmountReading,
+): AmountRead<Field> => readMoney(field, text, reading, { minor: 0, code: 'limitNotNegative' });
 
 /** Reads a day from a field; one that is no day is left to the command's schema to refuse. */
 export const readDay = (text: string, today: LocalDate): string =>
