@@ -1,52 +1,24 @@
-import { useMemo } from 'react';
 import { pay } from '../../../shared/records/credit-account/pay.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { noteFocus } from '../../forms/noteFocus.ts';
-import { useRecordForm } from '../../forms/useRecordForm.ts';
 import { formatMoney } from '../../text/amountText.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { EntryFields } from './EntryFields.tsx';
-import {
-  entryForm,
-  readEntry,
-  useEmptyEntry,
-  useFreshDay,
-  type EntryValues,
-} from './entryValues.ts';
+import { entryForm, useFreshDay } from './entryValues.ts';
 import { useEntryEscape } from './useEntryEscape.tsx';
+import { useEntryForm } from './useEntryForm.ts';
 import { useEntryToast } from './useEntryToast.ts';
 import type { AccountProps } from './accountProps.ts';
-
-const usePaymentForm = (props: AccountProps) => {
-  const { account, isErased } = props;
-  const {
-    accountId,
-    limit: { currency },
-  } = account;
-  const { language } = useText();
-  const empty = useEmptyEntry();
-  const read = useMemo(
-    () => (values: EntryValues) => readEntry(accountId, values, { currency, language }),
-    [accountId, currency, language],
-  );
-  return useRecordForm({
-    name: entryForm(props),
-    keepsDraft: !isErased,
-    empty,
-    read,
-    schema: pay.input,
-  });
-};
 
 /** Writes down a payment. */
 export const PaymentForm = (props: AccountProps) => {
   const { account, isErased, name } = props;
   const { t, language } = useText();
   const command = useCommand('credit-account/pay', entryForm(props));
-  const record = usePaymentForm(props);
+  const record = useEntryForm(props, pay.input);
   const { form, next } = record;
   const { onEscape, question } = useEntryEscape(record, command.forget);
   useFreshDay(form);

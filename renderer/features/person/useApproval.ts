@@ -1,11 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { charge } from '../../../shared/records/credit-account/charge.ts';
 import type { Command } from '../../api/useCommand.ts';
-import { useRecordForm } from '../../forms/useRecordForm.ts';
-import { useText } from '../../text/useText.ts';
 import { parseDayText, todayHere } from '../../text/when.ts';
 import type { AccountProps } from './accountProps.ts';
-import { entryForm, readEntry, useEmptyEntry, type EntryValues } from './entryValues.ts';
+import { useEntryForm } from './useEntryForm.ts';
 
 /** A charge that was refused at the limit. What is approved is this one, not what is typed over it. */
 interface RefusedCharge {
@@ -16,27 +14,6 @@ interface RefusedCharge {
   /** Whether the field for the reason is where the user goes on, since they have not gone on elsewhere. */
   readonly isNext: boolean;
 }
-
-const useChargeForm = (props: AccountProps, approves: boolean) => {
-  const { account, isErased } = props;
-  const {
-    accountId,
-    limit: { currency },
-  } = account;
-  const { language } = useText();
-  const empty = useEmptyEntry();
-  const read = useMemo(
-    () => (values: EntryValues) => readEntry(accountId, values, { currency, language, approves }),
-    [accountId, currency, language, approves],
-  );
-  return useRecordForm({
-    name: entryForm(props),
-    keepsDraft: !isErased,
-    empty,
-    read,
-    schema: charge.input,
-  });
-};
 
 /** Calls back when the account has other figures than those for which a charge of it was refused. */
 const useOtherFigures = (available: number, refused: RefusedCharge | null, then: () => void) => {
@@ -59,7 +36,7 @@ export const useApproval = (
 ) => {
   const [refused, setRefused] = useState<RefusedCharge | null>(null);
   const approves = refused !== null && !props.isErased;
-  const record = useChargeForm(props, approves);
+  const record = useEntryForm(props, charge.input, approves);
   const { subscribe, setValue, clearErrors } = record.form;
   const withdraw = useCallback(() => {
     setRefused(null);
