@@ -17,6 +17,7 @@ import { createAttemptRunner } from './createAttemptRunner.ts';
 import { createExports, type Exports } from './createExports.ts';
 import { createJobs, type Jobs } from './createJobs.ts';
 import { createListeners } from './listeners.ts';
+import { createKeptRows, type KeptRows } from './createKeptRows.ts';
 import { createOtherJobs, type OtherJobs } from './createOtherJobs.ts';
 import { newCommandId } from './newCommandId.ts';
 import { createRowChanges, type RowsChange } from './createRowChanges.ts';
@@ -41,6 +42,7 @@ export interface DaybookApi {
   /** Rows may have changed; told at most some times a second. */
   readonly onRowsChanged: (listener: (change: RowsChange) => void) => () => void;
   readonly onDaybookChanged: (listener: (change: DaybookChange) => void) => () => void;
+  readonly keptRows: Pick<KeptRows, 'find' | 'keep'>;
   readonly jobs: Jobs;
   readonly exports: Exports;
   readonly otherJobs: OtherJobs;
@@ -144,13 +146,16 @@ export const createDaybookApi = (
   const rowChanges = createRowChanges();
   const jobs = createJobs(bridge, newCommandId);
   const exports = createExports(bridge, newCommandId);
+  const keptRows = createKeptRows();
   rowChanges.onChange(createViewRefresh(queries, viewKey));
+  rowChanges.onChange(keptRows.forget);
   // A job that ended may have changed what the program says of itself, such as when it last verified.
   jobs.onEnd(() => void queries.invalidateQueries({ queryKey: hostKey }));
   const daybookChanges = createListeners<DaybookChange>();
   followDaybook(queries, (change) => {
     // Rows of one daybook must not be seen in another, nor after it was locked.
     queries.removeQueries({ queryKey: viewKey });
+    keptRows.forget();
     jobs.forget();
     exports.forget();
     daybookChanges.tell(change);
@@ -178,6 +183,7 @@ export const createDaybookApi = (
     },
     onRowsChanged: rowChanges.onChange,
     onDaybookChanged: daybookChanges.add,
+    keptRows,
     jobs,
     exports,
     otherJobs: createOtherJobs(bridge, [jobs, exports], storage),

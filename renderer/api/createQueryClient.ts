@@ -1,7 +1,11 @@
 import { QueryClient } from '@tanstack/react-query';
 
-/** Rows with personal data stay in memory for a short time after nobody looks at them any more. */
-const KEPT_UNSEEN_MS = 30_000;
+/**
+ * Rows with personal data stay in memory for a short time after nobody looks at them any more.
+ *
+ * **Units:** milliseconds.
+ */
+export const KEPT_UNSEEN_MS = 30_000;
 
 /** The cache of answers. The program is on this machine: no network decides whether it may be asked. */
 export const createQueryClient = (): QueryClient =>

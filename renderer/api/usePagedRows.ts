@@ -23,8 +23,11 @@ export const usePagedRows = <Name extends ViewName>(
 ): LongAnswer<ViewRow<Name>> => {
   const api = useApi();
   const question = JSON.stringify(input);
+  const keptAs = `${view} ${question}`;
   const rows = useMemo(
     () =>
+      // The question names the view, and with it the type of its rows.
+      (api.keptRows.find(keptAs) as PagedRows<ViewRow<Name>> | null) ??
       createPagedRows<ViewRow<Name>>({
         pageSize: PAGE_SIZE,
         ask: async (after, limit, skip) =>
@@ -35,13 +38,17 @@ export const usePagedRows = <Name extends ViewName>(
             ...(after === null ? {} : { after }),
           }),
       }),
-    [api, view, question],
+    [api, view, question, keptAs],
   );
   useEffect(() => rows.expect(expected), [rows, expected]);
   useEffect(() => {
-    rows.show(0, 0);
-    return api.onRowsChanged(rows.refresh);
-  }, [api, rows]);
+    if (rows.state().loading) rows.show(0, 0);
+    const ignore = api.onRowsChanged(rows.refresh);
+    return () => {
+      ignore();
+      api.keptRows.keep(keptAs, rows);
+    };
+  }, [api, rows, keptAs]);
   const state = useSyncExternalStore(rows.onChange, rows.state);
   const [shown, setShown] = useState(state);
   if (!state.loading && shown !== state) setShown(state);
