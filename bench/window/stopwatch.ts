@@ -49,12 +49,15 @@ const watch = ({ event, key, sight, withinMs }: Watch): Promise<number | null> =
       wasBusy ||= isBusy;
       return wasBusy && !isBusy;
     };
+    const hasGrid = (node: Node): boolean =>
+      node instanceof Element && node.querySelector('[role="grid"] [role="gridcell"]') !== null;
     /** An answer may be there before anybody was told that it is waited for: then rows are others at once. */
     const areOtherRows = (changes: readonly MutationRecord[]): boolean =>
       sight.kind === 'rows' &&
       changes.some(
-        ({ target, type }) =>
-          type !== 'attributes' && target.parentElement?.closest('[role="grid"]'),
+        ({ target, type, addedNodes }) =>
+          type !== 'attributes' &&
+          (target.parentElement?.closest('[role="grid"]') || [...addedNodes].some(hasGrid)),
       );
     const look = (changes: readonly MutationRecord[]): void => {
       if (startedAt === null) return;

@@ -13,7 +13,10 @@ import { charge, firstPage, peopleIn, scroll, searches, toCustomer } from './wor
 
 /** What somebody waits for, again and again. **Units:** milliseconds. */
 interface Waits {
+  /** Asked for anew, since rows have changed. */
   readonly firstPages: number[];
+  /** Of the list as it was left a moment ago. */
+  readonly returns: number[];
   readonly searches: number[];
   readonly charges: number[];
   readonly longestFrames: number[];
@@ -34,15 +37,22 @@ const searchTexts = async (app: App, count: number): Promise<readonly string[]> 
 
 /** All kinds of work, a few rounds of each. */
 const workOn = async (app: App, { quick }: BenchOptions): Promise<Waits> => {
-  const waits: Waits = { firstPages: [], searches: [], charges: [], longestFrames: [] };
+  const waits: Waits = {
+    firstPages: [],
+    returns: [],
+    searches: [],
+    charges: [],
+    longestFrames: [],
+  };
   await app.shell.go('people');
   const texts = await searchTexts(app, quick ? 20 : 60);
   for (let round = 0; round < (quick ? 2 : 5); round += 1) {
-    waits.firstPages.push(await firstPage(app));
     waits.searches.push(...(await searches(app, texts)));
     waits.longestFrames.push(await scroll(app, quick ? 1 : 3));
     await toCustomer(app);
     for (let n = 0; n < (quick ? 10 : 30); n += 1) waits.charges.push(await charge(app));
+    waits.firstPages.push(await firstPage(app));
+    waits.returns.push(await firstPage(app));
   }
   return waits;
 };
@@ -57,6 +67,7 @@ const rowsOf = (waits: Waits, during: string, times: number): readonly Row[] => 
       ours: waits.firstPages,
       bar: atMost(bars.firstPage),
     },
+    { work: `… as it was left a moment ago${during}`, ...shared, ours: waits.returns, bar: null },
     {
       work: `window: search keystroke to rows, p95${during}`,
       ...shared,
