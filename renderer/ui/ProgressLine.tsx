@@ -10,25 +10,27 @@ interface ProgressLineProps {
   readonly aside?: ReactNode;
 }
 
-/** How far long work has come. */
+/** How far long work has come. What is beside it is no part of the bar, in which nothing could be pressed. */
 export const ProgressLine = ({ label, done, total, aside }: ProgressLineProps) => (
-  <ProgressBar
-    className={styles['progress'] ?? ''}
-    value={done}
-    maxValue={Math.max(total, 1)}
-    isIndeterminate={total === 0}
-  >
-    {({ percentage = 0, valueText }) => (
-      <>
-        <div className={styles['words']}>
-          <Label>{label}</Label>
-          <span className={styles['figure']}>{valueText}</span>
-          {aside === undefined ? null : <span className={styles['aside']}>{aside}</span>}
-        </div>
-        <div className={styles['track']}>
-          <div className={styles['fill']} style={{ width: `${percentage}%` }} />
-        </div>
-      </>
-    )}
-  </ProgressBar>
+  <div className={styles['line']}>
+    <ProgressBar
+      className={styles['progress'] ?? ''}
+      value={done}
+      maxValue={Math.max(total, 1)}
+      isIndeterminate={total === 0}
+    >
+      {({ percentage = 0, valueText }) => (
+        <>
+          <div className={styles['words']}>
+            <Label>{label}</Label>
+            <span className={styles['figure']}>{valueText}</span>
+          </div>
+          <div className={styles['track']}>
+            <div className={styles['fill']} style={{ width: `${percentage}%` }} />
+          </div>
+        </>
+      )}
+    </ProgressBar>
+    {aside === undefined ? null : <div className={styles['aside']}>{aside}</div>}
+  </div>
 );
