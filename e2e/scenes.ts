@@ -88,6 +88,19 @@ const peopleScenes: Scenes = {
     await press(app, app.texts.people.new);
     await press(app, app.texts.register.submit);
   },
+  'new-person-leaving': async (app) => {
+    await toPeople(app);
+    await press(app, app.texts.people.new);
+    await app.people.dialog.getByLabel(app.texts.details.name, { exact: true }).fill('Ada');
+    await app.page.keyboard.press('Escape');
+    await app.page.getByRole('alertdialog', { name: app.texts.leave.title }).waitFor();
+  },
+  'people-widths': async (app) => {
+    await toPeople(app);
+    await app.people.rows();
+    await app.people.grid.getByRole('separator').first().focus();
+    await app.page.keyboard.press('ArrowDown');
+  },
 };
 
 const personScenes: Scenes = {
@@ -118,6 +131,16 @@ const personScenes: Scenes = {
     await app.page.getByRole('button', { name: app.texts.details.archive, exact: true }).waitFor();
     await app.shell.toast.waitFor();
   },
+  'person-explained': async (app) => {
+    await toPerson(app);
+    await app.page.locator('header dl').getByRole('link').nth(2).click();
+    await app.page.getByRole('region', { name: app.texts.figures.explained }).waitFor();
+  },
+  'person-explained-available': async (app) => {
+    await toPerson(app);
+    await app.page.locator('header dl').getByRole('link').nth(1).click();
+    await app.page.getByRole('region', { name: app.texts.figures.explained }).waitFor();
+  },
   'person-closing': async (app) => {
     await toPerson(app);
     await press(app, app.texts.account.close);
@@ -130,6 +153,12 @@ const personScenes: Scenes = {
     await toPerson(app);
     await app.person.show('details');
     await press(app, app.texts.details.correct);
+  },
+  'person-correction-leaving': async (app) => {
+    await toPerson(app);
+    await app.person.beginCorrection({ note: 'Mornings' });
+    await app.page.keyboard.press('Escape');
+    await app.page.getByRole('alertdialog', { name: app.texts.leave.title }).waitFor();
   },
   'person-history': async (app) => {
     await toPerson(app);

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { openTab, type App } from './App.ts';
 import { importScenes } from './importScenes.ts';
+import { inBothLights, none, untilStill } from './inBothLights.ts';
 import { useDaybook } from './useDaybook.ts';
 import { accessibilityProblems } from './Windows.ts';
 
@@ -76,6 +77,13 @@ const screens: Readonly<Record<string, () => Promise<unknown>>> = {
     await app.people.dialog.waitFor();
     await button(app.texts.register.submit).click();
   },
+  'new person, leaving': async () => {
+    await toPeople();
+    await button(app.texts.people.new).click();
+    await app.people.dialog.getByLabel(app.texts.details.name, { exact: true }).fill('Ada');
+    await app.page.keyboard.press('Escape');
+    await app.page.getByRole('alertdialog', { name: app.texts.leave.title }).waitFor();
+  },
   'person, account': () => toPerson(),
   'person, charge refused': async () => {
     await toPerson();
@@ -91,6 +99,11 @@ const screens: Readonly<Record<string, () => Promise<unknown>>> = {
     await toPerson();
     await app.statement.open();
   },
+  'person, how a balance comes about': async () => {
+    await toPerson();
+    await app.page.locator('header dl').getByRole('link').last().click();
+    await app.page.getByRole('region', { name: app.texts.figures.explained }).waitFor();
+  },
   'person, closing with a debt': async () => {
     await toPerson();
     await app.person.account.charge({ amount: '0.01' });
@@ -101,6 +114,12 @@ const screens: Readonly<Record<string, () => Promise<unknown>>> = {
   'person, correction': async () => {
     await toPerson('details');
     await button(app.texts.details.correct).click();
+  },
+  'person, leaving a correction': async () => {
+    await toPerson('details');
+    await app.person.beginCorrection({ note: 'Mornings' });
+    await app.page.keyboard.press('Escape');
+    await app.page.getByRole('alertdialog', { name: app.texts.leave.title }).waitFor();
   },
   'person, history': async () => {
     await toPerson('history');
@@ -186,29 +205,6 @@ const screens: Readonly<Record<string, () => Promise<unknown>>> = {
     await app.page.getByRole('dialog').waitFor();
   },
 };
-
-/** Colours that change may do so over some frames, an element after the one it is in. */
-const untilStill = (page: App['page']): Promise<void> =>
-  page.evaluate(async () => {
-    for (let still = 0; still < 5;) {
-      await new Promise((resolve) => void requestAnimationFrame(resolve));
-      still = document.getAnimations().length === 0 ? still + 1 : 0;
-    }
-  });
-
-const inBothLights = async (
-  page: App['page'],
-): Promise<Readonly<Record<string, readonly string[]>>> => {
-  const found: Record<string, readonly string[]> = {};
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await untilStill(page);
-    found[colorScheme] = await accessibilityProblems(page);
-  }
-  return found;
-};
-
-const none = { light: [], dark: [] };
 
 it.each(Object.keys(screens))(
   '%s has no accessibility problem in light or dark',

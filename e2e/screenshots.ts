@@ -7,6 +7,7 @@ import { looks, nameOf, rareLooks, sizes, type Look } from './looks.ts';
 import { longName, mainScenes, scenes } from './scenes.ts';
 import { createScratch, startDaybook, type RunningDaybook } from './startDaybook.ts';
 import { makeManyPeople, takeManyRows, takeStates } from './takeStates.ts';
+import { takeTold } from './takeTold.ts';
 import { takeWelcome } from './takeWelcome.ts';
 import { openWindows, type Windows } from './Windows.ts';
 
@@ -23,6 +24,9 @@ const all = path.join(root, 'test-results/screenshots');
 const shown = path.join(root, 'docs/pictures');
 
 const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length) ?? '';
+/** Whether some of the pictures may be wanted whose names have one of these words in them. */
+const isWantedOf = (...words: readonly string[]): boolean =>
+  words.some((word) => word.includes(only) || only.includes(word));
 const isForDocuments = process.argv.includes('--documents');
 
 /** What could not be brought up or taken: the other pictures are worth having all the same. */
@@ -144,9 +148,14 @@ const takeLook = async (
   };
   if (rareLooks.includes(look)) await takeScenes(app, look, mainScenes);
   else {
-    await attempt(nameOf(look, 'welcome'), () => takeWelcome({ ...context, home }));
+    if (isWantedOf('welcome', 'empty', 'one', 'gone'))
+      await attempt(nameOf(look, 'welcome'), () => takeWelcome({ ...context, home }));
     await takeScenes(app, look, Object.keys(scenes));
-    await attempt(nameOf(look, 'states'), () => takeStates({ ...context, app }));
+    if (isWantedOf('loading', 'failing'))
+      await attempt(nameOf(look, 'states'), () => takeStates({ ...context, app }));
+    await attempt(nameOf(look, 'told'), () =>
+      takeTold({ ...context, app }, (scene) => nameOf(look, scene).includes(only)),
+    );
   }
   await app.profile.close();
 };

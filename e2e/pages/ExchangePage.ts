@@ -41,6 +41,10 @@ export const createExchangePage = (
     exportList: () => downloadBy(button(exchange.list)),
     exportChosen: () => downloadBy(button(bulk.export)),
     openPersonal: () => page.getByRole('radio', { name: exchange.with, exact: true }).click(),
-    outcome: page.getByRole('main').getByRole('note'),
+    outcome: page
+      .getByRole('main')
+      .locator('section')
+      .filter({ has: page.getByRole('heading', { name: exchange.exportTitle, exact: true }) })
+      .getByRole('note'),
   };
 };
