@@ -127,7 +127,7 @@ it('a reversal says which entry it takes back, after an erasure too', async () =
   await expect.poll(account.statement).toHaveLength(8);
   await account.reverse(7, 'Wrong book');
   const name = 'Reversal of the payment of $3.00, Dec 1, 2023';
-  await expect.poll(lastText).toBe(`${name} · Wrong book`);
+  await expect.poll(lastText).toBe(`${name} Wrong book`);
   await app.person.erase('A1');
   await app.person.show('account');
   await expect.poll(lastText).toContain(name);

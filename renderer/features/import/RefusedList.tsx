@@ -3,7 +3,7 @@ import type { ImportReport } from '../../../shared/protocol/importing.ts';
 import { reasonWords, rowSentence } from '../../text/importSentence.ts';
 import { useText } from '../../text/useText.ts';
 import type { GridColumn } from '../../ui/GridColumn.ts';
-import { RowGrid } from '../../ui/RowGrid.tsx';
+import { ROW_HEIGHT, RowGrid } from '../../ui/RowGrid.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { refusalReason } from '../../../shared/imports/refusal-reason.ts';
 import styles from './Import.module.css';
@@ -52,7 +52,7 @@ export const RefusedList = ({ report }: { readonly report: ImportReport }) => {
           }}
         />
       </div>
-      <div className={styles['list']}>
+      <div className={styles['list']} style={{ height: `${(rows.length + 1) * ROW_HEIGHT + 2}px` }}>
         <RowGrid
           label={t('imports.report.refusedTitle')}
           question={reason}

@@ -58,7 +58,7 @@ export const EntryText = ({
           >
             {reversalName(entry, t, language)}
           </Way>
-          {text === null && !entry.erased ? '' : ' \u00b7 '}
+          {text === null && !entry.erased ? '' : onCounterpart === undefined ? ' \u00b7 ' : ' '}
         </span>
       ) : null}
       {entry.erased ? <Redaction length={12} /> : null}

@@ -30,7 +30,7 @@ export const SampleForm = ({ isMade }: SampleFormProps) => {
           {t('sample.open')}
         </Button>
         {isMade ? (
-          <Button look="danger" isDisabled={sample.running} onPress={() => setIsAsking(true)}>
+          <Button look="quiet" isDisabled={sample.running} onPress={() => setIsAsking(true)}>
             {t('sample.remove')}
           </Button>
         ) : null}

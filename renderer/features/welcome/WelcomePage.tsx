@@ -45,7 +45,7 @@ const Book = ({ daybook, isChosen, onChoose }: BookProps) => {
         <span>{daybook.name}</span>
       </button>
       {mark === null ? null : (
-        <span id={markId} className={styles['mark']}>
+        <span id={markId} className={styles['mark']} data-warns={daybook.lacksLog}>
           {mark}
         </span>
       )}

@@ -8,7 +8,7 @@ export const koLists: Translated<typeof enLists> = {
     shownColumns: '이름 옆에 보일 열',
     edge: '열 너비',
     edgeHint:
-      '끌거나 ←, → 키를 누르세요. ↑, ↓ 키는 다른 열로 가고, Enter 키나 두 번 누르기는 원래 너비로 되돌려요.',
+      '끌거나 ←, → 키를 누르세요. ↑, ↓ 키로 다른 열로 갑니다. Enter 키를 누르거나 두 번 클릭하면 원래 너비로 돌아갑니다.',
     usualWidths: '원래 너비로',
     moveUp: '{{column}} 위로 옮기기',
     moveDown: '{{column}} 아래로 옮기기',
