@@ -171,6 +171,8 @@ export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
   useEffect(() => {
     if (scrolledFor.current === question || active >= count) return;
     scrolledFor.current = question;
+    // Looking for the end of a list that has just been drawn has the browser lay out all of it.
+    if (active === 0 && (virtual.scrollOffset ?? 0) === 0) return;
     virtual.scrollToIndex(active, { align: active === 0 ? 'start' : 'center' });
   }, [question, active, count, virtual]);
 
