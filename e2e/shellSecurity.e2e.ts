@@ -69,7 +69,10 @@ describe('a window', () => {
         (name) => name in window,
       ),
     }));
-    expect(found).toEqual({ named: ['call', 'hand', 'onNotice', 'savePdf', 'speak'], others: [] });
+    expect(found).toEqual({
+      named: ['call', 'hand', 'hold', 'onNotice', 'savePdf', 'speak'],
+      others: [],
+    });
   });
 });
 
@@ -220,6 +223,7 @@ describe('a channel', () => {
     expect(channels.toSorted()).toEqual([
       'daybook:call',
       'daybook:hand',
+      'daybook:hold',
       'daybook:save-pdf',
       'daybook:speak',
     ]);

@@ -14,6 +14,7 @@ import { askBeforeUnload } from './app/askBeforeUnload.ts';
 import { applyLook } from './window/applyLook.ts';
 import { followFreshStarts } from './app/freshStarts.ts';
 import { readPreferences } from './window/preferences.ts';
+import { tellUnwritten } from './app/unwritten.ts';
 import { createTexts } from './text/createTexts.ts';
 import { chooseLanguage } from './text/languages.ts';
 import { setMoneyLook } from './text/moneyLook.ts';
@@ -35,8 +36,8 @@ const language = preferences.language ?? chooseLanguage(navigator.languages);
 const queries = createQueryClient();
 const api = createDaybookApi(bridge, queries);
 followFreshStarts(api);
-// A desktop would refuse to go without asking anybody.
-if (desktop === undefined) askBeforeUnload();
+askBeforeUnload();
+if (desktop !== undefined) tellUnwritten((holds) => void desktop.hold(holds));
 const place = document.getElementById('root');
 if (place === null) throw new Error('the page has no place for the window');
 

@@ -15,6 +15,8 @@ export interface DesktopApi {
   readonly onNotice: (listener: (notice: Notice) => void) => () => void;
   /** The language that the window speaks, for the menu and the dialogs. */
   readonly speak: (language: Language) => Promise<unknown>;
+  /** Whether the page holds what would be lost with it: the program asks before it lets it go. */
+  readonly hold: (holds: boolean) => Promise<unknown>;
   /** Asks for a place and writes what the window prints into it. `saved` is false when the user has changed their mind. */
   readonly savePdf: (name: string) => Promise<Result<{ readonly saved: boolean }, Refusal>>;
   /** Hands a `File` over that the user has chosen, whose path only the preload learns. */
@@ -29,6 +31,7 @@ export const channels = {
   call: 'daybook:call',
   notice: 'daybook:notice',
   speak: 'daybook:speak',
+  hold: 'daybook:hold',
   savePdf: 'daybook:save-pdf',
   hand: 'daybook:hand',
 } as const;

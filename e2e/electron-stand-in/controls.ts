@@ -82,11 +82,14 @@ export const createControls = ({ world, app, session }: StandIn) => {
         items = found.submenu ?? [];
       }
       if (found?.role === 'close') world.focused?.close();
+      else if (found?.role === 'reload') world.focused?.webContents.reload();
       else found?.click?.();
     },
     dialogs: () => world.dialogsAsked,
     answerDialog: ({ answer }: { readonly answer: object }) =>
       void world.dialogAnswers.push(answer),
+    /** How many answers no dialog has had yet. */
+    answersLeft: () => world.dialogAnswers.length,
     permission: ({ permission }: { readonly permission: string }) => session.asked(permission),
     /** Whether the program keeps a window from what the event is about. */
     isPrevented: ({

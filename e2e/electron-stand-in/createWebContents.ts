@@ -168,6 +168,13 @@ export const createWebContents = (world: World, preload: string): WebContents =>
     'Page.frameAttached': (frame: { readonly frameId: string; readonly parentFrameId: string }) =>
       void frames.set(frame.frameId, { parentId: frame.parentFrameId, url: '' }),
     'Page.loadEventFired': () => void emitter.emit('did-finish-load', createEvent({})),
+    // A page that would stay stays, unless the program says that it goes.
+    'Page.javascriptDialogOpening': ({ type }: { readonly type: string }) => {
+      if (type !== 'beforeunload') return;
+      const event = createEvent({});
+      emitter.emit('will-prevent-unload', event);
+      void send('Page.handleJavaScriptDialog', { accept: event.isPrevented() }).catch(() => {});
+    },
     'Inspector.targetCrashed': () =>
       void emitter.emit('render-process-gone', createEvent({}), { reason: 'crashed', exitCode: 1 }),
   };

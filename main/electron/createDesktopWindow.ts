@@ -10,19 +10,17 @@ import { createHost } from '../ipc/createHost.ts';
 import type { EngineStarter } from '../ipc/createEngineStarter.ts';
 import type { DaybookPlace } from '../ipc/DaybookPlace.ts';
 import { describeDefect, type HostLog } from '../ipc/HostLog.ts';
-import { createDialogs, type Dialogs } from './createDialogs.ts';
+import { askBeforeReload } from './askBeforeReload.ts';
+import { bringToFront } from './bringToFront.ts';
+import { closeWithDaybook } from './closeWithDaybook.ts';
+import { createDialogs } from './createDialogs.ts';
+import { createPageHold } from './createPageHold.ts';
 import { handFile } from './handFile.ts';
 import type { WindowRequests } from './openChannels.ts';
 import { ownPage } from './ownPage.ts';
 import type { DesktopTexts } from './texts/en.ts';
 import { createWebPreferences } from './webPreferences.ts';
-import {
-  besideOthers,
-  placeWindow,
-  readWindowPlace,
-  smallest,
-  writeWindowPlace,
-} from './windowPlace.ts';
+import { besideOthers, placeWindow, readWindowPlace, smallest } from './windowPlace.ts';
 
 /** A window, and the daybook that it has or will have. */
 export interface DesktopWindow {
@@ -80,56 +78,6 @@ const openBrowserWindow = (placeFile: string, hasTools: boolean): BrowserWindow 
   return window;
 };
 
-const bringToFront = (window: BrowserWindow): void => {
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
-};
-
-/**
- * Keeps the window until its daybook is closed, and its place for the next one; while long work runs it
- * asks first. Gives back whether it is on its way.
- */
-const closeWithDaybook = (
-  window: BrowserWindow,
-  service: DaybookService,
-  mayStop: Dialogs['mayStop'],
-  { placeFile, log }: DesktopWindowDependencies,
-): (() => boolean) => {
-  let phase: 'open' | 'asking' | 'closing' = 'open';
-  const failed = (thrown: unknown) => log({ event: 'close', defect: describeDefect(thrown) });
-
-  const close = (): void => {
-    phase = 'closing';
-    writeWindowPlace(placeFile, { ...window.getNormalBounds(), maximized: window.isMaximized() });
-    window.hide();
-    void service
-      .close()
-      .catch(failed)
-      .finally(() => window.destroy());
-  };
-
-  const ask = async (jobs: ReturnType<DaybookService['jobs']>): Promise<void> => {
-    phase = 'asking';
-    bringToFront(window);
-    if (await mayStop(jobs)) close();
-    else phase = 'open';
-  };
-
-  window.on('close', (event) => {
-    event.preventDefault();
-    if (phase !== 'open') return;
-    const jobs = service.jobs();
-    if (jobs.length === 0) close();
-    else
-      void ask(jobs).catch((thrown: unknown) => {
-        failed(thrown);
-        close();
-      });
-  });
-  return () => phase === 'closing';
-};
-
 /** Shows the page again when what draws it has ended by itself, unless it does so again and again. */
 const reloadAfterCrash = (window: BrowserWindow, log: HostLog): void => {
   const afterCrash = createCrashLimit(Date.now);
@@ -165,7 +113,15 @@ export const createDesktopWindow = (dependencies: DesktopWindowDependencies): De
   service.onNotice((notice) => {
     if (!browserWindow.isDestroyed()) browserWindow.webContents.send(channels.notice, notice);
   });
-  const isClosing = closeWithDaybook(browserWindow, service, dialogs.mayStop, dependencies);
+  const hold = createPageHold(browserWindow.webContents);
+  const isClosing = closeWithDaybook(browserWindow, {
+    service,
+    holds: hold.holds,
+    mayClose: dialogs.mayClose,
+    placeFile,
+    log,
+  });
+  askBeforeReload(browserWindow, dialogs.mayReload, log);
   reloadAfterCrash(browserWindow, log);
   const window: DesktopWindow = {
     browserWindow,
@@ -175,6 +131,7 @@ export const createDesktopWindow = (dependencies: DesktopWindowDependencies): De
     requests: {
       call: contract.answerJson,
       speak,
+      hold: hold.tell,
       savePdf: dialogs.savePdf,
       hand: (file) => handFile(file, service, files),
     },

@@ -12,6 +12,7 @@ import { isOwnPage } from './ownPage.ts';
 export interface WindowRequests {
   readonly call: (frame: string) => Promise<string>;
   readonly speak: (language: Language) => void;
+  readonly hold: (holds: boolean) => void;
   readonly savePdf: (name: string) => Promise<Result<{ readonly saved: boolean }, Refusal>>;
   readonly hand: (file: string) => Promise<Result<HandedFile, Refusal>>;
 }
@@ -50,6 +51,9 @@ export const openChannels = (find: FindWindow): void => {
   );
   answer<Language, unknown>(channels.speak, z.enum(languages), notUnderstood, (window, language) =>
     window.speak(language),
+  );
+  answer<boolean, unknown>(channels.hold, z.boolean(), notUnderstood, (window, holds) =>
+    window.hold(holds),
   );
   answer<string, Awaited<ReturnType<WindowRequests['savePdf']>>>(
     channels.savePdf,

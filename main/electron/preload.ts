@@ -10,6 +10,7 @@ const api: DesktopApi = {
     return () => void ipcRenderer.off(channels.notice, hear);
   },
   speak: (language) => ipcRenderer.invoke(channels.speak, language),
+  hold: (holds) => ipcRenderer.invoke(channels.hold, holds),
   savePdf: (name) => ipcRenderer.invoke(channels.savePdf, name),
   // Empty for what is no file on a disk, and then refused. Throws for what is no file at all.
   hand: (file) => ipcRenderer.invoke(channels.hand, webUtils.getPathForFile(file as File)),

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../shared/protocol/refusal.ts';
+import { createListeners } from './listeners.ts';
 
 /** What a form has sent, for as long as nobody knows whether it was written. */
 export interface Attempt {
@@ -17,10 +18,16 @@ export interface Attempt {
  */
 const attempts = new Map<string, Attempt>();
 
+const { add, tell } = createListeners<void>();
+
+/** Hears when an attempt has come or gone; gives back what ends the listening. */
+export const onAttempts: (listener: () => void) => () => void = add;
+
 export const readAttempt = (form: string): Attempt | undefined => attempts.get(form);
 
 export const keepAttempt = (form: string, attempt: Attempt): void => {
   attempts.set(form, attempt);
+  tell();
 };
 
 /** Says that somebody has changed what stands in a form. */
@@ -31,6 +38,7 @@ export const editAttempt = (form: string): void => {
 
 export const dropAttempt = (form: string): void => {
   attempts.delete(form);
+  tell();
 };
 
 /** The names of all forms with an open attempt. */

@@ -1,4 +1,5 @@
 import { dropAttempt, formsWithAttempts } from '../api/attempts.ts';
+import { createListeners } from '../api/listeners.ts';
 import { formsWithToasts, hideToasts } from '../ui/toasts.ts';
 
 /** What was typed and not saved: only the fields that differ, and what stood in them before. */
@@ -13,11 +14,21 @@ export interface Draft<Values extends object> {
  */
 const drafts = new Map<string, Draft<object>>();
 
+const { add, tell } = createListeners<void>();
+
+/** Hears when a draft has come or gone, or is another; gives back what ends the listening. */
+export const onDrafts: (listener: () => void) => () => void = add;
+
 const nothing: Draft<object> = { typed: {}, seen: {} };
 
 export const readDraft = <Values extends object>(form: string): Draft<Values> =>
   // A form reads only what the same form has written.
   drafts.get(form) ?? nothing;
+
+export const dropDraft = (form: string): void => {
+  drafts.delete(form);
+  tell();
+};
 
 /** Keeps what differs from what was seen. A form in which nothing does has no draft. */
 export const keepDraft = <Values extends object>(
@@ -28,17 +39,14 @@ export const keepDraft = <Values extends object>(
   const before = new Map(Object.entries(seen));
   const typed = Object.entries(values).filter(([field, value]) => value !== before.get(field));
   if (typed.length === 0) {
-    drafts.delete(form);
+    dropDraft(form);
     return;
   }
   drafts.set(form, {
     typed: Object.fromEntries(typed),
     seen: Object.fromEntries(typed.map(([field]) => [field, before.get(field)])),
   });
-};
-
-export const dropDraft = (form: string): void => {
-  drafts.delete(form);
+  tell();
 };
 
 /** Whether anything is typed and not saved. */
@@ -68,7 +76,7 @@ export const peopleWithDrafts = (): readonly string[] => [
 export const dropDraftsAbout = (personId: string): void => {
   for (const form of forms()) {
     if (!form.startsWith(draftAbout(personId, ''))) continue;
-    drafts.delete(form);
+    dropDraft(form);
     dropAttempt(form);
     hideToasts(form);
   }

@@ -44,6 +44,12 @@ export const en = {
     title: 'Daybook cannot start',
     text: 'Your daybooks are as they were. Start Daybook again; if that does not help, install it anew. What was in the way stands in this file:',
   },
+  unsaved: {
+    title: 'Load the page again?',
+    close: 'Something typed or begun here is not saved yet. It would be lost.',
+    reload: 'Something typed or begun here is not saved yet. It would be lost.',
+    go: 'Load again',
+  },
   stopping: stoppingTexts.en,
 } as const;
 

@@ -45,5 +45,11 @@ export const ko: DesktopTexts = {
     title: 'Daybook을 시작할 수 없습니다',
     text: '장부는 그대로 있습니다. Daybook을 다시 시작해 보고, 그래도 안 되면 다시 설치하세요. 무엇이 문제였는지는 다음 파일에 적혀 있습니다.',
   },
+  unsaved: {
+    title: '새로 고칠까요?',
+    close: '입력하거나 시작한 것 중에 아직 저장되지 않은 것이 있습니다. 지금 닫으면 사라집니다.',
+    reload: '입력하거나 시작한 것 중에 아직 저장되지 않은 것이 있습니다. 새로 고치면 사라집니다.',
+    go: '새로 고침',
+  },
   stopping: stoppingTexts.ko,
 };
