@@ -10,7 +10,7 @@ export interface Wire {
   readonly loseReply: (command: string) => void;
   /** The command is carried out, and answered with another reply than its own. */
   readonly answerInstead: (command: string, error: { readonly type: string }) => void;
-  /** Holds the reply back, of a command or a question. Gives what lets it go. */
+  /** Holds the reply back, of a command, a question or another method. Gives what lets it go. */
   readonly holdReply: (name: string) => () => void;
   /** Ends the connection and lets none stand until it is called back. */
   readonly cut: () => () => void;
@@ -35,8 +35,8 @@ export const tapWire = async (page: Page): Promise<Wire> => {
     const program = window.connectToServer();
     const due = new Map<number, Deed>();
     window.onMessage((text) => {
-      const { request, input } = JSON.parse(String(text)) as Sent;
-      const name = input.command ?? input.view ?? '';
+      const { request, method, input } = JSON.parse(String(text)) as Sent;
+      const name = input.command ?? input.view ?? method;
       const deed = deeds.get(name);
       if (deed !== undefined) {
         deeds.delete(name);

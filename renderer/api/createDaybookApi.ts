@@ -14,6 +14,7 @@ import type { HostState } from '../../shared/protocol/host-state.ts';
 import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { Bridge } from './Bridge.ts';
 import { createAttemptRunner } from './createAttemptRunner.ts';
+import { createCutShort, type CutShort } from './createCutShort.ts';
 import { createExports, type Exports } from './createExports.ts';
 import { createJobs, type Jobs } from './createJobs.ts';
 import { createListeners } from './listeners.ts';
@@ -46,6 +47,7 @@ export interface DaybookApi {
   readonly jobs: Jobs;
   readonly exports: Exports;
   readonly otherJobs: OtherJobs;
+  readonly cutShort: CutShort;
 }
 
 /** Another daybook is open than before, or none. Told before anything of it is drawn. */
@@ -144,8 +146,9 @@ export const createDaybookApi = (
   };
   const runAttempt = createAttemptRunner(send, newCommandId);
   const rowChanges = createRowChanges();
-  const jobs = createJobs(bridge, newCommandId);
-  const exports = createExports(bridge, newCommandId);
+  const cutShort = createCutShort();
+  const jobs = createJobs(bridge, newCommandId, cutShort);
+  const exports = createExports(bridge, newCommandId, cutShort);
   const keptRows = createKeptRows();
   rowChanges.onChange(createViewRefresh(queries, viewKey));
   rowChanges.onChange(keptRows.forget);
@@ -186,6 +189,7 @@ export const createDaybookApi = (
     keptRows,
     jobs,
     exports,
+    cutShort,
     otherJobs: createOtherJobs(bridge, [jobs, exports], storage),
   };
 };

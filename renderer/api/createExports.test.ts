@@ -3,6 +3,7 @@ import { err, ok } from '../../shared/kernel/result.ts';
 import type { Notice } from '../../shared/methods.ts';
 import type { ExportOrder } from '../../shared/protocol/exporting.ts';
 import type { Bridge } from './Bridge.ts';
+import { createCutShort } from './createCutShort.ts';
 import { createExports } from './createExports.ts';
 
 const order: ExportOrder = { what: 'people' };
@@ -35,8 +36,9 @@ const createWay = (place: 'here' | 'none' | 'full' = 'here') => {
       release: (id) => void asked.push(`release ${id}`),
     },
   };
-  const exports = createExports(bridge, () => 'j');
-  return { exports, asked, end: job.resolve, tell: (notice: Notice) => tell(notice) };
+  const cutShort = createCutShort();
+  const exports = createExports(bridge, () => 'j', cutShort);
+  return { exports, cutShort, asked, end: job.resolve, tell: (notice: Notice) => tell(notice) };
 };
 
 describe('an export', () => {
@@ -87,11 +89,36 @@ describe('an export', () => {
   });
 
   it('gives its place up when the daybook is locked while it is being chosen', async () => {
-    const { exports, asked } = createWay();
+    const { exports, asked, cutShort } = createWay();
     const run = exports.run(order, 'people.csv');
     exports.forget();
     expect(await run).toBeNull();
     expect(asked).toEqual(['release f']);
+    expect(cutShort.list()).toEqual(['export']);
+  });
+
+  it('that the user did not want after all was not cut short by a lock', async () => {
+    const { exports, cutShort } = createWay('none');
+    const run = exports.run(order, 'people.csv');
+    exports.forget();
+    expect(await run).toBeNull();
+    expect(cutShort.list()).toEqual([]);
+  });
+
+  it('that is refused after a lock was cut short by it; one that is done was not', async () => {
+    const ends = [
+      [err({ type: 'NoDaybookOpen' }), ['export']],
+      [ok(report), []],
+    ] as const;
+    for (const [end, left] of ends) {
+      const way = createWay();
+      const run = way.exports.run(order, 'people.csv');
+      await Promise.resolve();
+      way.exports.forget();
+      way.end(end);
+      expect(await run).toBeNull();
+      expect(way.cutShort.list()).toEqual(left);
+    }
   });
 
   it('of a daybook that was closed meanwhile is not spoken of in the next', async () => {

@@ -4,6 +4,7 @@ import type { ChosenPlace } from '../../shared/protocol/handed-files.ts';
 import type { JobProgress } from '../../shared/protocol/jobs.ts';
 import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { Bridge } from './Bridge.ts';
+import type { CutShort } from './createCutShort.ts';
 import { isAnswered } from './isAnswered.ts';
 import { createListeners } from './listeners.ts';
 
@@ -42,7 +43,7 @@ export interface Exports {
   readonly forget: () => void;
 }
 
-export const createExports = (bridge: Bridge, newId: () => string): Exports => {
+export const createExports = (bridge: Bridge, newId: () => string, cutShort: CutShort): Exports => {
   const changes = createListeners<null>();
   let state = idle;
   let id: string | null = null;
@@ -93,6 +94,7 @@ export const createExports = (bridge: Bridge, newId: () => string): Exports => {
         if (!isStillOurs()) {
           // The daybook was locked while the user was choosing: nothing will be written there.
           if (place.ok && place.value !== null) bridge.files.release(place.value.id);
+          if (place.ok && place.value === null) cutShort.drop('export');
           return null;
         }
         id = null;
@@ -100,7 +102,10 @@ export const createExports = (bridge: Bridge, newId: () => string): Exports => {
         return place.ok ? null : state;
       }
       const outcome = await writeAt(job, order, place.value.id);
-      if (!isStillOurs()) return null;
+      if (!isStillOurs()) {
+        if (outcome.report !== null) cutShort.drop('export');
+        return null;
+      }
       id = null;
       set({
         ...idle,
@@ -114,6 +119,7 @@ export const createExports = (bridge: Bridge, newId: () => string): Exports => {
       if (id !== null) void bridge.call('job/cancel', { id });
     },
     forget: () => {
+      if (id !== null) cutShort.note('export');
       id = null;
       set(idle);
     },

@@ -1,6 +1,7 @@
 import type { Notice } from '../../shared/methods.ts';
 import type { Job, JobProgress, JobRefusal, JobReport } from '../../shared/protocol/jobs.ts';
 import type { Bridge } from './Bridge.ts';
+import type { CutShort } from './createCutShort.ts';
 import { isAnswered } from './isAnswered.ts';
 import { createListeners } from './listeners.ts';
 
@@ -32,7 +33,7 @@ export interface Jobs {
 }
 
 /** Long work, one of each kind at a time. It goes on while its screen is not shown. */
-export const createJobs = (bridge: Bridge, newId: () => string): Jobs => {
+export const createJobs = (bridge: Bridge, newId: () => string, cutShort: CutShort): Jobs => {
   const changes = createListeners<null>();
   const ends = createListeners<null>();
   const states = new Map<JobKind, JobState>();
@@ -65,7 +66,10 @@ export const createJobs = (bridge: Bridge, newId: () => string): Jobs => {
       set(kind, { ...idle, running: true });
       const reply = await bridge.call('job/run', { id, job });
       if (isAnswered(reply)) heard.add(id);
-      if (ids.get(kind) !== id) return;
+      if (ids.get(kind) !== id) {
+        if (reply.ok) cutShort.drop(kind);
+        return;
+      }
       ids.delete(kind);
       set(kind, reply.ok ? { ...idle, report: reply.value } : { ...idle, refusal: reply.error });
       ends.tell(null);
@@ -80,6 +84,7 @@ export const createJobs = (bridge: Bridge, newId: () => string): Jobs => {
       changes.tell(null);
     },
     forget: () => {
+      for (const kind of ids.keys()) cutShort.note(kind);
       ids.clear();
       states.clear();
       changes.tell(null);

@@ -133,7 +133,7 @@ export interface ImportWork {
 
 /** The long part of an import: its check, the import itself, and the file of the refused rows. */
 export const useImportWork = (prepared: Prepared, inspection: InspectedFile): ImportWork => {
-  const { bridge } = useApi();
+  const { bridge, cutShort } = useApi();
   const { t } = useText();
   const session = useSession();
   const { run } = useSessionState();
@@ -149,6 +149,12 @@ export const useImportWork = (prepared: Prepared, inspection: InspectedFile): Im
     const wanted = keepRefused
       ? await bridge.files.place(`${base} - ${t('imports.report.fileName')}.csv`)
       : null;
+    if (session.state().file !== file) {
+      // The daybook was locked while the user was choosing.
+      if (wanted?.ok === true && wanted.value !== null) bridge.files.release(wanted.value.id);
+      cutShort.note('import');
+      return;
+    }
     if (wanted?.ok === false) {
       session.change({ refusal: wanted.error });
       return;
