@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useController, type FieldValues } from 'react-hook-form';
+import type { DayRange, LocalDate } from '../../shared/kernel/local-date.ts';
 import { fieldSentence } from '../text/fieldSentence.ts';
 import { useText } from '../text/useText.ts';
 import { dayAfter, formatLongDay, isWrittenAsDay, parseDayText, todayHere } from '../text/when.ts';
@@ -12,6 +13,8 @@ interface DayFieldProps<Values extends FieldValues, Input> extends FormFieldProp
   readonly isRequired?: boolean;
   /** A day such as one that is typed here; today where nothing is said. */
   readonly example?: string;
+  /** The days that the command takes; whatever has no such rule takes all. */
+  readonly daysAt?: (today: LocalDate) => DayRange;
 }
 
 /**
@@ -24,6 +27,7 @@ export const DayField = <Values extends FieldValues, Input>({
   label,
   isRequired = false,
   example,
+  daysAt,
 }: DayFieldProps<Values, Input>) => {
   const { t, language } = useText();
   const { field, fieldState } = useController({ control, name });
@@ -60,7 +64,12 @@ export const DayField = <Values extends FieldValues, Input>({
       error={
         code === undefined
           ? undefined
-          : fieldSentence(t, code, { language, currency: '', exampleDay })
+          : fieldSentence(t, code, {
+              language,
+              currency: '',
+              exampleDay,
+              ...(daysAt === undefined ? {} : { days: daysAt(today) }),
+            })
       }
     />
   );

@@ -1,14 +1,18 @@
+import type { DayRange } from '../../shared/kernel/local-date.ts';
 import { currencyExponent } from '../../shared/kernel/money.ts';
 import { formatAmount } from './amountText.ts';
 import type { en } from './en.ts';
 import type { Language } from './languages.ts';
 import type { Say } from './useText.ts';
+import { formatDays } from './when.ts';
 
 interface FieldContext {
   readonly currency: string;
   readonly language: Language;
   /** A day such as one that is typed in this field. */
   readonly exampleDay?: string;
+  /** The days that this field takes. */
+  readonly days?: DayRange;
 }
 
 /** What the schemas of the records say by themselves, in zod's words, means nothing to a user. */
@@ -35,11 +39,13 @@ const isPlain = (code: string): code is (typeof plain)[number] =>
 export const fieldSentence = (
   say: Say,
   code: string,
-  { currency, language, exampleDay = '' }: FieldContext,
+  { currency, language, exampleDay = '', days }: FieldContext,
 ): string => {
   if (isPlain(code)) return say(`field.${code}`);
   if (code === 'DateInvalid') return say('field.DateInvalid', { example: exampleDay });
   if (code === 'dateUnreadable') return say('field.dateUnreadable', { example: exampleDay });
+  if ((code === 'EntryDayOutOfRange' || code === 'BirthDateOutOfRange') && days !== undefined)
+    return say(`refusal.${code}`, formatDays(days, language));
   if (code === 'notANumber')
     return say('field.notANumber', {
       example: formatAmount({ currency, minor: 123450 }, language),

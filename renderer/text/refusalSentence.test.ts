@@ -71,6 +71,8 @@ const telling = [
   { type: 'LimitUnchanged', limit: usd(1) },
   { type: 'CurrencyDiffers', expected: 'USD', given: 'KRW' },
   { type: 'BalanceOutOfRange', largest: usd(1) },
+  { type: 'EntryDayOutOfRange', earliest: '1900-01-01', latest: '2027-11-23' },
+  { type: 'BirthDateOutOfRange', earliest: '1800-01-01', latest: '2026-11-23' },
   { type: 'StorageFailed', code: 'SQLITE_IOERR' },
   { type: 'SampleNotOpened', reason: { type: 'WrongPassphrase' } },
   ...fileRefusals.map((type) => ({ type, path: 'C:\\books\\Shop\\keys.db' })),

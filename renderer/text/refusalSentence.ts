@@ -5,6 +5,7 @@ import { formatMoney } from './amountText.ts';
 import type { en } from './en.ts';
 import type { Language } from './languages.ts';
 import type { Say } from './useText.ts';
+import { formatDays } from './when.ts';
 
 export type KnownRefusal = CommandRefusal | ProgramRefusal;
 
@@ -50,6 +51,10 @@ const sentences: {
     say('refusal.CurrencyDiffers', { expected, given }),
   BalanceOutOfRange: ({ largest }, say, language) =>
     say('refusal.BalanceOutOfRange', { largest: formatMoney(largest, language) }),
+  EntryDayOutOfRange: (days, say, language) =>
+    say('refusal.EntryDayOutOfRange', formatDays(days, language)),
+  BirthDateOutOfRange: (days, say, language) =>
+    say('refusal.BirthDateOutOfRange', formatDays(days, language)),
   StorageFailed: ({ code }, say) => say('refusal.StorageFailed', { code }),
   DatabaseMissing: ({ path }, say) => say('refusal.DatabaseMissing', { file: fileName(path) }),
   NotADatabase: ({ path }, say) => say('refusal.NotADatabase', { file: fileName(path) }),

@@ -1,4 +1,9 @@
-import { isLocalDate, localDateAt, type LocalDate } from '../../shared/kernel/local-date.ts';
+import {
+  isLocalDate,
+  localDateAt,
+  type DayRange,
+  type LocalDate,
+} from '../../shared/kernel/local-date.ts';
 import { dayFormat, momentFormat, numberFormat } from './formats.ts';
 import type { Language } from './languages.ts';
 
@@ -12,6 +17,12 @@ export const formatDay = (date: string, language: Language): string =>
     month: language === 'ko' ? '2-digit' : 'short',
     day: language === 'ko' ? '2-digit' : 'numeric',
   }).format(instantOf(date));
+
+/** Both ends of a range, for a sentence that names them. */
+export const formatDays = ({ earliest, latest }: DayRange, language: Language) => ({
+  earliest: formatDay(earliest, language),
+  latest: formatDay(latest, language),
+});
 
 /** A day in words, with its weekday: what a person checks a typed date by. */
 export const formatLongDay = (date: string, language: Language): string =>

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isLocalDate, localDateAt, localDateSchema } from './local-date.ts';
+import {
+  isLocalDate,
+  localDateAt,
+  localDateSchema,
+  yearsAfter,
+  type LocalDate,
+} from './local-date.ts';
 
 describe('a day', () => {
   test.each(['2026-11-23', '2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31', '2026-04-30'])(
@@ -65,3 +71,11 @@ describe('an instant falls on a day', () => {
     [-1440, '2026-11-22'],
   ])('%i minutes east of UTC', (offset, day) => expect(localDateAt(lateEvening, offset)).toBe(day));
 });
+
+test.each([
+  ['2026-11-23', 1, '2027-11-23'],
+  ['2024-02-29', 1, '2025-02-28'],
+  ['2024-02-29', 4, '2028-02-29'],
+])('%s is %i years before %s', (day, years, other) =>
+  expect(yearsAfter(day as LocalDate, years)).toBe(other),
+);

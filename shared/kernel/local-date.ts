@@ -24,3 +24,21 @@ export const localDateSchema = z.string().refine(isLocalDate, 'DateInvalid').bra
 /** The day on which an instant falls in the given offset from UTC. **Units:** milliseconds, minutes east. */
 export const localDateAt = (ms: number, offsetMinutes: number): LocalDate =>
   new Date(ms + offsetMinutes * 60_000).toISOString().slice(0, 10) as LocalDate;
+
+/** The days that something may fall on, both ends included. */
+export interface DayRange {
+  readonly earliest: LocalDate;
+  readonly latest: LocalDate;
+}
+
+export const isWithin = ({ earliest, latest }: DayRange, day: LocalDate): boolean =>
+  // Written year first, days compare as text.
+  day >= earliest && day <= latest;
+
+/** The same day of another year; 28 February where that year has no 29th. */
+export const yearsAfter = (day: LocalDate, years: number): LocalDate => {
+  const [year = '', month = '', dayOfMonth = ''] = day.split('-');
+  const other = `${String(Number(year) + years).padStart(4, '0')}-${month}`;
+  const same = `${other}-${dayOfMonth}`;
+  return (isLocalDate(same) ? same : `${other}-28`) as LocalDate;
+};

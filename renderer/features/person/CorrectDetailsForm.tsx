@@ -38,12 +38,12 @@ const useCorrection = (personId: string, details: PersonDetails) => {
     ...readDraft<DetailValues>(name).seen,
   }));
   const read = useMemo(
-    () => (values: Values) =>
-      ok({
-        personId,
-        changes: readChanges(seen, values, todayHere()),
-        ...readOptional('reason', values.reason),
-      }),
+    () => (values: Values) => {
+      const changes = readChanges(seen, values, todayHere());
+      return changes.ok
+        ? ok({ personId, changes: changes.value, ...readOptional('reason', values.reason) })
+        : changes;
+    },
     [personId, seen],
   );
   const record = useRecordForm({

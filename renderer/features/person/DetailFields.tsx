@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWatch, type Control, type FieldPath } from 'react-hook-form';
+import { birthDays } from '../../../shared/records/person/birth-days.ts';
 import { DayField } from '../../forms/DayField.tsx';
 import { FormTextField } from '../../forms/FormTextField.tsx';
 import { useText } from '../../text/useText.ts';
@@ -75,6 +76,7 @@ export const DetailFields = <Values extends DetailValues, Input>({
           {...field('birthDate')}
           label={t('details.birthDate')}
           example={EXAMPLE_BIRTH_DATE}
+          daysAt={birthDays}
         />
         {children}
       </FormRow>

@@ -1,4 +1,5 @@
 import type { Control } from 'react-hook-form';
+import { entryDays } from '../../../shared/records/credit-account/entry-days.ts';
 import { AmountField } from '../../forms/AmountField.tsx';
 import { DayField } from '../../forms/DayField.tsx';
 import { FormTextField } from '../../forms/FormTextField.tsx';
@@ -23,7 +24,13 @@ export const EntryFields = <Input,>({ control, currency, isErased }: EntryFields
         currency={currency}
         isRequired
       />
-      <DayField control={control} name="occurredOn" label={t('account.occurredOn')} isRequired />
+      <DayField
+        control={control}
+        name="occurredOn"
+        label={t('account.occurredOn')}
+        daysAt={entryDays}
+        isRequired
+      />
       {isErased ? null : (
         <FormTextField
           control={control}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../../shared/kernel/result.ts';
+import { err, ok } from '../../../shared/kernel/result.ts';
 import type { LocalDate } from '../../../shared/kernel/local-date.ts';
 import { personDetailsSchema } from '../../../shared/records/person/details.ts';
 import {
@@ -35,27 +35,33 @@ describe('a correction', () => {
   const before = showDetails(anna);
 
   it('names only what differs', () => {
-    expect(readChanges(before, { ...before, phones: '+47 3\n' }, today)).toEqual({
-      phones: ['+47 3'],
-    });
+    expect(readChanges(before, { ...before, phones: '+47 3\n' }, today)).toEqual(
+      ok({ phones: ['+47 3'] }),
+    );
   });
 
   it('removes what was emptied, but never the name', () => {
-    expect(readChanges(before, { ...before, name: '', note: ' ', phones: '' }, today)).toEqual({
-      name: '',
-      note: null,
-      phones: null,
-    });
+    expect(readChanges(before, { ...before, name: '', note: ' ', phones: '' }, today)).toEqual(
+      ok({ name: '', note: null, phones: null }),
+    );
   });
 
   it('reads a day as it was typed', () => {
-    expect(readChanges(before, { ...before, birthDate: '1984. 3. 1.' }, today)).toEqual({
-      birthDate: '1984-03-01',
-    });
+    expect(readChanges(before, { ...before, birthDate: '1984. 3. 1.' }, today)).toEqual(
+      ok({ birthDate: '1984-03-01' }),
+    );
+  });
+
+  it('is refused at its field when nobody can have been born then', () => {
+    const wrong = err([{ field: 'birthDate', code: 'BirthDateOutOfRange' }]);
+    expect(readChanges(before, { ...before, birthDate: '1799-12-31' }, today)).toEqual(wrong);
+    expect(readDetails({ ...emptyDetails, name: 'A', birthDate: '2999-1-1' }, today)).toEqual(
+      wrong,
+    );
   });
 
   it('is nothing when nothing was changed', () => {
-    expect(readChanges(before, { ...before, name: ' Anna ' }, today)).toEqual({});
+    expect(readChanges(before, { ...before, name: ' Anna ' }, today)).toEqual(ok({}));
   });
 });
 

@@ -1,6 +1,9 @@
-import { ok, type Ok } from '../../../shared/kernel/result.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { LocalDate } from '../../../shared/kernel/local-date.ts';
 import type { PersonDetails } from '../../../shared/records/person/details.ts';
+import { birthDateOutOfRange } from '../../../shared/records/person/birth-days.ts';
+import type { FieldProblem } from '../../forms/createFormResolver.ts';
+import { parseDayText } from '../../text/when.ts';
 import { readDay, readLines, readOptional } from '../../forms/readFields.ts';
 
 /** Details of a person as they stand in the fields of a form. */
@@ -36,8 +39,22 @@ export const showDetails = (details: PersonDetails): DetailValues => ({
   note: details.note ?? '',
 });
 
+/** Whether nobody can have been born then. What is no day at all is left to the schema to refuse. */
+const birthDateProblems = (
+  text: string,
+  today: LocalDate,
+): readonly FieldProblem<keyof DetailValues>[] => {
+  const refusal = birthDateOutOfRange(parseDayText(text, today), () => today);
+  return refusal === null ? [] : [{ field: 'birthDate', code: refusal.type }];
+};
+
 /** The details of a new person; what was left empty is left out. */
-export const readDetails = (values: DetailValues, today: LocalDate): Ok<{ details: object }> => {
+export const readDetails = (
+  values: DetailValues,
+  today: LocalDate,
+): Result<{ details: object }, readonly FieldProblem<keyof DetailValues>[]> => {
+  const problems = birthDateProblems(values.birthDate, today);
+  if (problems.length > 0) return err(problems);
   const phones = readLines(values.phones);
   return ok({
     details: {
@@ -83,9 +100,11 @@ export const readChanges = (
   seen: DetailValues,
   values: DetailValues,
   today: LocalDate,
-): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    fields
-      .filter((field) => differs(field, values, seen))
-      .map((field) => [field, correction(field, values[field], today)]),
+): Result<Readonly<Record<string, unknown>>, readonly FieldProblem<keyof DetailValues>[]> => {
+  const changed = fields.filter((field) => differs(field, values, seen));
+  const problems = changed.includes('birthDate') ? birthDateProblems(values.birthDate, today) : [];
+  if (problems.length > 0) return err(problems);
+  return ok(
+    Object.fromEntries(changed.map((field) => [field, correction(field, values[field], today)])),
   );
+};

@@ -30,4 +30,10 @@ describe('an entry as it stands in the fields', () => {
       ]),
     );
   });
+
+  it.each(['0206-11-23', '9999-12-31'])('is refused at its day when it is of %s', (occurredOn) => {
+    expect(readEntry(accountId, { ...typed, occurredOn }, reading)).toEqual(
+      err([{ field: 'occurredOn', code: 'EntryDayOutOfRange' }]),
+    );
+  });
 });

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
+import type { LocalDate } from '../../../shared/kernel/local-date.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { entryDayOutOfRange } from '../../../shared/records/credit-account/entry-days.ts';
 import type { FieldProblem } from '../../forms/createFormResolver.ts';
 import { useToday } from '../../forms/useToday.ts';
 import { readAmount, readOptional, type AmountReading } from '../../forms/readFields.ts';
@@ -42,6 +44,14 @@ interface EntryReading extends AmountReading {
   readonly approves?: boolean;
 }
 
+const dayProblem = (
+  day: LocalDate | null,
+  today: LocalDate,
+): readonly FieldProblem<keyof EntryValues>[] => {
+  const wrong = day === null ? { type: 'DateInvalid' } : entryDayOutOfRange(day, today);
+  return wrong === null ? [] : [{ field: 'occurredOn', code: wrong.type }];
+};
+
 /** Reads an entry. Charges and payments share one draft, so that choosing the other kind loses nothing. */
 export const readEntry = (
   accountId: string,
@@ -49,10 +59,11 @@ export const readEntry = (
   { approves = false, ...reading }: EntryReading,
 ): Result<object, readonly FieldProblem<keyof EntryValues>[]> => {
   const read = readAmount('amount', amount, reading);
-  const day = parseDayText(occurredOn, todayHere());
+  const today = todayHere();
+  const day = parseDayText(occurredOn, today);
   const problems: FieldProblem<keyof EntryValues>[] = [
     ...(read.ok ? [] : read.error),
-    ...(day === null ? [{ field: 'occurredOn', code: 'DateInvalid' } as const] : []),
+    ...dayProblem(day, today),
     ...(approves && approval.trim() === ''
       ? [{ field: 'approval', code: 'reasonMissing' } as const]
       : []),

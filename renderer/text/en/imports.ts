@@ -185,10 +185,12 @@ export const enImports = {
     AccountNotOpen: 'The account is closed',
     AmountInvalid: 'The amount cannot be read, or is not above zero',
     BalanceOutOfRange: 'The balance would be more than an account can hold',
+    BirthDateOutOfRange: 'The date of birth is too long ago, or still to come',
     CellTooLong: 'A cell is too long; perhaps a quotation mark before it was not closed',
     CellsDoNotMatchHeader: 'More or fewer cells than the header',
     CreditLimitExceeded: 'More than the credit limit allows',
     DateInvalid: 'The day cannot be read, or does not exist',
+    EntryDayOutOfRange: 'The day is too long ago, or too far ahead',
     EntryReferenceRepeated: 'An earlier row has this number and says something else',
     FileUnreadable: 'From here on the file cannot be read; choose other letters, or save it anew',
     InputInvalid: 'A value does not fit',
@@ -215,10 +217,12 @@ export const enImports = {
     AccountAmbiguous: '{{reference}}',
     AccountNotFound: '{{reference}}',
     AmountInvalid: '“{{text}}”',
+    BirthDateOutOfRange: '{{earliest}} is the first and {{latest}} the last',
     CellTooLong: '{{column}}',
     CellsDoNotMatchHeader: '{{found}} instead of {{expected}}',
     CreditLimitExceeded: '{{available}} left, {{requested}} wanted',
     DateInvalid: '“{{text}}”',
+    EntryDayOutOfRange: '{{earliest}} is the first and {{latest}} the last',
     EntryReferenceRepeated: '{{reference}}',
     KindInvalid: '“{{text}}”',
     NulCharacter: '{{column}}',
@@ -259,8 +263,12 @@ export const enImports = {
       'This is a Numbers file. There, choose “Export to” and “CSV”, and then that file here.',
     archive: 'This is a packed file. Unpack it, and choose the CSV file in it.',
     pdf: 'This is a PDF file. Save the table as CSV where it was made, and choose that file here.',
+    picture:
+      'This is a picture. Type the table into a spreadsheet program, save it as CSV, and choose that file here.',
     richText: 'This is a text document. Save the table in it as CSV, and choose that file here.',
     webPage:
       'This is a web page. Open it in a spreadsheet, save it as CSV, and choose that file here.',
+    binary:
+      'This is no text but a file of another program. Open it there or in a spreadsheet program, save it as CSV, and choose that file here.',
   },
 } as const;

@@ -15,6 +15,8 @@ export const enRefusals = {
   LimitUnchanged: 'The limit is {{limit}} already. Write another one.',
   CurrencyDiffers: 'This daybook counts in {{expected}}, not in {{given}}.',
   BalanceOutOfRange: 'The balance would pass {{largest}}, which is as much as an account can hold.',
+  EntryDayOutOfRange:
+    'The date must be between {{earliest}} and {{latest}}. Check its year, and the date of this machine.',
   EntryNotFound: 'This entry is not in the account. Look at the statement again.',
   AlreadyReversed: 'This entry has been reversed already.',
   EntryIsReversal: 'A reversal cannot be reversed. Write the entry again instead.',
@@ -24,6 +26,8 @@ export const enRefusals = {
   PersonErased:
     'This person has been erased: nothing personal can be written about them any more. Leave the texts empty.',
   PersonAlreadyRegistered: 'This person is in the book already.',
+  BirthDateOutOfRange:
+    'A date of birth must be between {{earliest}} and {{latest}}. Check its year, and the date of this machine.',
   AlreadyArchived: 'This person is archived already.',
   NotArchived: 'This person is in the list already.',
   StatusChangedSince:

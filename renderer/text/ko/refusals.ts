@@ -16,6 +16,8 @@ export const koRefusals: Translated<typeof enRefusals> = {
   LimitUnchanged: '한도가 이미 {{limit}}입니다. 다른 금액을 적어 주세요.',
   CurrencyDiffers: '이 장부는 {{given}}[이/가] 아니라 {{expected}}[으로/로] 적습니다.',
   BalanceOutOfRange: '잔액이 계정에 담을 수 있는 {{largest}}[을/를] 넘게 됩니다.',
+  EntryDayOutOfRange:
+    '날짜는 {{earliest}}부터 {{latest}} 사이여야 합니다. 연도와 이 컴퓨터의 날짜를 확인해 주세요.',
   EntryNotFound: '이 계정에 없는 기록입니다. 거래 내역을 다시 확인해 주세요.',
   AlreadyReversed: '이미 되돌린 기록입니다.',
   EntryIsReversal: '되돌림 기록은 다시 되돌릴 수 없습니다. 원래 내용을 새로 적어 주세요.',
@@ -24,6 +26,8 @@ export const koRefusals: Translated<typeof enRefusals> = {
   PersonNotFound: '이 장부에 없는 사람입니다. 목록으로 돌아가 다시 열어 주세요.',
   PersonErased: '개인 정보가 삭제된 사람이라 글을 남길 수 없습니다. 글 칸을 비워 주세요.',
   PersonAlreadyRegistered: '이미 장부에 있는 사람입니다.',
+  BirthDateOutOfRange:
+    '생년월일은 {{earliest}}부터 {{latest}} 사이여야 합니다. 연도와 이 컴퓨터의 날짜를 확인해 주세요.',
   AlreadyArchived: '이미 보관된 사람입니다.',
   NotArchived: '이미 목록에 있는 사람입니다.',
   StatusChangedSince: '그 사이에 다시 보관되거나 목록으로 되돌려진 사람이라 그대로 두었습니다.',

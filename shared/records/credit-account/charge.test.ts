@@ -93,3 +93,27 @@ describe('a charge that is none', () => {
       .when(command, of(1, { approved: true }))
       .thenInvalid(' unrecognized_keys'));
 });
+
+describe('the day of a charge', () => {
+  // It is 30 November 2026 here.
+  const days = { earliest: '1900-01-01', latest: '2027-11-30' };
+
+  test.each([days.earliest, days.latest])('may be %s', (occurredOn) =>
+    given(opened(100))
+      .when(command, of(1, { occurredOn }))
+      .thenWrote(charged(1, undefined, occurredOn)),
+  );
+
+  test.each(['0001-01-01', '1899-12-31', '2027-12-01', '9999-12-31'])(
+    'is not %s: that is a slip of the hand',
+    (occurredOn) =>
+      given(opened(100))
+        .when(command, of(1, { occurredOn }))
+        .thenRefused({ type: 'EntryDayOutOfRange', ...days }),
+  );
+
+  test('that an older book has stays readable, and counts', () =>
+    given(opened(100), charged(60, undefined, '9999-12-31'), paid(10, undefined, '0001-01-01'))
+      .when(command, of(51))
+      .thenRefused({ type: 'CreditLimitExceeded', available: usd(50), requested: usd(51) }));
+});

@@ -12,6 +12,7 @@ import {
   type BalanceOutOfRange,
   type CurrencyDiffers,
 } from './amounts.ts';
+import { entryDayOutOfRange, type EntryDayOutOfRange } from './entry-days.ts';
 import { memoSchema, reasonSchema, type CreditAccountEvent } from './events.ts';
 import {
   openAccount,
@@ -46,16 +47,23 @@ export const charge = defineCommand({
   decide: (
     { accountId, amount, occurredOn, memo, approval }: Charge,
     account: CreditAccount,
-    { currency }: DecisionContext,
+    { currency, today }: DecisionContext,
   ): Result<
     readonly CreditAccountEvent[],
-    AccountNotFound | AccountNotOpen | CurrencyDiffers | BalanceOutOfRange | CreditLimitExceeded
+    | AccountNotFound
+    | AccountNotOpen
+    | CurrencyDiffers
+    | EntryDayOutOfRange
+    | BalanceOutOfRange
+    | CreditLimitExceeded
   > => {
     const open = openAccount(account, accountId);
     if (!open.ok) return open;
     const { limit, balance } = open.value;
     const refusal =
-      currencyDiffers(amount, currency) ?? balanceOutOfRange(balance + amount.minor, currency);
+      currencyDiffers(amount, currency) ??
+      entryDayOutOfRange(occurredOn, today) ??
+      balanceOutOfRange(balance + amount.minor, currency);
     if (refusal) return err(refusal);
     const passesLimit = balance + amount.minor > limit;
     if (passesLimit && !approval)

@@ -25,15 +25,24 @@ export const limitChanged = (limit: number, reason?: string): CreditAccountEvent
 export const charged = (
   minor: number,
   personal?: { readonly memo?: string; readonly approvalReason?: string },
+  occurredOn: string = day,
 ): CreditAccountEvent => ({
   type: 'credit-account.charged',
-  data: { amount: usd(minor), occurredOn: day, approved: personal?.approvalReason !== undefined },
+  data: {
+    amount: usd(minor),
+    occurredOn: occurredOn as LocalDate,
+    approved: personal?.approvalReason !== undefined,
+  },
   ...(personal === undefined ? {} : { personal }),
 });
 
-export const paid = (minor: number, memo?: string): CreditAccountEvent => ({
+export const paid = (
+  minor: number,
+  memo?: string,
+  occurredOn: string = day,
+): CreditAccountEvent => ({
   type: 'credit-account.paid',
-  data: { amount: usd(minor), occurredOn: day },
+  data: { amount: usd(minor), occurredOn: occurredOn as LocalDate },
   ...(memo === undefined ? {} : { personal: { memo } }),
 });
 

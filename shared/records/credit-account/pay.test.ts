@@ -51,6 +51,15 @@ describe('a payment is refused', () => {
       .when(command, of(1))
       .thenRefused({ type: 'BalanceOutOfRange', largest: usd(MAX_MINOR) }));
 
+  test('of a day that no entry of a shop is of', () =>
+    given(opened(100))
+      .when(command, of(1, { occurredOn: '2206-11-23' }))
+      .thenRefused({
+        type: 'EntryDayOutOfRange',
+        earliest: '1900-01-01',
+        latest: '2027-11-30',
+      }));
+
   test('of nothing', () =>
     given(opened(100)).when(command, of(0)).thenInvalid('amount.minor AmountNotPositive'));
 });

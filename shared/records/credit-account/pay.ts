@@ -12,6 +12,7 @@ import {
   type BalanceOutOfRange,
   type CurrencyDiffers,
 } from './amounts.ts';
+import { entryDayOutOfRange, type EntryDayOutOfRange } from './entry-days.ts';
 import { memoSchema, type CreditAccountEvent } from './events.ts';
 import { openedAccount, type AccountNotFound, type CreditAccount } from './state.ts';
 
@@ -32,15 +33,16 @@ export const pay = defineCommand({
   decide: (
     { accountId, amount, occurredOn, memo }: Pay,
     account: CreditAccount,
-    { currency }: DecisionContext,
+    { currency, today }: DecisionContext,
   ): Result<
     readonly CreditAccountEvent[],
-    AccountNotFound | CurrencyDiffers | BalanceOutOfRange
+    AccountNotFound | CurrencyDiffers | EntryDayOutOfRange | BalanceOutOfRange
   > => {
     const opened = openedAccount(account, accountId);
     if (!opened.ok) return opened;
     const refusal =
       currencyDiffers(amount, currency) ??
+      entryDayOutOfRange(occurredOn, today) ??
       balanceOutOfRange(opened.value.balance - amount.minor, currency);
     if (refusal) return err(refusal);
     return ok([

@@ -6,6 +6,7 @@ import { person } from './record.ts';
 
 const { given } = specify(person);
 const command = 'person/correct-details';
+const birthDays = { earliest: '1800-01-01', latest: '2026-11-30' };
 const to = (changes: object, reason?: string) => ({
   personId,
   changes,
@@ -57,6 +58,11 @@ describe('a correction is refused', () => {
       .when(command, to({ name: ' ' }))
       .thenInvalid('changes.name NameEmpty');
   });
+
+  test('to a day of birth that is still to come', () =>
+    given(registered())
+      .when(command, to({ birthDate: '2026-12-01' }))
+      .thenRefused({ type: 'BirthDateOutOfRange', ...birthDays }));
 
   test('of a field that nobody knows', () =>
     given(registered())

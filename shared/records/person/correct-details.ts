@@ -4,6 +4,7 @@ import { personIdSchema } from '../../kernel/ids.ts';
 import { personalPart } from '../../kernel/personal-part.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { lineOfText, optionalText } from '../../kernel/written-text.ts';
+import { birthDateOutOfRange, type BirthDateOutOfRange } from './birth-days.ts';
 import { changedDetails, detailChangesSchema } from './details.ts';
 import type { PersonEvent } from './events.ts';
 import { presentPerson, type Person, type PersonErased, type PersonNotFound } from './state.ts';
@@ -32,12 +33,17 @@ export const correctDetails = defineCommand({
   decide: (
     { personId, changes, reason }: CorrectDetails,
     person: Person,
-    _context: DecisionContext,
-  ): Result<readonly PersonEvent[], PersonNotFound | PersonErased | ChangesEmpty> => {
+    context: DecisionContext,
+  ): Result<
+    readonly PersonEvent[],
+    PersonNotFound | PersonErased | ChangesEmpty | BirthDateOutOfRange
+  > => {
     const present = presentPerson(person, personId);
     if (!present.ok) return present;
     const fields = [...changedDetails(changes)];
     if (fields.length === 0) return err({ type: 'ChangesEmpty' });
+    const refusal = birthDateOutOfRange(changes.birthDate, () => context.today);
+    if (refusal) return err(refusal);
     return ok([
       { type: 'person.details-corrected', data: { fields }, ...personalPart({ changes, reason }) },
     ]);

@@ -95,6 +95,12 @@ describe('a person is not registered', () => {
       .when(command, named('A'))
       .thenRefused({ type: 'PersonErased', personId }));
 
+  test.each(['0001-01-01', '1799-12-31', '2026-12-01'])('as born on %s', (birthDate) =>
+    given()
+      .when(command, named('A', { birthDate }))
+      .thenRefused({ type: 'BirthDateOutOfRange', earliest: '1800-01-01', latest: '2026-11-30' }),
+  );
+
   const issues: readonly (readonly [object, string])[] = [
     [{ birthDate: '2026-02-31' }, 'details.birthDate DateInvalid'],
     [{ email: 'somebody' }, 'details.email EmailInvalid'],

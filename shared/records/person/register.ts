@@ -5,6 +5,7 @@ import { personIdSchema, type PersonId } from '../../kernel/ids.ts';
 import { onlyEvent } from '../../kernel/only-event.ts';
 import { personalPart } from '../../kernel/personal-part.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
+import { birthDateOutOfRange, type BirthDateOutOfRange } from './birth-days.ts';
 import { personDetailsSchema } from './details.ts';
 import type { PersonEvent } from './events.ts';
 import type { Person, PersonErased } from './state.ts';
@@ -30,11 +31,16 @@ export const register = defineCommand({
   decide: (
     { details }: Register,
     person: Person,
-    { streamId }: DecisionContext,
-  ): Result<readonly PersonEvent[], PersonAlreadyRegistered | PersonErased> => {
-    const personId = streamId as PersonId;
+    context: DecisionContext,
+  ): Result<
+    readonly PersonEvent[],
+    PersonAlreadyRegistered | PersonErased | BirthDateOutOfRange
+  > => {
+    const personId = context.streamId as PersonId;
     if (person.erased) return err({ type: 'PersonErased', personId });
     if (person.status !== 'new') return err({ type: 'PersonAlreadyRegistered', personId });
+    const refusal = birthDateOutOfRange(details.birthDate, () => context.today);
+    if (refusal) return err(refusal);
     return ok([{ type: 'person.registered', data: {}, ...personalPart(details) }]);
   },
   output: (events) => ({ personId: onlyEvent(events).streamId as PersonId }),
