@@ -42,3 +42,12 @@ test('fields that do not fit are named, without the words of the schema', () => 
 test('a view that is not there is named', () => {
   expect(about({ type: 'ViewUnknown', view: 'person/nope' })).toContain('person/nope');
 });
+
+test.each(['excel', 'openDocument', 'picture', 'archive', 'binary', 'of tomorrow'])(
+  'a file that is no CSV is called by what it is, with what to do: %s',
+  (format) => {
+    const sentence = about({ type: 'FileIsNoCsv', format });
+    expect(sentence).toMatch(/^This is (?:an?|no) .+CSV/u);
+    expect(sentence).not.toMatch(/FileIsNoCsv|undefined/u);
+  },
+);

@@ -44,6 +44,22 @@ const fileReasons: Readonly<Record<string, string>> = {
   ofTheDaybook: 'it belongs to the daybook itself',
 };
 
+const csvOf = (program: string): string => `Save it as CSV in ${program}, and give that file.`;
+
+/** What a file is that was given as CSV, and what to do with it. */
+const formats: Readonly<Record<string, string>> = {
+  excel: `an Excel file. ${csvOf('Excel')}`,
+  openDocument: `a LibreOffice file. ${csvOf('LibreOffice')}`,
+  numbers: `a Numbers file. ${csvOf('Numbers')}`,
+  archive: 'a packed file. Unpack it, and give the CSV file in it.',
+  pdf: `a PDF file. ${csvOf('the program that has the table')}`,
+  picture:
+    'a picture. Type the table into a spreadsheet program, save it as CSV, and give that file.',
+  richText: `a text document. ${csvOf('a spreadsheet program')}`,
+  webPage: `a web page. ${csvOf('a spreadsheet program')}`,
+  binary: `no text but a file of another program. ${csvOf('your spreadsheet program')}`,
+};
+
 const damaged =
   'Do not work on it; restore the last good backup, and run "verify" to see what is wrong.';
 
@@ -113,6 +129,7 @@ const sentences: Readonly<Record<string, (fields: Fields) => string>> = {
   MapInvalid: (fields) => `The map does not fit: ${issues(fields)}.`,
   FileUnreadable: ({ file, reason }) =>
     `${text(file)} cannot be read: ${fileReasons[text(reason)] ?? text(reason)}.`,
+  FileIsNoCsv: ({ format }) => `This is ${formats[text(format)] ?? formats['binary']}`,
   FileEmpty: ({ file }) => `${text(file)} is empty; its first line must name the columns.`,
   TooManyColumns: ({ found, limit }) =>
     `The file has ${text(found)} columns; at most ${text(limit)} can be read.`,

@@ -222,9 +222,32 @@ describe('files that are none', () => {
     ['%PDF-1.7', 'pdf'],
     ['{\\rtf1 a', 'richText'],
     ['  <!DOCTYPE html><table>', 'webPage'],
-  ])('%j is recognised', async (content, format) => {
+    ['\u0089PNG\r\n\u001a\n\0\0\0\rIHDR', 'picture'],
+    ['\u00ff\u00d8\u00ff\u00e0\0\u0010JFIF', 'picture'],
+    ['RIFF\u0001\u0002\u0003\u0004WEBPVP8 ', 'picture'],
+    ['\0\0\0\u0018ftypheic', 'picture'],
+    ['7z\u00bc\u00af\u0027\u001c', 'archive'],
+    ['SQLite format 3\0\u0010\0\u0001\u0001\0@  \0\0\0\u0005\0\0\0\u0002', 'binary'],
+    [
+      Array.from({ length: 4096 }, (_, at) => String.fromCharCode((at * 89) % 256)).join(''),
+      'binary',
+    ],
+  ])('%# is recognised', async (content, format) => {
     const file = fileOf(Buffer.from(content, 'latin1'));
     expect(await refusal(file)).toEqual({ type: 'FileIsNoCsv', format });
+  });
+
+  test('some control characters make no file of another program', async () => {
+    const slips = `a,b\n${'\u0001,\0\n'.repeat(4)}${'1,2\n'.repeat(100)}`;
+    expect((await read(slips)).header).toEqual(['a', 'b']);
+  });
+
+  test('whoever says how it is encoded has it read so', async () => {
+    const korean = Buffer.from(`이름,전화\r\n${'김민수,010\r\n'.repeat(50)}`, 'utf16le');
+    expect((await read(korean, { readAs: { encoding: 'utf-16le' } })).header).toEqual([
+      '이름',
+      '전화',
+    ]);
   });
 
   test('a folder, a pipe, and nothing at all', async () => {

@@ -9,7 +9,7 @@ import {
   isNotOfEncoding,
   type FileEncoding,
 } from './FileEncoding.ts';
-import { foreignFormat, type ForeignFormat } from './foreignFormat.ts';
+import { foreignFormat, isBinary, type ForeignFormat } from './foreignFormat.ts';
 import { MAX_COLUMNS, MAX_ROW, type RawRow, type RowFault } from './RowDraft.ts';
 import { createRowReader } from './RowReader.ts';
 import { detectSeparator, type FoundSeparator } from './separator.ts';
@@ -93,6 +93,10 @@ const readCsv = async (
   const encoding = await (readAs.encoding === undefined
     ? detectEncoding(handle, mostBytes)
     : encodingAsSaid(readAs.encoding, handle));
+  // Somebody who says how it is encoded sees that it is text.
+  const mayBeBinary = readAs.encoding === undefined && !encoding.name.startsWith('utf-16');
+  if (mayBeBinary && (await isBinary(handle)))
+    return err({ type: 'FileIsNoCsv', format: 'binary' });
   const source = createTextSource(handle, encoding);
   const front = await readFront(source);
   const separator =
