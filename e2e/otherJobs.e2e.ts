@@ -35,7 +35,7 @@ const beginCheck = async (): Promise<void> => {
 it('a check that ran before the page was loaded again is shown, and can be cancelled', async () => {
   await beginCheck();
   await app.page.reload();
-  await part().getByText(app.texts.exchange.otherImport).waitFor();
+  await part().getByText(app.texts.exchange.earlierImport).waitFor();
   await cancel().click();
   await cancel().waitFor({ state: 'detached' });
 });
@@ -44,7 +44,7 @@ it('how it has ended is told there, until it is put away', async () => {
   const { imports, exchange } = app.texts;
   await app.imports.says(imports.check.stopped);
   await part()
-    .getByText(/Begun elsewhere/u)
+    .getByText(/Begun here before/u)
     .waitFor();
   await part().getByRole('button', { name: exchange.putAway }).click();
   await part().getByText(imports.check.stopped).waitFor({ state: 'detached' });

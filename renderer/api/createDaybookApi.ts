@@ -19,6 +19,7 @@ import { createExports, type Exports } from './createExports.ts';
 import { createJobs, type Jobs } from './createJobs.ts';
 import { createListeners } from './listeners.ts';
 import { createKeptRows, type KeptRows } from './createKeptRows.ts';
+import { createNotedIds } from './createNotedIds.ts';
 import { createOtherJobs, type OtherJobs } from './createOtherJobs.ts';
 import { newCommandId } from './newCommandId.ts';
 import { createRowChanges, type RowsChange } from './createRowChanges.ts';
@@ -147,8 +148,14 @@ export const createDaybookApi = (
   const runAttempt = createAttemptRunner(send, newCommandId);
   const rowChanges = createRowChanges();
   const cutShort = createCutShort();
-  const jobs = createJobs(bridge, newCommandId, cutShort);
-  const exports = createExports(bridge, newCommandId, cutShort);
+  const begun = createNotedIds(storage, 'daybook.begunJobs');
+  const newJobId = (): string => {
+    const id = newCommandId();
+    begun.note(id);
+    return id;
+  };
+  const jobs = createJobs(bridge, newJobId, cutShort);
+  const exports = createExports(bridge, newJobId, cutShort);
   const keptRows = createKeptRows();
   rowChanges.onChange(createViewRefresh(queries, viewKey));
   rowChanges.onChange(keptRows.forget);
@@ -190,6 +197,6 @@ export const createDaybookApi = (
     jobs,
     exports,
     cutShort,
-    otherJobs: createOtherJobs(bridge, [jobs, exports], storage),
+    otherJobs: createOtherJobs(bridge, [jobs, exports], storage, begun),
   };
 };

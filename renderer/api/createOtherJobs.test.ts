@@ -29,6 +29,7 @@ const begin = () => {
       bridge,
       [{ has: (id) => own.has(id), hasHeard: (id) => heard.has(id), onChange: () => () => {} }],
       storage,
+      { list: () => ['begun'] },
     );
   return { jobs: load(), load, own, heard, asked, tell: (notice: Notice) => tell(notice) };
 };
@@ -100,4 +101,9 @@ it('shows no more what was put away, and says so at once', () => {
   expect(told).toBe(1);
   expect(jobs.findEnded(ended, 'import')).toBeNull();
   expect(load().findEnded(ended, 'import')).toBeNull();
+});
+
+it('knows of work that the same window has begun, before its page was loaded again', () => {
+  const { jobs } = begin();
+  expect([jobs.isFromHere('begun'), jobs.isFromHere('i')]).toEqual([true, false]);
 });

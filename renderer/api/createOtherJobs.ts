@@ -2,7 +2,7 @@ import type { EndedJob, JobProgress, RunningJob } from '../../shared/protocol/jo
 import type { Bridge } from './Bridge.ts';
 import type { JobKind } from './createJobs.ts';
 import { createListeners } from './listeners.ts';
-import { createShownEndings } from './shownEndings.ts';
+import { createNotedIds, type NotedIds } from './createNotedIds.ts';
 
 /** Long work of this window, of which its owner knows. */
 interface OwnJobs {
@@ -15,6 +15,8 @@ interface OwnJobs {
 export interface OtherJobs {
   /** The id of the one of this kind among all that is under way. */
   readonly find: (running: readonly RunningJob[], kind: JobKind) => string | null;
+  /** Whether this window has begun it, before its page was loaded again. */
+  readonly isFromHere: (id: string) => boolean;
   readonly progress: (id: string) => JobProgress | null;
   /** The id of the one of this kind that has ended and is still to be shown here. */
   readonly findEnded: (ended: readonly EndedJob[], kind: JobKind) => string | null;
@@ -30,10 +32,12 @@ export const createOtherJobs = (
   bridge: Pick<Bridge, 'call' | 'onNotice'>,
   own: readonly OwnJobs[],
   storage: Pick<Storage, 'getItem' | 'setItem'>,
+  begun: Pick<NotedIds, 'list'>,
 ): OtherJobs => {
   const changes = createListeners<null>();
   const progresses = new Map<string, JobProgress>();
-  const shown = createShownEndings(storage);
+  /** Which endings this window has shown. */
+  const shown = createNotedIds(storage, 'daybook.shownEndings');
   /** What this window has to show no more, or was on its screen before it was loaded again. */
   const done = new Set(shown.list());
   const isOwn = (id: string): boolean => own.some((jobs) => jobs.has(id));
@@ -52,6 +56,7 @@ export const createOtherJobs = (
 
   return {
     find: (running, kind) => running.find((job) => job.kind === kind && !isOwn(job.id))?.id ?? null,
+    isFromHere: (id) => begun.list().includes(id),
     progress: (id) => progresses.get(id) ?? null,
     findEnded: (ended, kind) =>
       ended.find(

@@ -10,6 +10,8 @@ import { useHost } from './useHost.ts';
 export interface Ending extends JobEnding {
   /** **Units:** milliseconds since 1970 UTC. */
   readonly at: number;
+  /** This window has begun it, before its page was loaded again. */
+  readonly isFromHere: boolean;
   readonly putAway: () => void;
 }
 
@@ -39,5 +41,10 @@ export const useEnding = (kind: JobKind): Ending | null => {
   }, [isShown, id, otherJobs]);
   if (job === undefined || id === null) return null;
   if (data === undefined || data === null) return null;
-  return { ...data, at: job.at, putAway: () => otherJobs.putAway(id) };
+  return {
+    ...data,
+    at: job.at,
+    isFromHere: otherJobs.isFromHere(id),
+    putAway: () => otherJobs.putAway(id),
+  };
 };

@@ -6,6 +6,8 @@ import { useHost } from './useHost.ts';
 
 export interface OtherJob {
   readonly running: true;
+  /** This window has begun it, before its page was loaded again. */
+  readonly isFromHere: boolean;
   readonly progress: JobProgress | null;
   /** How it ends is asked for by `useEnding`, also when it is refused. */
   readonly refusal: null;
@@ -21,5 +23,11 @@ export const useOtherJob = (kind: JobKind): OtherJob | null => {
     id === null ? null : otherJobs.progress(id),
   );
   if (id === null) return null;
-  return { running: true, progress, refusal: null, cancel: () => otherJobs.cancel(id) };
+  return {
+    running: true,
+    isFromHere: otherJobs.isFromHere(id),
+    progress,
+    refusal: null,
+    cancel: () => otherJobs.cancel(id),
+  };
 };

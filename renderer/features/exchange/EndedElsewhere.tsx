@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Ending } from '../../api/useEnding.ts';
 import { useText } from '../../text/useText.ts';
-import { formatMoment } from '../../text/when.ts';
 import { JobOutcome } from '../../ui/JobOutcome.tsx';
+import { endedSentence } from './endedSentence.ts';
 
 interface EndedElsewhereProps {
   readonly ending: Ending;
@@ -13,11 +13,11 @@ interface EndedElsewhereProps {
 /** How long work has ended that this page has not begun, and when that was. */
 export const EndedElsewhere = ({ ending, children }: EndedElsewhereProps) => {
   const { t, language } = useText();
-  const { at, outcome } = ending;
+  const { outcome } = ending;
   const job = { running: false, progress: null, refusal: outcome.ok ? null : outcome.error };
   return (
     <>
-      <p>{t('exchange.endedElsewhere', { when: formatMoment(at, language) })}</p>
+      <p>{endedSentence(ending, t, language)}</p>
       <JobOutcome job={{ ...job, cancel: () => {} }} running="">
         {children}
       </JobOutcome>

@@ -32,7 +32,13 @@ export const ExportProgress = () => {
   const { name, report, file, ...job } = useExport();
   const other = useOtherJob('export');
   const ending = useEnding('export');
-  if (other !== null) return <JobOutcome job={other} running={t('exchange.otherExport')} />;
+  if (other !== null)
+    return (
+      <JobOutcome
+        job={other}
+        running={t(other.isFromHere ? 'exchange.earlierExport' : 'exchange.otherExport')}
+      />
+    );
   if (ending !== null && !job.running) {
     const { outcome, file: written } = ending;
     return (

@@ -3,8 +3,8 @@ import { useEnding } from '../../api/useEnding.ts';
 import { useJob } from '../../api/useJob.ts';
 import { useOtherJob } from '../../api/useOtherJob.ts';
 import { useText } from '../../text/useText.ts';
-import { formatMoment } from '../../text/when.ts';
 import { Button } from '../../ui/Button.tsx';
+import { endedSentence } from '../exchange/endedSentence.ts';
 import { FileButton } from '../exchange/FileButton.tsx';
 import styles from './Import.module.css';
 import { ImportEnding } from './ImportEnding.tsx';
@@ -18,7 +18,7 @@ export const EndedImport = () => {
   const job = useJob('import');
   const other = useOtherJob('import');
   if (ending === null || job.running || other !== null) return null;
-  const { at, isTrial, outcome, file } = ending;
+  const { isTrial, outcome, file } = ending;
   const ended = outcome.ok ? outcome.value : outcome.error.report;
   const report: ImportReport | null = ended?.kind === 'import' ? ended : null;
   return (
@@ -26,9 +26,7 @@ export const EndedImport = () => {
       className={styles['step']}
       aria-label={t(isTrial ? 'imports.report.trialTitle' : 'imports.report.title')}
     >
-      <p className={styles['text']}>
-        {t('exchange.endedElsewhere', { when: formatMoment(at, language) })}
-      </p>
+      <p className={styles['text']}>{endedSentence(ending, t, language)}</p>
       <ImportEnding isImport={!isTrial} refusal={outcome.ok ? null : outcome.error} />
       {report === null ? null : <ReportFigures report={report} isTrial={isTrial} />}
       <div className={styles['actions']}>

@@ -19,6 +19,8 @@ export const ImportEnding = ({ isImport, refusal }: ImportEndingProps) => {
     return (
       <Message look="note">{t(isImport ? 'imports.run.stopped' : 'imports.check.stopped')}</Message>
     );
+  if (refusal.type === 'JobCutShort')
+    return <Message>{t(isImport ? 'imports.run.cutShort' : 'imports.check.cutShort')}</Message>;
   return (
     <Message>
       {importSentence(refusal, t, language)}

@@ -16,7 +16,12 @@ export const ImportPart = () => {
   return (
     <Section isWide isLandmark title={t('imports.title')}>
       <div className={styles['part']}>
-        {other === null ? null : <JobOutcome job={other} running={t('exchange.otherImport')} />}
+        {other === null ? null : (
+          <JobOutcome
+            job={other}
+            running={t(other.isFromHere ? 'exchange.earlierImport' : 'exchange.otherImport')}
+          />
+        )}
         <EndedImport />
         {file === null ? <ChooseFile /> : <FileParts key={file.id} file={file} />}
       </div>

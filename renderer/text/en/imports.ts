@@ -136,6 +136,7 @@ export const enImports = {
     back: 'Change the columns',
     done: 'Checked. Nothing is written yet.',
     stopped: 'The check was stopped. Nothing was written.',
+    cutShort: 'Daybook’s engine stopped during the check. Nothing was written; check again.',
     again: 'Check again',
   },
   run: {
@@ -146,6 +147,8 @@ export const enImports = {
     keepRefused: 'Save the refused rows to a file, to mend them and import that file',
     stopped:
       'The import was stopped. What was added stays; import the same file again to go on from there.',
+    cutShort:
+      'Daybook’s engine stopped during the import. What was added stays; import the same file again to go on from there.',
     failed: 'What was added before stays; import the same file again to go on from there.',
     done: 'The import is done.',
     nothing: 'There is nothing to import: no row would be added.',

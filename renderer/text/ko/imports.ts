@@ -129,6 +129,7 @@ export const koImports: Translated<typeof enImports> = {
     back: '열 다시 맞추기',
     done: '확인했습니다. 아직 아무것도 적지 않았습니다.',
     stopped: '확인을 멈췄습니다. 아무것도 적지 않았습니다.',
+    cutShort: '확인하는 동안 Daybook 엔진이 멈췄습니다. 아무것도 적지 않았으니 다시 확인해 주세요.',
     again: '다시 확인하기',
   },
   run: {
@@ -139,6 +140,8 @@ export const koImports: Translated<typeof enImports> = {
     keepRefused: '거절된 행을 파일로 저장 (고쳐서 그 파일을 다시 가져올 수 있습니다)',
     stopped:
       '가져오기를 멈췄습니다. 추가된 것은 그대로 남습니다. 같은 파일을 다시 가져오면 이어집니다.',
+    cutShort:
+      '가져오는 동안 Daybook 엔진이 멈췄습니다. 들어온 것은 남아 있으니, 같은 파일을 다시 가져오면 거기서 이어집니다.',
     failed: '그 전에 추가된 것은 그대로 남습니다. 같은 파일을 다시 가져오면 이어집니다.',
     done: '가져오기를 마쳤습니다.',
     nothing: '추가될 행이 없어 가져올 것이 없습니다.',
