@@ -11,6 +11,7 @@ const statusOf = (id: string): DaybookStatus => ({
   name: id,
   currency: 'USD',
   device: 'd',
+  member: 'm',
   events: 0,
   findings: [],
   notes: [],

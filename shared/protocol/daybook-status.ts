@@ -7,6 +7,8 @@ export interface DaybookStatus {
   /** ISO 4217. */
   readonly currency: string;
   readonly device: string;
+  /** Who works with it here: the actor of what is written from now on. */
+  readonly member: string;
   readonly events: number;
   /** Not empty: damage was found, and the daybook is open for reading only. */
   readonly findings: readonly Finding[];

@@ -38,6 +38,7 @@ export const readStatus = (
     name,
     currency,
     device: keys.device,
+    member: keys.member,
     events: reader.position(),
     findings,
     notes,

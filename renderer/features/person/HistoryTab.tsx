@@ -30,7 +30,7 @@ interface HistoryLineProps {
 
 const HistoryLine = ({ personId, rows, values, row }: HistoryLineProps) => {
   const { t, language } = useText();
-  const { device } = useDaybook();
+  const { device, member } = useDaybook();
   return (
     <tr>
       <td className={styles['when']}>
@@ -49,7 +49,7 @@ const HistoryLine = ({ personId, rows, values, row }: HistoryLineProps) => {
           ? t('history.thisDevice')
           : t('history.otherDevice', { id: row.device.slice(0, 8) })}
         <span className={styles['occurred']}>
-          {t('past.member', { id: row.actor.slice(0, 8) })}
+          {row.actor === member ? t('past.you') : t('past.member', { id: row.actor.slice(0, 8) })}
         </span>
       </td>
     </tr>
