@@ -57,3 +57,19 @@ export const eventSentence = (event: SaidEvent, say: Say, language: Language): s
     limit: limit === undefined ? '' : formatMoney(limit, language),
   });
 };
+
+/** The sentence in parts, its sum apart from the words around it; an empty sum where it names none. */
+export const eventParts = (
+  event: SaidEvent,
+  say: Say,
+  language: Language,
+): { readonly before: string; readonly sum: string; readonly after: string } => {
+  const sentence = eventSentence(event, say, language);
+  const { amount, limit } = amounts.safeParse(event.data).data ?? {};
+  const money = amount ?? limit;
+  const sum = money === undefined ? '' : formatMoney(money, language);
+  const at = sum === '' ? -1 : sentence.indexOf(sum);
+  return at < 0
+    ? { before: sentence, sum: '', after: '' }
+    : { before: sentence.slice(0, at), sum, after: sentence.slice(at + sum.length) };
+};

@@ -1,4 +1,4 @@
-import { eventSentence } from '../../text/eventSentence.ts';
+import { eventParts } from '../../text/eventSentence.ts';
 import { localeOf, type Language } from '../../text/languages.ts';
 import type { Say } from '../../text/useText.ts';
 import { formatSecond } from '../../text/when.ts';
@@ -36,6 +36,18 @@ const OrderHeading = ({ say, order, onOrder }: ColumnContext) => (
   </SortButton>
 );
 
+/** A sentence that may be cut where there is no room, but never through its sum, which would be another one. */
+const Said = ({ before, sum, after }: ReturnType<typeof eventParts>) =>
+  sum === '' ? (
+    before
+  ) : (
+    <span className={styles['said']}>
+      <span className={styles['words']}>{before}</span>
+      <span className={styles['sum']}>{sum}</span>
+      <span className={styles['words']}>{after}</span>
+    </span>
+  );
+
 const What = ({
   line,
   context: { say, language },
@@ -47,7 +59,7 @@ const What = ({
     return <span className={styles['missing']}>{say('log.missing')}</span>;
   const { event } = line;
   return event.readable ? (
-    eventSentence(event, say, language)
+    <Said {...eventParts(event, say, language)} />
   ) : (
     <>
       {kindName(event.type, say)} <Stamp look="red">{say('log.unreadable')}</Stamp>
