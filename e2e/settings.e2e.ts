@@ -104,10 +104,14 @@ describe('the settings', () => {
   });
 
   it('refuse another passphrase with the wrong current one, and then change it', async () => {
-    const { settings, refusal } = app.texts;
+    const { settings, refusal, field } = app.texts;
+    const current = app.page.getByLabel(settings.currentPassphrase, { exact: true });
     const next = 'five other plain quiet words';
     await app.settings.changePassphrase('not this one', next);
-    await app.page.getByText(refusal.WrongPassphrase).waitFor();
+    // At its field, and nowhere else.
+    await expect.poll(() => current.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => isFocused(current)).toBe(true);
+    expect(await app.page.getByText(field.passphraseWrong).count()).toBe(1);
     await app.settings.changePassphrase('four plain quiet words', next);
     await app.page.getByText(settings.passphraseChanged).waitFor();
     await app.shell.lock();

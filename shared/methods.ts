@@ -28,12 +28,15 @@ import type { Refusal } from './protocol/refusal.ts';
 
 const passphrase = z.string().min(1).max(1024);
 
+/** **Units:** UTF-16 code units. */
+export const longestDaybookName = 200;
+
 /** Everything a window can ask for: the input of each method, checked at the door. */
 export const methodInputs = {
   'host/state': z.strictObject({}),
   'host/diagnostics': z.strictObject({}),
   'daybook/create': z.strictObject({
-    name: z.string().min(1).max(200),
+    name: z.string().min(1).max(longestDaybookName, 'DaybookNameTooLong'),
     currency: z.string().regex(/^[A-Z]{3}$/),
     passphrase,
   }),

@@ -1,4 +1,5 @@
 import type { DayRange } from '../../shared/kernel/local-date.ts';
+import { longestDaybookName } from '../../shared/methods.ts';
 import { currencyExponent } from '../../shared/kernel/money.ts';
 import { formatAmount } from './amountText.ts';
 import type { en } from './en.ts';
@@ -30,6 +31,7 @@ const plain = [
   'limitNotNegative',
   'passphraseDiffers',
   'passphraseTooShort',
+  'passphraseWrong',
 ] as const satisfies readonly (keyof typeof en.field)[];
 
 const isPlain = (code: string): code is (typeof plain)[number] =>
@@ -46,6 +48,8 @@ export const fieldSentence = (
   if (code === 'dateUnreadable') return say('field.dateUnreadable', { example: exampleDay });
   if ((code === 'EntryDayOutOfRange' || code === 'BirthDateOutOfRange') && days !== undefined)
     return say(`refusal.${code}`, formatDays(days, language));
+  if (code === 'DaybookNameTooLong')
+    return say('field.DaybookNameTooLong', { longest: longestDaybookName });
   if (code === 'notANumber')
     return say('field.notANumber', {
       example: formatAmount({ currency, minor: 123450 }, language),

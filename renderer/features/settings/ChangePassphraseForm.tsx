@@ -51,11 +51,14 @@ export const ChangePassphraseForm = () => {
     setOutcome(null);
     const reply = await bridge.call('daybook/change-passphrase', input);
     setPending(false);
+    if (!reply.ok && reply.error.type === 'WrongPassphrase') {
+      form.setError('current', { type: 'passphraseWrong', message: 'passphraseWrong' });
+      // Whoever cannot see what they have typed writes it anew.
+      form.setFocus('current', { shouldSelect: true });
+      return;
+    }
     setOutcome(reply);
     if (reply.ok) clear();
-    // Whoever cannot see what they have typed writes it anew.
-    else if (reply.error.type === 'WrongPassphrase')
-      form.setFocus('current', { shouldSelect: true });
   });
 
   return (

@@ -64,6 +64,7 @@ export const enAccount = {
     NameEmpty: 'A name needs something to read: a letter, a digit or an emoji.',
     TextEmpty: 'Please write something here.',
     reasonMissing: 'Please write why.',
+    DaybookNameTooLong: 'A name may have up to {{longest}} characters. Please shorten it.',
     TextTooLong: 'This is too long. Please shorten it.',
     TextHasControlCharacters:
       'There are invisible control characters in here. Please type it anew.',
@@ -77,6 +78,8 @@ export const enAccount = {
     tooLarge: 'This is more than an entry can hold.',
     amountAboveZero: 'An entry is above zero.',
     passphraseDiffers: 'The two are not the same.',
+    passphraseWrong:
+      'This is not the passphrase of this daybook. Check capitals and the keyboard’s language, then type it again.',
     passphraseTooShort: 'This passphrase is too short.',
     limitNotNegative: 'A limit is zero or more.',
     other: 'Please check this field.',

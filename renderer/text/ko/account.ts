@@ -67,6 +67,7 @@ export const koAccount: Translated<typeof enAccount> = {
     NameEmpty: '이름에는 글자, 숫자, 이모지 가운데 하나 이상 있어야 합니다.',
     TextEmpty: '여기에 내용을 적어 주세요.',
     reasonMissing: '사유를 적어 주세요.',
+    DaybookNameTooLong: '이름은 {{longest}}자까지 적을 수 있습니다. 줄여 주세요.',
     TextTooLong: '너무 깁니다. 줄여 주세요.',
     TextHasControlCharacters: '보이지 않는 제어 문자가 들어 있습니다. 다시 입력해 주세요.',
     TextMalformed: '깨진 글자가 들어 있습니다. 다시 입력해 주세요.',
@@ -79,6 +80,8 @@ export const koAccount: Translated<typeof enAccount> = {
     tooLarge: '한 기록에 담을 수 없을 만큼 큰 금액입니다.',
     amountAboveZero: '0보다 큰 금액을 적어 주세요.',
     passphraseDiffers: '두 암호가 서로 다릅니다.',
+    passphraseWrong:
+      '이 장부의 암호가 아닙니다. 대소문자와 한/영 상태를 확인하고 다시 입력해 주세요.',
     passphraseTooShort: '암호가 너무 짧습니다.',
     limitNotNegative: '한도는 0 이상이어야 합니다.',
     other: '이 칸을 확인해 주세요.',
