@@ -125,7 +125,7 @@ it('all of a list are chosen at once, but for those who are taken out', async ()
   await people.choose(first);
   await people.bulk.getByText(`${(all ?? 0) - 1} people chosen`, { exact: true }).waitFor();
   await bulkButton(texts.bulk.archive).click();
-  // Those who are erased stay as they are, and are named.
+  // Those who are erased stay as they are.
   const report = page.getByRole('note').getByRole('status');
   await report.waitFor();
   const [, archived = ''] = /^([\d,]+) people are archived/.exec(await report.innerText()) ?? [];

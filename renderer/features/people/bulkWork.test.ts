@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { err } from '../../../shared/kernel/result.ts';
+import { err, ok } from '../../../shared/kernel/result.ts';
 import { dropAttempt, formsWithAttempts, keepAttempt } from '../../api/attempts.ts';
 import type { DaybookApi } from '../../api/createDaybookApi.ts';
 import { bulkWork, startBulkWork } from './bulkWork.ts';
@@ -36,4 +36,30 @@ it.each([
   end();
   await vi.waitUntil(() => bulkWork.state()?.phase !== 'halted');
   expect(formsWithAttempts()).toEqual(['person/1/charge']);
+});
+
+it('work on everybody passes over those who are erased, and those who were taken out', async () => {
+  const done: string[] = [];
+  const rows = [
+    { personId: 'a', erased: false },
+    { personId: 'b', erased: true },
+    { personId: 'c', erased: false },
+  ];
+  const api = {
+    ask: () => Promise.resolve(ok({ rows, next: null })),
+    execute: (_command: string, { personId }: { readonly personId: string }) => {
+      done.push(personId);
+      return Promise.resolve(ok({ eventId: `of ${personId}` }));
+    },
+  } as unknown as DaybookApi;
+  startBulkWork({
+    api,
+    deed: 'archive',
+    selection: { type: 'allBut', ids: new Set(['c']) },
+    question: {},
+    total: 2,
+  });
+  await vi.waitUntil(() => bulkWork.state()?.phase === 'ended');
+  expect(done).toEqual(['a']);
+  expect(bulkWork.state()?.refused).toEqual([]);
 });

@@ -55,8 +55,9 @@ async function* everybodyBut(
       continue;
     }
     const ids: string[] = [];
-    for (const { personId } of answer.value.rows) {
-      if (personId !== last && !left.has(personId)) ids.push(personId);
+    for (const { personId, erased } of answer.value.rows) {
+      // Nobody has pointed at those who are erased, and nothing can be done to them.
+      if (personId !== last && !erased && !left.has(personId)) ids.push(personId);
       last = personId;
     }
     yield ok(ids);
