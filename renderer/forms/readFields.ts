@@ -2,6 +2,7 @@ import type { LocalDate } from '../../shared/kernel/local-date.ts';
 import { parseAmountText } from '../text/amountText.ts';
 import type { Language } from '../text/languages.ts';
 import { parseDayText } from '../text/when.ts';
+import { plainFigures } from '../../shared/kernel/plain-figures.ts';
 import type { Money } from '../../shared/kernel/money.ts';
 import { err, type Result } from '../../shared/kernel/result.ts';
 import type { FieldProblem } from './createFormResolver.ts';
@@ -45,11 +46,14 @@ export const readDay = (text: string, today: LocalDate): string =>
   parseDayText(text, today) ?? text;
 
 /** Lines of a field as a list, without the empty ones. */
-export const readLines = (text: string): readonly string[] =>
+const readLines = (text: string): readonly string[] =>
   text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
+
+/** Telephone numbers of a field, one a line. */
+export const readPhones = (text: string): readonly string[] => readLines(text).map(plainFigures);
 
 /** A field left empty says nothing. */
 export const readOptional = <Key extends string>(

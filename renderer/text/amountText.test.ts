@@ -19,6 +19,9 @@ describe('an amount typed by a person', () => {
     ['5.', 500],
     ['0', 0],
     ['-3', -300],
+    ['９９', 9900],
+    ['１，２３４．５０', 123450],
+    ['\u200b12.50\n', 1250],
   ])('reads %s', (text, minor) => {
     expect(read(text)).toEqual(usd(minor));
   });
@@ -34,7 +37,7 @@ describe('an amount typed by a person', () => {
     '12,34,567',
     '1.2.3',
     '1e9',
-    '９９',
+    '10²',
     'ten',
     '1 000',
     '--1',

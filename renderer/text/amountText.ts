@@ -5,6 +5,7 @@ import {
   type AmountInvalid,
   type Money,
 } from '../../shared/kernel/money.ts';
+import { plainFigures } from '../../shared/kernel/plain-figures.ts';
 import { err, type Result } from '../../shared/kernel/result.ts';
 import { numberFormat } from './formats.ts';
 import type { Language } from './languages.ts';
@@ -27,7 +28,7 @@ export const parseAmountText = (
   language: Language,
 ): Result<Money, AmountInvalid> => {
   const { group, decimal } = separatorsOf(language);
-  const [whole = '', ...fractions] = text.trim().split(decimal);
+  const [whole = '', ...fractions] = plainFigures(text).split(decimal);
   const thousands = whole.split(group);
   const grouped =
     thousands.length === 1 ||

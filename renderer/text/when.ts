@@ -4,6 +4,7 @@ import {
   type DayRange,
   type LocalDate,
 } from '../../shared/kernel/local-date.ts';
+import { plainFigures } from '../../shared/kernel/plain-figures.ts';
 import { dayFormat, momentFormat, numberFormat } from './formats.ts';
 import type { Language } from './languages.ts';
 
@@ -51,8 +52,8 @@ export const dayAfter = (date: LocalDate, days: number): LocalDate =>
 
 /** Year, month and day as they are typed, the year left out or not; null where it is something else. */
 const partsOfDay = (text: string): RegExpExecArray | null =>
-  /^(?:(\d{4})[-./ ]\s?)?(\d{1,2})[-./ ]\s?(\d{1,2})\.?$/.exec(text.trim()) ??
-  /^(\d{4})?(\d{2})(\d{2})$/.exec(text.trim());
+  /^(?:(\d{4})[-./ ]\s?)?(\d{1,2})[-./ ]\s?(\d{1,2})\.?$/.exec(plainFigures(text)) ??
+  /^(\d{4})?(\d{2})(\d{2})$/.exec(plainFigures(text));
 
 /** Whether it is written as a day, be it one of the calendar or not. */
 export const isWrittenAsDay = (text: string): boolean => partsOfDay(text) !== null;

@@ -79,7 +79,7 @@ describe('a row of an entry is refused', () => {
   const cases: readonly (readonly [object, object])[] = [
     [{ Total: '1.005' }, amount('1.005', 'tooManyDecimals')],
     [{ Total: '1e9' }, amount('1e9', 'notANumber')],
-    [{ Total: '９９' }, amount('９９', 'notANumber')],
+    [{ Total: '9²' }, amount('9²', 'notANumber')],
     [{ Total: '1,98' }, amount('1,98', 'notANumber')],
     [{ Total: '' }, amount('', 'notANumber')],
     [{ Total: '-0' }, amount('-0', 'notPositive')],

@@ -5,6 +5,8 @@ describe('a day', () => {
   test.each<readonly [string, DayOrder | undefined, string | null]>([
     ['2026-11-23', undefined, '2026-11-23'],
     ['2026-11-23T00:00:00Z', undefined, '2026-11-23'],
+    ['２０２６－１１－２３', undefined, '2026-11-23'],
+    ['２０２６．１１．２３', 'ymd', '2026-11-23'],
     ['23.11.2026', undefined, null],
     ['2026/11/23', undefined, null],
     ['2026/1/5', 'ymd', '2026-01-05'],
@@ -30,6 +32,8 @@ describe('a day', () => {
 describe('an amount', () => {
   test.each<readonly [string, DecimalSign | undefined, string]>([
     ['1234.50', undefined, '1234.50'],
+    ['１２３４．５０', undefined, '1234.50'],
+    ['￦１２３，０００', '.', '123000'],
     ['1,234.50', undefined, '1,234.50'],
     ['1,234.50', '.', '1234.50'],
     ['1.234,50', ',', '1234.50'],

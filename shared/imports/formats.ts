@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLocalDate, type LocalDate } from '../kernel/local-date.ts';
+import { plainFigures } from '../kernel/plain-figures.ts';
 
 /** In which order a day is written: 2026-11-23, 23.11.2026, 11/23/2026. */
 export const dayOrders = ['ymd', 'dmy', 'mdy'] as const;
@@ -35,7 +36,7 @@ const dayParts = /^(\d{1,4})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,4})\s*[.�
 
 /** Reads a day in the order that was said, else as `2026-11-23`. A year has four digits. */
 export const readDay = (text: string, order?: DayOrder): LocalDate | null => {
-  const day = text.replace(midnight, '').trim();
+  const day = plainFigures(text).replace(midnight, '').trim();
   if (order === undefined) return isLocalDate(day) ? day : null;
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(day);
   const parts = (order === 'ymd' && compact) || dayParts.exec(day);
@@ -64,8 +65,9 @@ const plain: Readonly<Record<DecimalSign, RegExp>> = {
  * rule about amounts to refuse.
  */
 export const readDecimal = (text: string, decimal?: DecimalSign): string => {
-  if (decimal === undefined) return text;
-  const figures = text.trim().replace('\u2212', '-').replaceAll(currency, '').trim();
+  const written = plainFigures(text);
+  if (decimal === undefined) return written;
+  const figures = written.replace('\u2212', '-').replaceAll(currency, '').trim();
   if (plain[decimal].test(figures)) return figures.replace(',', '.');
   if (!grouped[decimal].test(figures)) return text;
   const digits = figures.replaceAll(/['’ \u00A0\u202F]/gu, '');

@@ -33,6 +33,12 @@ describe('rows of people', () => {
     ]);
   });
 
+  test('have their telephone numbers in plain figures', () => {
+    const book = createBook();
+    book.bring(importPeople, map, [{ ...bjorn, Phone: '０１０－１２３４', Fax: ' 010-1234 ' }]);
+    expect(book.byReference('4').map(({ details }) => details?.phones)).toEqual([['010-1234']]);
+  });
+
   test('add nothing the second time', () => {
     const book = createBook();
     book.bring(importPeople, map, [bjorn, leonie]);
@@ -110,7 +116,7 @@ describe('a row of a person is refused', () => {
     ['-1', 'negative'],
     ['1.005', 'tooManyDecimals'],
     ['1e9', 'notANumber'],
-    ['９９', 'notANumber'],
+    ['9²', 'notANumber'],
   ])('for a limit of %j', (limit, reason) => {
     const book = createBook();
     const withLimit = { ...map, account: { limit: '{Limit}' } };

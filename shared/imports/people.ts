@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineImport, type Cells, type ImportContext, type ImportStep } from '../kernel/import.ts';
 import { inputInvalid, type InputInvalid } from '../kernel/input-invalid.ts';
 import { parseDecimalAmount, type AmountInvalid, type Money } from '../kernel/money.ts';
+import { plainFigures } from '../kernel/plain-figures.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { detailNames, personDetailsSchema, type PersonDetails } from '../records/person/details.ts';
 import { compileTemplates, template, type Compiled } from './compile-templates.ts';
@@ -43,7 +44,9 @@ const detailsOf = (
       const day = name === 'birthDate' ? readDay(text, formats.day) : null;
       return [name, day ?? text] as const;
     });
-  const numbers = phones.map((phone) => fillTemplate(phone, cells)).filter((text) => text !== '');
+  const numbers = phones
+    .map((phone) => plainFigures(fillTemplate(phone, cells)))
+    .filter((text) => text !== '');
   const parsed = z.strictObject({ details: personDetailsSchema }).safeParse({
     details: {
       name: '',

@@ -24,6 +24,12 @@ describe('a line', () => {
 
   test('may have white space around it that does not count', () =>
     expect(lineOfText(5).parse('a       b')).toBe('a b'));
+
+  test('may have been copied with any amount of nothing around it', () => {
+    const nothing = '\r\n \u00a0'.repeat(1000);
+    expect(lineOfText(5).parse(`${nothing}a b${nothing}`)).toBe('a b');
+    expect(problems(lineOfText(5), `${nothing}abc def${nothing}`)).toEqual(['TextTooLong']);
+  });
 });
 
 test('lines stay lines, whatever ends them', () =>

@@ -14,6 +14,8 @@ const onSeveralLines = (text: string): string =>
 const text = (spell: (text: string) => string, maxLength: number) =>
   z
     .string()
+    // Before it is measured: what was copied with a page of nothing around it is not too long.
+    .trim()
     .max(2 * maxLength, { error: 'TextTooLong', abort: true })
     .refine((text) => text.isWellFormed(), 'TextMalformed')
     .refine((text) => !control.test(text), 'TextHasControlCharacters')

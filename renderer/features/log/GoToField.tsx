@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { plainFigures } from '../../../shared/kernel/plain-figures.ts';
 import { useText } from '../../text/useText.ts';
 import { isComposing } from '../../ui/composition.ts';
 import { TextField } from '../../ui/TextField.tsx';
@@ -15,7 +16,7 @@ export const GoToField = ({ last, onGo }: GoToFieldProps) => {
   const [text, setText] = useState('');
   const [isWrong, setIsWrong] = useState(false);
   const go = (): void => {
-    const position = Number(text.replaceAll(/[\s.,]/gu, ''));
+    const position = Number(plainFigures(text).replaceAll(/[\s.,]/gu, ''));
     const isThere = Number.isSafeInteger(position) && position >= 1 && position <= last;
     setIsWrong(!isThere);
     if (isThere) onGo(position);

@@ -24,6 +24,14 @@ describe('details in fields', () => {
     expect(readDetails(showDetails(anna), today)).toEqual(ok({ details: anna }));
   });
 
+  it('have telephone numbers in plain figures', () => {
+    const read = readDetails(
+      { ...emptyDetails, name: '김민수', phones: '０１０－１２３４\r\n' },
+      today,
+    );
+    expect(read).toEqual(ok({ details: { name: '김민수', phones: ['010-1234'] } }));
+  });
+
   it('leave out what is empty', () => {
     expect(readDetails({ ...emptyDetails, name: 'Anna', email: '  ' }, today)).toEqual(
       ok({ details: { name: 'Anna' } }),

@@ -4,7 +4,7 @@ import type { PersonDetails } from '../../../shared/records/person/details.ts';
 import { birthDateOutOfRange } from '../../../shared/records/person/birth-days.ts';
 import type { FieldProblem } from '../../forms/createFormResolver.ts';
 import { parseDayText } from '../../text/when.ts';
-import { readDay, readLines, readOptional } from '../../forms/readFields.ts';
+import { readDay, readPhones, readOptional } from '../../forms/readFields.ts';
 
 /** Details of a person as they stand in the fields of a form. */
 export interface DetailValues {
@@ -55,7 +55,7 @@ export const readDetails = (
 ): Result<{ details: object }, readonly FieldProblem<keyof DetailValues>[]> => {
   const problems = birthDateProblems(values.birthDate, today);
   if (problems.length > 0) return err(problems);
-  const phones = readLines(values.phones);
+  const phones = readPhones(values.phones);
   return ok({
     details: {
       name: values.name,
@@ -73,7 +73,7 @@ const fields = Object.keys(emptyDetails) as readonly (keyof DetailValues)[];
 
 const correction = (field: keyof DetailValues, text: string, today: LocalDate): unknown => {
   if (field === 'phones') {
-    const phones = readLines(text);
+    const phones = readPhones(text);
     return phones.length === 0 ? null : phones;
   }
   // A name cannot be taken away; an empty one is left to the schema to refuse.

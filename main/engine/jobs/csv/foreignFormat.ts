@@ -48,8 +48,8 @@ export const foreignFormat = async (file: FileHandle): Promise<ForeignFormat | n
   return /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype html|html)/iu.test(front) ? 'webPage' : null;
 };
 
-/** What no text has, but for a slip: the control characters other than white space. */
-const control = /[\0-\u0008\u000e-\u001a\u001c-\u001f]/gu;
+/** What no text has, but for a slip: the control characters other than white space and escape. */
+const isControl = (code: number): boolean => code < 9 || (code > 13 && code < 32 && code !== 27);
 /** Some have slipped into many a file; of the bytes of a program's own file they are a tenth. */
 const FEW = 8;
 const A_PART = 1 / 50;
@@ -60,6 +60,6 @@ const A_PART = 1 / 50;
  */
 export const isBinary = async (file: FileHandle): Promise<boolean> => {
   const front = await readFront(file);
-  const found = front.match(control)?.length ?? 0;
+  const found = Array.from(front, (byte) => byte.charCodeAt(0)).filter(isControl).length;
   return found > FEW && found > front.length * A_PART;
 };
