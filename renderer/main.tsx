@@ -12,7 +12,7 @@ import { createSocketBridge } from './api/createSocketBridge.ts';
 import { App } from './app/App.tsx';
 import { askBeforeUnload } from './app/askBeforeUnload.ts';
 import { applyLook } from './window/applyLook.ts';
-import { followFreshStarts } from './app/freshStarts.ts';
+import { followFreshStarts } from './window/freshStarts.ts';
 import { readPreferences } from './window/preferences.ts';
 import { tellUnwritten } from './app/unwritten.ts';
 import { createTexts } from './text/createTexts.ts';

@@ -56,8 +56,6 @@ export interface DaybookChange {
   /** Which was open until now; null where none was. */
   readonly left: string | null;
   readonly entered: string | null;
-  /** Nobody has closed what was left: it was locked, or its engine has stopped. */
-  readonly isKept: boolean;
 }
 
 export const hostKey = ['host'] as const;
@@ -79,8 +77,7 @@ const followDaybook = (queries: QueryClient, changed: (change: DaybookChange) =>
     if (open === now) return;
     const left = open;
     open = now;
-    const isKept = host.locked !== undefined || host.crashed !== undefined;
-    if (left !== undefined) changed({ left, entered: now, isKept });
+    if (left !== undefined) changed({ left, entered: now });
   });
 };
 

@@ -4,7 +4,7 @@ import { bulkWork } from '../features/people/bulkWork.ts';
 import { forgetList } from '../features/people/lastList.ts';
 import { dropAllDrafts } from '../forms/drafts.ts';
 import { toasts } from '../ui/toasts.ts';
-import { onFreshStart } from './freshStarts.ts';
+import { onFreshStart } from '../window/freshStarts.ts';
 import { forgetScroll } from './lastScroll.ts';
 import { forgetPeople } from './palette/recentPeople.ts';
 import { createDaybookRouter } from './router.tsx';
