@@ -40,6 +40,7 @@ export interface CommandsContext {
 /** The command side of an engine. */
 export interface Commands {
   readonly run: CommandQueue['run'];
+  readonly runLongWork: CommandQueue['runLongWork'];
   readonly whenIdle: CommandQueue['whenIdle'];
   /** Begins a trial: commands are decided on what came before them in it, and nothing is written. */
   readonly beginTrial: () => (commands: readonly CommandEnvelope[]) => readonly TrialReply[];
@@ -112,6 +113,7 @@ export const createCommands = (context: CommandsContext): Commands => {
 
   return {
     run: queue.run,
+    runLongWork: queue.runLongWork,
     whenIdle: queue.whenIdle,
     beginTrial: () =>
       createTrial({

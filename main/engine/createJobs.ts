@@ -104,7 +104,7 @@ export const createJobs = (context: JobsContext): JobRunner => {
             imports: options.imports,
             importing: { currency: log.daybook.currency, ask: context.ask, newId: context.newId },
             keys,
-            run: commands.run,
+            run: commands.runLongWork,
             beginTrial: commands.beginTrial,
             elapsedMs: world.elapsedMs,
           });

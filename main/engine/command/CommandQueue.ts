@@ -5,6 +5,7 @@ import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { EventCatalog } from '../eventlog/EventCatalog.ts';
 import type { EventReader } from '../eventlog/EventLog.ts';
 import type { Accepted, CommandGroup } from './CommandGroup.ts';
+import { createLine, type Line } from './createLine.ts';
 import { firstReceipt, type Receipt } from './firstReceipt.ts';
 import { historyIncomplete } from './historyIncomplete.ts';
 import { parseCommand, type CommandToRun } from './parseCommand.ts';
@@ -40,15 +41,20 @@ export interface QueueContext {
   readonly soon: (work: () => void) => void;
 }
 
-/** Takes commands from anywhere and runs them in order, those that wait together in one commit. */
+/**
+ * Takes commands from anywhere and runs them in order, those that wait together in one commit. Commands of
+ * long work have a line of their own, behind that of whoever waits at a window.
+ */
 export interface CommandQueue {
+  /** Answers in the order of the commands. */
+  readonly run: (commands: readonly CommandEnvelope[]) => Promise<readonly QueueReply[]>;
   /**
-   * Answers in the order of the commands. With a refusal that `endsAll` the rest of these commands,
-   * as far as it has not been decided, gets the same one.
+   * The same for long work, which gives way to other commands and yet always goes on. With a refusal that
+   * `endsAll` the rest of these commands, as far as it has not been decided, gets the same one.
    */
-  readonly run: (
+  readonly runLongWork: (
     commands: readonly CommandEnvelope[],
-    endsAll?: (error: Refusal) => boolean,
+    endsAll: (error: Refusal) => boolean,
   ) => Promise<readonly QueueReply[]>;
   /** Resolves when nothing waits any more. */
   readonly whenIdle: () => Promise<void>;
@@ -58,9 +64,6 @@ export interface CommandQueue {
 const SLICE_MS = 8;
 /** A group larger than this is written at once, to bound the memory and the transaction. */
 const GROUP_LIMIT = 1000;
-/** A queue that never runs empty lets go of this many answered commands at a time. */
-const FORGET_AFTER = 10_000;
-
 /** Commands that came together. */
 interface Batch {
   readonly endsAll: (error: Refusal) => boolean;
@@ -81,8 +84,10 @@ interface Gathered {
 /** Makes an empty queue. */
 export const createCommandQueue = (context: QueueContext): CommandQueue => {
   const { catalog } = context;
-  let queue: Waiting[] = [];
-  let next = 0;
+  const atWindows = createLine<Waiting>();
+  const ofLongWork = createLine<Waiting>();
+  /** Long work waits that the last group had no time for. */
+  let isLongWorkDue = false;
   let scheduled = false;
   let idle: (() => void)[] = [];
 
@@ -162,15 +167,19 @@ export const createCommandQueue = (context: QueueContext): CommandQueue => {
     const group = context.newGroup();
     const gathered: Gathered[] = [];
     const until = context.elapsedMs() + SLICE_MS;
-    while (next < queue.length && gathered.length < GROUP_LIMIT && context.elapsedMs() < until) {
-      const waiting = queue[next];
-      if (!waiting) break;
+    const lines = isLongWorkDue ? [ofLongWork, atWindows] : [atWindows, ofLongWork];
+    isLongWorkDue = ofLongWork.first() !== undefined;
+    while (gathered.length < GROUP_LIMIT && context.elapsedMs() < until) {
+      const line = lines.find((each) => each.first() !== undefined);
+      const waiting = line?.first();
+      if (line === undefined || waiting === undefined) break;
       const { endedBy } = waiting.batch;
       const parsed = endedBy
         ? err(endedBy)
         : parseCommand(waiting.envelope, catalog, context.newId);
       if (parsed.ok && needsFreshGroup(parsed.value, group)) break;
-      next += 1;
+      line.advance();
+      if (line === ofLongWork) isLongWorkDue = false;
       if (!parsed.ok) {
         refuse(waiting, waiting.envelope.id ?? null, parsed.error);
         continue;
@@ -184,37 +193,38 @@ export const createCommandQueue = (context: QueueContext): CommandQueue => {
 
   const pump = async (): Promise<void> => {
     await runGroup();
-    if (next < queue.length) {
-      if (next >= FORGET_AFTER) {
-        queue = queue.slice(next);
-        next = 0;
-      }
+    if (atWindows.first() !== undefined || ofLongWork.first() !== undefined) {
       context.soon(() => void pump());
       return;
     }
-    queue = [];
-    next = 0;
     scheduled = false;
     const resolvers = idle;
     idle = [];
     for (const resolve of resolvers) resolve();
   };
 
+  const runIn = (
+    line: Line<Waiting>,
+    commands: readonly CommandEnvelope[],
+    endsAll: Batch['endsAll'],
+  ): Promise<readonly QueueReply[]> => {
+    const batch: Batch = { endsAll, endedBy: null };
+    const replies = commands.map(
+      (envelope) =>
+        new Promise<QueueReply>((answer) => {
+          line.add({ envelope, batch, answer });
+        }),
+    );
+    if (!scheduled && commands.length > 0) {
+      scheduled = true;
+      context.soon(() => void pump());
+    }
+    return Promise.all(replies);
+  };
+
   return {
-    run: (commands, endsAll = () => false) => {
-      const batch: Batch = { endsAll, endedBy: null };
-      const replies = commands.map(
-        (envelope) =>
-          new Promise<QueueReply>((answer) => {
-            queue.push({ envelope, batch, answer });
-          }),
-      );
-      if (!scheduled && commands.length > 0) {
-        scheduled = true;
-        context.soon(() => void pump());
-      }
-      return Promise.all(replies);
-    },
+    run: (commands) => runIn(atWindows, commands, () => false),
+    runLongWork: (commands, endsAll) => runIn(ofLongWork, commands, endsAll),
     whenIdle: () => (scheduled ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve()),
   };
 };
