@@ -38,13 +38,11 @@ describe('commands of a window', () => {
 
   test('that never end do not keep an import from going on', async () => {
     const { open, report } = await whileImporting();
-    let isOver = false;
-    const imported = report.finally(() => {
-      isOver = true;
-    });
+    const over = new AbortController();
+    const imported = report.finally(() => over.abort());
     let commands = 0;
     const keepOn = async (): Promise<void> => {
-      while (!isOver && commands < 100_000) {
+      while (!over.signal.aborted && commands < 100_000) {
         commands += 1;
         await open.engine.execute({
           command: 'person/archive',
