@@ -13,12 +13,13 @@ export const windowRows = async (
   { quick, minutes }: BenchOptions,
   _large: LargeDaybook,
 ): Promise<readonly Row[]> => {
-  const { stdout } = await run(
+  const running = run(
     process.execPath,
     [script, ...(quick ? ['--quick'] : []), '--minutes', String(minutes)],
-    {
-      maxBuffer: 2 ** 24,
-    },
+    { maxBuffer: 2 ** 24 },
   );
+  // It takes minutes, and tells what it has come to on the way.
+  running.child.stderr?.pipe(process.stderr);
+  const { stdout } = await running;
   return JSON.parse(stdout) as readonly Row[];
 };

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ViewInput, ViewName, ViewRow } from '../../shared/contract.ts';
 import { useApi } from './ApiContext.ts';
 import { createPagedRows, type PagedRows, type PagedRowsState } from './createPagedRows.ts';
@@ -41,7 +41,8 @@ export const usePagedRows = <Name extends ViewName>(
     [api, view, question, keptAs],
   );
   useEffect(() => rows.expect(expected), [rows, expected]);
-  useEffect(() => {
+  // Before the screen is painted without its rows: the engine answers meanwhile.
+  useLayoutEffect(() => {
     if (rows.state().loading) rows.show(0, 0);
     const ignore = api.onRowsChanged(rows.refresh);
     return () => {

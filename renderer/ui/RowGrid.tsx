@@ -153,7 +153,7 @@ export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
     scrollToFn: (offset, options, instance) =>
       elementScroll(scaled().toScrolled(offset), options, instance),
     estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
+    overscan: 6,
     scrollMargin: ROW_HEIGHT,
     scrollPaddingStart: ROW_HEIGHT,
   });
