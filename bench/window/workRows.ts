@@ -25,9 +25,11 @@ interface Waits {
 /** The bars of work in peace. **Units:** milliseconds. */
 const bars = { firstPage: 50, search: 60, charge: 100, frame: 100 };
 
-/** What somebody types who looks for people who owe, of whom all kinds of names are in sight. */
+/** What somebody types who looks for people who owe: by balance, all kinds of names are in sight. */
 const searchTexts = async (app: App, count: number): Promise<readonly string[]> => {
-  const rows = await peopleIn(app, 'owing');
+  await peopleIn(app, 'owing');
+  await app.people.sort('balance');
+  const rows = await app.people.rows();
   const texts = searchesFor(rows.map(({ name }) => ({ name, phone: null })))
     // Where nobody is found, the next of whom nobody is found changes nothing on the screen.
     .filter(({ kind }) => kind !== 'no match')
