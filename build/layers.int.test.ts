@@ -19,6 +19,14 @@ const faults: readonly (readonly [rule: string, from: string, what: string])[] =
   ['shared-and-main-draw-nothing', 'main/web/draw.ts', 'react'],
   ['renderer-imports-shared-only', 'renderer/b.ts', 'main/ipc/serve.ts'],
   ['renderer-sees-no-node', 'renderer/c.ts', 'node:path'],
+  ['window-api-imports-nothing-above', 'renderer/api/a.ts', 'renderer/text/x.ts'],
+  ['window-text-and-ui-imports-nothing-above', 'renderer/ui/a.ts', 'renderer/forms/x.ts'],
+  [
+    'window-forms-and-window-imports-nothing-above',
+    'renderer/window/a.ts',
+    'renderer/features/x.ts',
+  ],
+  ['window-features-imports-nothing-above', 'renderer/features/a.ts', 'renderer/app/x.ts'],
   ['main-imports-main-and-shared-only', 'main/web/a.ts', 'renderer/page.ts'],
   ['engine-sqlite-imports-nothing-above', 'main/engine/sqlite/a.ts', 'main/engine/eventlog/x.ts'],
   ['engine-eventlog-imports-nothing-above', 'main/engine/eventlog/a.ts', 'main/engine/bus/x.ts'],
@@ -54,6 +62,7 @@ const allowed: readonly (readonly [from: string, what: string])[] = [
   ['shared/views/day.ts', 'shared/records/person/record.ts'],
   ['renderer/d.ts', 'shared/contract.ts'],
   ['renderer/e.ts', 'react'],
+  ['renderer/features/b.ts', 'renderer/window/x.ts'],
 ];
 
 /** The other half of the planted cycle; it is reported from one end only. */

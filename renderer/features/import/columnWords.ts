@@ -10,7 +10,7 @@ export const columnWords = {
     kundennr mitgliedsnummer nummer nr numeroclient reference numero idcliente numerocliente codigo codicecliente
     顧客番号 会員番号 番号 客户编号 编号`),
   person:
-    words(`customerid customernumber customerno clientid memberid personid customer client accountnumber
+    words(`customerid customernumber customerno clientid memberid personid person customer client accountnumber
     고객번호 회원번호 관리번호 거래처코드 고객코드 고객 거래처 kundennummer kundennr kunde numeroclient client
     idcliente numerocliente cliente codicecliente 顧客番号 会員番号 客户编号`),
   name: words(`name fullname customername clientname customer 성명 이름 고객명 회원명 고객이름 거래처명 상호 kundenname

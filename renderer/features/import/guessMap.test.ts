@@ -50,6 +50,31 @@ describe('the map of a file is guessed', () => {
     ]);
   });
 
+  it('for the entries that Daybook has exported', () => {
+    const file = front(
+      'person;reference;kind;amount;occurredOn;memo',
+      'C-001;0198;charge;12.50;2026-01-05;Bread',
+    );
+    expect(guess(file)).toEqual([
+      'entries',
+      {
+        person: '{person}',
+        reference: '{reference}',
+        kind: '{kind}',
+        amount: '{amount}',
+        occurredOn: '{occurredOn}',
+        memo: '{memo}',
+      },
+    ]);
+  });
+
+  it('and takes no column for the person and for the number of the entry at once', () => {
+    expect(guess(front('number;amount;date', '1;5;2026-01-05'))).toEqual([
+      'entries',
+      { person: '{number}', kind: 'charge', amount: '{amount}', occurredOn: '{date}' },
+    ]);
+  });
+
   it.each<readonly [FileFront, object]>([
     [
       front('고객번호;성명;휴대폰;이메일;주소;외상한도', '1;김민수;010;a@b;서울;"₩100,000'),

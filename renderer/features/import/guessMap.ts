@@ -80,11 +80,13 @@ const peopleSources = (find: Finder): Sources => {
 const entrySources = (find: Finder): Sources => {
   const amount = find.first('amount');
   const kind = find.first('kind');
+  const person = find.first('person') ?? find.first('reference');
   const found = {
-    person: find.first('person') ?? find.first('reference'),
+    person,
     amount,
     occurredOn: find.first('day'),
-    reference: find.first('entryReference'),
+    // A column that says whose an entry is cannot say as well which one it is.
+    reference: find.all('entryReference').find((column) => column !== person) ?? null,
     memo: find.first('memo'),
   };
   const sources: Sources = {};

@@ -162,7 +162,8 @@ export const useImportWork = (prepared: Prepared, inspection: InspectedFile): Im
     // A place that was asked for and not chosen: then nothing is begun.
     if (keepRefused && wanted?.value === null) return;
     const chosen = wanted?.value ?? null;
-    void saveMap(localStorage, LAST_USED, kind, inspection.header, draft);
+    // What was only checked may have been mapped wrongly.
+    if (next === 'import') void saveMap(localStorage, LAST_USED, kind, inspection.header, draft);
     session.change({
       stage: 'run',
       run: next,

@@ -37,7 +37,10 @@ const Way = ({ onGo, name, children }: WayProps) =>
     </button>
   );
 
-/** What was written with an entry, on the screen and on paper. */
+/**
+ * What was written with an entry, on the screen and on paper. Why somebody approved or reversed it was
+ * written for the house: the paper goes to the customer, and does not say.
+ */
 export const EntryText = ({
   entry,
   onCounterpart,
@@ -47,7 +50,9 @@ export const EntryText = ({
   readonly onCounterpart?: () => void;
 }) => {
   const { t, language } = useText();
-  const text = entry.memo ?? (entry.kind === 'reversal' ? entry.reason : null);
+  const isOnPaper = onCounterpart === undefined;
+  const reason = isOnPaper ? null : entry.reason;
+  const text = entry.memo ?? (entry.kind === 'reversal' ? reason : null);
   return (
     <>
       {entry.kind === 'reversal' ? (
@@ -58,7 +63,7 @@ export const EntryText = ({
           >
             {reversalName(entry, t, language)}
           </Way>
-          {text === null && !entry.erased ? '' : onCounterpart === undefined ? ' \u00b7 ' : ' '}
+          {text === null && !entry.erased ? '' : isOnPaper ? ' \u00b7 ' : ' '}
         </span>
       ) : null}
       {entry.erased ? <Redaction length={12} /> : null}
@@ -80,11 +85,11 @@ export const EntryText = ({
           </Way>
         </>
       ) : null}
-      {entry.approved ? (
+      {entry.approved && !isOnPaper ? (
         <>
           {' '}
           <Stamp look="red">{t('account.approved')}</Stamp>
-          {entry.reason === null ? null : <span className={styles['kind']}> – {entry.reason}</span>}
+          {reason === null ? null : <span className={styles['kind']}> – {reason}</span>}
         </>
       ) : null}
     </>
