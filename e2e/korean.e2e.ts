@@ -25,6 +25,8 @@ it('names are found by their initial consonants, and amounts have no decimals', 
     .toMatchObject([{ text: '쌀', charge: '37,620' }]);
   await app.person.account.charge({ amount: '20,000' });
   await expect.poll(() => app.person.account.refusal()).toContain('12,380');
+  // What stays typed would be asked about when the page is loaded again.
+  await app.person.account.type({ amount: '' });
   await app.shell.go('people');
   await app.people.search('ㄱㅎㄴ');
   await expect.poll(() => app.people.rows()).toMatchObject([{ name: '김하늘' }]);
