@@ -44,7 +44,7 @@ export interface DaybookApi {
   /** Rows may have changed; told at most some times a second. */
   readonly onRowsChanged: (listener: (change: RowsChange) => void) => () => void;
   readonly onDaybookChanged: (listener: (change: DaybookChange) => void) => () => void;
-  readonly keptRows: Pick<KeptRows, 'find' | 'keep'>;
+  readonly keptRows: Pick<KeptRows, 'find' | 'enter'>;
   readonly jobs: Jobs;
   readonly exports: Exports;
   readonly otherJobs: OtherJobs;
@@ -162,7 +162,7 @@ export const createDaybookApi = (
   followDaybook(queries, (change) => {
     // Rows of one daybook must not be seen in another, nor after it was locked.
     queries.removeQueries({ queryKey: viewKey });
-    keptRows.forget();
+    keptRows.forgetDaybook();
     jobs.forget();
     exports.forget();
     daybookChanges.tell(change);

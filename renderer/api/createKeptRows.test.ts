@@ -19,10 +19,10 @@ const listThat = async (isAnswered: boolean) => {
 it('gives back the list that was left last, and no other', async () => {
   const kept = createKeptRows();
   const [first, second] = [await listThat(true), await listThat(true)];
-  kept.keep('a', first);
+  kept.enter()('a', first);
   expect(kept.find('a')).toBe(first);
   expect(kept.find('b')).toBeNull();
-  kept.keep('b', second);
+  kept.enter()('b', second);
   expect(kept.find('a')).toBeNull();
   expect(kept.find('b')).toBe(second);
 });
@@ -30,12 +30,12 @@ it('gives back the list that was left last, and no other', async () => {
 it('forgets it when rows have changed, and after a while, counted from the last time it was left', async () => {
   const kept = createKeptRows();
   const list = await listThat(true);
-  kept.keep('a', list);
+  kept.enter()('a', list);
   kept.forget();
   expect(kept.find('a')).toBeNull();
-  kept.keep('a', list);
+  kept.enter()('a', list);
   vi.advanceTimersByTime(20_000);
-  kept.keep('a', list);
+  kept.enter()('a', list);
   vi.advanceTimersByTime(20_000);
   expect(kept.find('a')).toBe(list);
   vi.advanceTimersByTime(10_000);
@@ -44,11 +44,22 @@ it('forgets it when rows have changed, and after a while, counted from the last 
 
 it('keeps nothing that was refused or is still awaited', async () => {
   const kept = createKeptRows();
-  kept.keep('a', await listThat(false));
+  kept.enter()('a', await listThat(false));
   expect(kept.find('a')).toBeNull();
-  kept.keep(
+  kept.enter()(
     'a',
     createPagedRows<unknown>({ pageSize: 10, ask: () => new Promise(() => undefined) }),
   );
+  expect(kept.find('a')).toBeNull();
+});
+
+it('takes no list of a daybook that has gone, however late it is left', async () => {
+  const kept = createKeptRows();
+  const keep = kept.enter();
+  kept.forgetDaybook();
+  keep('a', await listThat(true));
+  expect(kept.find('a')).toBeNull();
+  kept.enter()('a', await listThat(true));
+  kept.forgetDaybook();
   expect(kept.find('a')).toBeNull();
 });

@@ -10,9 +10,12 @@ interface KeptList {
 /** The list that somebody left last, for whoever comes back to it in a moment. */
 export interface KeptRows {
   readonly find: (question: string) => PagedRows<unknown> | null;
-  readonly keep: (question: string, rows: PagedRows<unknown>) => void;
-  /** They are out of date, or nobody may see them any more. */
+  /** Begins to hold a list of the daybook that is open now; what it gives keeps the list when it is left. */
+  readonly enter: () => (question: string, rows: PagedRows<unknown>) => void;
+  /** Rows have changed: they are out of date. */
   readonly forget: () => void;
+  /** The daybook has gone, and nobody may see them any more; nor what is left only now. */
+  readonly forgetDaybook: () => void;
 }
 
 /**
@@ -21,18 +24,27 @@ export interface KeptRows {
  */
 export const createKeptRows = (): KeptRows => {
   let kept: KeptList | null = null;
+  let daybooks = 0;
   const forget = (): void => {
     if (kept !== null) clearTimeout(kept.timer);
     kept = null;
   };
   return {
     find: (question) => (kept?.question === question ? kept.rows : null),
-    keep: (question, rows) => {
-      forget();
-      const { loading, refusal } = rows.state();
-      if (loading || refusal !== null) return;
-      kept = { question, rows, timer: setTimeout(forget, KEPT_UNSEEN_MS) };
+    enter: () => {
+      const entered = daybooks;
+      return (question, rows) => {
+        if (entered !== daybooks) return;
+        forget();
+        const { loading, refusal } = rows.state();
+        if (loading || refusal !== null) return;
+        kept = { question, rows, timer: setTimeout(forget, KEPT_UNSEEN_MS) };
+      };
     },
     forget,
+    forgetDaybook: () => {
+      daybooks += 1;
+      forget();
+    },
   };
 };

@@ -44,10 +44,13 @@ export const usePagedRows = <Name extends ViewName>(
   // Before the screen is painted without its rows: the engine answers meanwhile.
   useLayoutEffect(() => {
     if (rows.state().loading) rows.show(0, 0);
+    const keep = api.keptRows.enter();
     const ignore = api.onRowsChanged(rows.refresh);
+    // What was kept may have gone out of date before anybody listened.
+    if (!rows.state().loading && api.keptRows.find(keptAs) !== rows) rows.refresh({ erased: true });
     return () => {
       ignore();
-      api.keptRows.keep(keptAs, rows);
+      keep(keptAs, rows);
     };
   }, [api, rows, keptAs]);
   const state = useSyncExternalStore(rows.onChange, rows.state);

@@ -56,6 +56,7 @@ export const hasDrafts = (): boolean => drafts.size > 0;
 export const dropAllDrafts = (): void => {
   drafts.clear();
   for (const form of formsWithAttempts()) dropAttempt(form);
+  tell();
 };
 
 /** Names a form that is about a person. */

@@ -43,7 +43,8 @@ export interface QueueContext {
 
 /**
  * Takes commands from anywhere and runs them in order, those that wait together in one commit. Commands of
- * long work have a line of their own, behind that of whoever waits at a window.
+ * long work have a line of their own, behind that of whoever waits at a window: so order holds within each
+ * line. At most one group goes without any of long work that waits; the next begins with it.
  */
 export interface CommandQueue {
   /** Answers in the order of the commands. */

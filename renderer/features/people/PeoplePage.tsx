@@ -65,7 +65,8 @@ const usePeople = (question: ReturnType<typeof questionOf>) => {
     rows,
     counted,
     key,
-    active: Math.min(active, Math.max(rows.count - 1, 0)),
+    // The place in a longer list waits until its rows are there.
+    active: rows.isPrevious ? active : Math.min(active, Math.max(rows.count - 1, 0)),
     setActive,
   };
 };
