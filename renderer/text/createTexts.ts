@@ -29,6 +29,8 @@ export const createTexts = (language: Language): i18n => {
     // React escapes what it shows; what is left to do is to keep directions apart.
     interpolation: { escapeValue: true, escape: isolate },
     postProcess: ['particles'],
+    // Making a format of a number takes longer than writing a screen full of them.
+    cacheInBuiltFormats: true,
     returnNull: false,
   });
   texts.services.formatter?.add('short', (name: unknown) => shortName(String(name)));
