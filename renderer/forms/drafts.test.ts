@@ -8,6 +8,7 @@ import {
   dropDraftsAbout,
   hasDrafts,
   keepDraft,
+  onDrafts,
   peopleWithDrafts,
   readDraft,
 } from './drafts.ts';
@@ -59,6 +60,15 @@ it('takes away what is said of somebody who has been erased, and of nobody else'
   expect(formsWithToasts()).toEqual([form]);
   dropDraftsAbout('dan');
   expect(formsWithToasts()).toEqual([]);
+});
+
+it('tells that there is nothing typed any more when another daybook is entered', () => {
+  keepDraft('book/new-person', { name: 'Somebody' }, { name: '' });
+  const told: boolean[] = [];
+  const ignore = onDrafts(() => told.push(hasDrafts()));
+  dropAllDrafts();
+  ignore();
+  expect(told).toEqual([false]);
 });
 
 it('drops everything for another daybook', () => {
