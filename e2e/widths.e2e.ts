@@ -91,7 +91,7 @@ it('Escape lets go of an edge where it was', async () => {
   await expect.poll(() => widthOf(phone)).toBe(before);
 });
 
-it('the keyboard does the same, column by column, and the usual widths come back', async () => {
+it('the keyboard does the same, column by column', async () => {
   const { page, texts } = app;
   const { name, reference } = texts.people;
   await edge(name).focus();
@@ -110,10 +110,21 @@ it('the keyboard does the same, column by column, and the usual widths come back
   // Columns that no longer fit are scrolled to; none of them lies over another.
   expect(await app.people.grid.evaluate((grid) => grid.scrollWidth > grid.clientWidth)).toBe(true);
   expect(await accessibilityProblems(page)).toEqual([]);
+});
+
+it('the usual widths come back, and the choice of columns keeps the focus for the Escape after it', async () => {
+  const { page, texts } = app;
+  const { reference } = texts.people;
   await page.getByRole('button', { name: texts.lists.columns, exact: true }).click();
-  await page.getByRole('button', { name: texts.lists.usualWidths, exact: true }).click();
+  const choice = page.getByRole('dialog', { name: texts.lists.columns, exact: true });
+  const usual = choice.getByRole('button', { name: texts.lists.usualWidths, exact: true });
+  await usual.press('Enter');
+  await expect.poll(() => usual.isDisabled()).toBe(true);
+  await expect.poll(() => widthOf(reference)).not.toBe(960);
+  expect(await isFocused(usual)).toBe(true);
+  expect(await accessibilityProblems(page)).toEqual([]);
   await page.keyboard.press('Escape');
-  await expect.poll(() => widthOf(reference)).toBe(before);
+  await choice.waitFor({ state: 'detached' });
 });
 
 it('the log has widths of its own, and takes them back', async () => {

@@ -12,6 +12,8 @@ interface ButtonProps extends Omit<
   readonly icon?: ReactNode;
   /** Under way: it keeps its place and its focus, and does nothing until it is done. */
   readonly isPending?: boolean;
+  /** Has nothing to do at present, perhaps as it has just been pressed: it keeps its place and its focus. */
+  readonly isIdle?: boolean;
   readonly buttonRef?: Ref<HTMLButtonElement>;
   /** Left out for a button of an icon alone, which then needs an `aria-label`. */
   readonly children?: ReactNode;
@@ -20,12 +22,16 @@ interface ButtonProps extends Omit<
 // React Aria's own pending state announces by an id that is gone a moment later.
 const pending = { type: 'button', onPress: () => undefined } as const;
 
+// A button that is disabled while it has the focus drops it, and a key pressed then reaches nothing.
+const idle = { ...pending, 'aria-disabled': true } as const;
+
 /** A button. */
 export const Button = ({
   look = 'plain',
   size = 'normal',
   icon,
   isPending = false,
+  isIdle = false,
   buttonRef,
   children,
   ...props
@@ -33,12 +39,14 @@ export const Button = ({
   <AriaButton
     {...props}
     {...(isPending ? pending : {})}
+    {...(isIdle ? idle : {})}
     ref={buttonRef ?? null}
     className={[
       styles['button'],
       styles[look],
       styles[size],
       isPending ? styles['pending'] : '',
+      isIdle ? styles['idle'] : '',
       children === undefined ? styles['iconOnly'] : '',
     ].join(' ')}
   >

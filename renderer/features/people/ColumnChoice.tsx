@@ -99,7 +99,7 @@ const Columns = (props: ColumnChoiceProps) => {
         look="quiet"
         size="small"
         icon={<RotateCcw aria-hidden="true" />}
-        isDisabled={props.onUsualWidths === null}
+        isIdle={props.onUsualWidths === null}
         onPress={() => props.onUsualWidths?.()}
       >
         {t('lists.usualWidths')}
