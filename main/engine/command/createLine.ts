@@ -1,5 +1,5 @@
-/** A line that never runs empty lets go of this many at a time. */
-const FORGET_AFTER = 10_000;
+/** A line that never runs empty is cut after this many, as to cut it is to copy what waits. */
+const CUT_AFTER = 10_000;
 
 /** What waits, first come, first served. */
 export interface Line<Item> {
@@ -12,14 +12,15 @@ export interface Line<Item> {
 
 /** An empty line. */
 export const createLine = <Item>(): Line<Item> => {
-  let items: Item[] = [];
+  let items: (Item | undefined)[] = [];
   let next = 0;
   return {
     add: (item) => items.push(item),
     first: () => items[next],
     advance: () => {
+      items[next] = undefined;
       next += 1;
-      if (next < items.length && next < FORGET_AFTER) return;
+      if (next < items.length && next < CUT_AFTER) return;
       items = items.slice(next);
       next = 0;
     },

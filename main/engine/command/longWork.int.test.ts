@@ -1,45 +1,50 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { idOf } from '../daybookUnderTest.ts';
-import { register, withCounter } from './groupsUnderTest.ts';
+import type { CommandReply } from '../../../shared/protocol/envelopes.ts';
+import {
+  createDaybookUnderTest,
+  idOf,
+  type DaybookUnderTest,
+  type OpenDaybook,
+} from '../daybookUnderTest.ts';
+import { beforeAppend, register } from './groupsUnderTest.ts';
 
 const PEOPLE = 512;
 
-/** An import under way in an engine whose groups are eight commands, and what it has committed. */
-const whileImporting = async () => {
-  const { daybook, open, commits } = await withCounter();
+/** Begins an import into an open daybook whose groups are eight commands. */
+const beginImport = (daybook: DaybookUnderTest, { engine }: OpenDaybook) => {
   const file = join(daybook.folder, 'people.csv');
   const names = Array.from({ length: PEOPLE }, (_, index) => `Person ${index},R${index}`);
   writeFileSync(file, `name,reference\n${names.join('\n')}\n`);
   daybook.world.eachLookTakes(1);
   const map = { details: { name: '{name}', reference: '{reference}' } };
-  const report = open.engine.runJob('import', {
-    kind: 'import',
-    import: 'people',
-    file,
-    map,
-    dryRun: false,
-  });
-  await expect.poll(() => commits.length, { interval: 1 }).toBeGreaterThan(2);
-  return { open, commits, report };
+  return engine.runJob('import', { kind: 'import', import: 'people', file, map, dryRun: false });
 };
 
 describe('commands of a window', () => {
   test('go before those of an import that wait already', async () => {
-    const { open, commits, report } = await whileImporting();
-    const before = commits.length;
-    const reply = await open.engine.execute(register(900));
-    expect(reply.ok).toBe(true);
-    // The group under way, and the one that it goes into.
-    expect(commits.length - before).toBeLessThanOrEqual(2);
-    expect(await report).toMatchObject({ ok: true, value: { added: PEOPLE } });
+    const daybook = await createDaybookUnderTest();
+    const groups: string[][] = [];
+    let reply: Promise<CommandReply> | null = null;
+    const open: OpenDaybook = await daybook.open({
+      parts: beforeAppend((appends) => {
+        groups.push(appends.map(({ stream }) => stream));
+        // While the third group is written, most of what the import has sent still waits.
+        if (groups.length === 3) reply = open.engine.execute(register(900));
+      }),
+    });
+    expect(await beginImport(daybook, open)).toMatchObject({ ok: true, value: { added: PEOPLE } });
+    expect(await reply).toMatchObject({ ok: true });
+    expect(groups[3]?.[0]).toBe(`person-${idOf(900)}`);
+    expect(groups.length).toBeGreaterThan(8);
   });
 
   test('that never end do not keep an import from going on', async () => {
-    const { open, report } = await whileImporting();
+    const daybook = await createDaybookUnderTest();
+    const open = await daybook.open();
     const over = new AbortController();
-    const imported = report.finally(() => over.abort());
+    const imported = beginImport(daybook, open).finally(() => over.abort());
     let commands = 0;
     const keepOn = async (): Promise<void> => {
       while (!over.signal.aborted && commands < 100_000) {
