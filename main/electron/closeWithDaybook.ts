@@ -50,7 +50,9 @@ export const closeWithDaybook = (
     else
       void ask(lost).catch((thrown: unknown) => {
         failed(thrown);
-        close();
+        // Long work can be begun again. What was typed cannot, and nobody has been asked.
+        if (lost.holds) phase = 'open';
+        else close();
       });
   });
   return () => phase === 'closing';
