@@ -89,6 +89,8 @@ export interface World {
   readonly answerers: Map<string, Answerer>;
   readonly dialogsAsked: DialogAsked[];
   readonly dialogAnswers: object[];
+  /** It has been told to end: what is asked gets the first answer. */
+  isEnding: boolean;
   readonly recentDocuments: string[];
   /** Files that were shown where they lie. */
   readonly shownInFolder: string[];
@@ -108,6 +110,7 @@ export const createWorld = (): World => ({
   answerers: new Map(),
   dialogsAsked: [],
   dialogAnswers: [],
+  isEnding: false,
   recentDocuments: [],
   shownInFolder: [],
   wentTo: [],

@@ -21,7 +21,8 @@ export interface StandIn {
   readonly session: ReturnType<typeof createSession>;
 }
 
-const createDialog = ({ dialogsAsked, dialogAnswers }: World) => {
+const createDialog = (world: World) => {
+  const { dialogsAsked, dialogAnswers } = world;
   const answer = (kind: 'open' | 'save', options: object): Promise<object> => {
     dialogsAsked.push({ kind, options });
     const cancelled = { canceled: true, filePaths: [], filePath: '' };
@@ -32,8 +33,8 @@ const createDialog = ({ dialogsAsked, dialogAnswers }: World) => {
     dialogsAsked.push({ kind: 'message', options });
     // Nobody is there to be asked: it goes, as Playwright lets a page go that would stay.
     if (process.env['DAYBOOK_STAND_IN_SOCKET'] === undefined) return { response: 0 };
-    while (dialogAnswers.length === 0) await wait(20);
-    return dialogAnswers.shift() ?? {};
+    while (dialogAnswers.length === 0 && !world.isEnding) await wait(20);
+    return dialogAnswers.shift() ?? { response: 0 };
   };
   return strict('dialog', {
     // Where it is not drawn, as before the program is ready, Electron says it so.

@@ -40,7 +40,12 @@ module.registerHooks({
 // As Electron has it: the program, the folder it was given, what stands behind it.
 process.argv = [process.execPath, ...args];
 Object.assign(process, { defaultApp: true });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => standIn.app.quit());
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    // Whoever ends it so answers no more questions, neither one that is asked nor one that closing asks.
+    standIn.world.isEnding = true;
+    standIn.app.quit();
+  });
 const socketFile = process.env['DAYBOOK_STAND_IN_SOCKET'];
 if (socketFile !== undefined) listen(createControls(standIn), socketFile);
 
