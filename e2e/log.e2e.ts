@@ -69,6 +69,25 @@ it('opens one event whole, walks with the arrow keys, and closes with Escape', a
     .toBe('grid');
 });
 
+it('a name leads to its person, and back to the line where it stands', async () => {
+  const { log, page, person } = app;
+  await log.goTo('1,000');
+  await expect.poll(log.activePosition).toBe('1,000');
+  for (const isOpen of [true, false]) {
+    if (!isOpen) await log.closePanel();
+    const line = log.grid.locator('[role="row"]:below([aria-selected="true"])').first();
+    const position = await line.getByRole('gridcell').first().innerText();
+    const name = line.getByRole('link');
+    const text = await name.innerText();
+    await name.click();
+    await person.whenShown(text);
+    await page.goBack();
+    await log.whenShown();
+    await expect.poll(log.activePosition).toBe(position);
+    expect(await log.panel.isVisible()).toBe(isOpen);
+  }
+});
+
 it('is narrowed by person, type and day, all of which the address says without a name', async () => {
   const { log, page, texts } = app;
   await log.choosePerson('김하', '김하늘');

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { App } from './App.ts';
+import { openTapped, type App } from './App.ts';
 import { useDaybook } from './useDaybook.ts';
 
 const inUse = useDaybook({ args: ['--sample'] });
@@ -38,12 +38,15 @@ it('the way back from a person leads to the list as it was left', async () => {
   await expect.poll(async () => (await people.rows()).length).not.toBe(before.length);
   const found = await people.rows();
   expect(found.length).toBeGreaterThan(1);
-  for (const back of ['key', 'link'] as const) {
+  for (const back of ['key', 'link', 'name'] as const) {
     await people.grid.focus();
     await page.keyboard.press('End');
     const name = found.at(-1)?.name ?? '';
     await expect.poll(people.activeName).toBe(name);
-    await page.keyboard.press('Enter');
+    if (back === 'name') {
+      await page.keyboard.press('Home');
+      await people.grid.getByRole('link', { name, exact: true }).last().click();
+    } else await page.keyboard.press('Enter');
     await person.whenShown(name);
     // A person belongs to the people.
     await expect
@@ -57,6 +60,28 @@ it('the way back from a person leads to the list as it was left', async () => {
     await expect.poll(people.rows).toEqual(found);
     await expect.poll(() => people.activeName()).toBe(name);
   }
+});
+
+it('a press on rows that are no longer asked for opens and chooses nobody', async () => {
+  const { app: tapped, wire } = await openTapped(inUse.windows(), app);
+  const { people, page } = tapped;
+  await people.rows();
+  const release = wire.holdReply('person/list');
+  await people.filter('owing');
+  await people.whenChosen('owing');
+  await expect.poll(() => people.grid.getAttribute('aria-busy')).toBe('true');
+  const row = people.grid.getByRole('row').nth(3);
+  await row.getByRole('link').click();
+  await row.locator('[data-column="balance"]').click();
+  await row.getByRole('checkbox').click();
+  await people.grid.focus();
+  for (const key of ['Enter', ' ', 'Shift+ArrowDown']) await page.keyboard.press(key);
+  await people.whenShown();
+  release();
+  await people.rows();
+  await people.whenShown();
+  expect(await people.bulk.count()).toBe(0);
+  await page.close();
 });
 
 it('the button of each entry says which entry it reverses', async () => {

@@ -19,7 +19,7 @@ interface RowGridProps<Row> {
   readonly label: string;
   /** What the rows answer. When it changes, the grid scrolls to the active row. */
   readonly question: string;
-  /** True while the rows are not yet those of the question. */
+  /** True while the rows are not yet those of the question: what is pressed on them does nothing. */
   readonly isBusy: boolean;
   readonly columns: readonly GridColumn<Row>[];
   readonly count: number;
@@ -31,6 +31,8 @@ interface RowGridProps<Row> {
   readonly active: number;
   readonly onActive: (index: number) => void;
   readonly onOpen: (row: Row) => void;
+  /** Follows the link in a row; where it is left out, a link leads where its row does. */
+  readonly onLink?: (row: Row) => void;
   readonly className: string;
   readonly selection?: GridSelection<Row>;
   /** Where it is given, the edges of the columns can be moved. */
@@ -132,6 +134,7 @@ export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
     active,
     onActive,
     onOpen,
+    onLink = onOpen,
     className,
     selection,
     widths,
@@ -176,9 +179,9 @@ export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
     virtual.scrollToIndex(active, { align: active === 0 ? 'start' : 'center' });
   }, [question, active, count, virtual]);
 
-  const open = (index: number): void => {
-    const row = rowAt(index);
-    if (row !== undefined) onOpen(row);
+  const open = (index: number, onRow = onOpen): void => {
+    const row = isBusy ? undefined : rowAt(index);
+    if (row !== undefined) onRow(row);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (isComposing(event.nativeEvent) || event.target !== event.currentTarget) return;
@@ -194,11 +197,14 @@ export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
     virtual.scrollToIndex(next, { align: 'auto' });
   };
   const onClick = (event: MouseEvent<HTMLDivElement>): void => {
-    const line = event.target instanceof Element ? event.target.closest('[data-index]') : null;
-    if (!(line instanceof HTMLElement)) return;
+    const target = event.target instanceof Element ? event.target : null;
+    const line = target?.closest('[data-index]');
+    // Nobody should get to somebody they were no longer looking for.
+    if (isBusy || !(line instanceof HTMLElement)) return;
     const index = Number(line.dataset['index']);
     onActive(index);
-    if (!choosing.byClick(event, index)) open(index);
+    if (target?.closest('a')) open(index, onLink);
+    else if (!choosing.byClick(event, index)) open(index);
   };
   const rowId = (index: number): string => `${gridId}-${index}`;
   const isActiveInSight = active >= first && active <= last && count > 0;

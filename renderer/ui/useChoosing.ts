@@ -18,10 +18,13 @@ export interface GridSelection<Row> {
 /** What keys and clicks do to a selection. False where they mean something else. */
 export const useChoosing = <Row>({
   selection,
+  isBusy,
   active,
   count,
 }: {
   readonly selection?: GridSelection<Row>;
+  /** The rows are not yet those that are asked for: none of them can be chosen. */
+  readonly isBusy: boolean;
   readonly active: number;
   readonly count: number;
 }) => {
@@ -30,20 +33,23 @@ export const useChoosing = <Row>({
   const startWhereNobodyIsChosen = (): void => {
     if (selection?.extent === 'none') anchor.current = active;
   };
+  const chooseRange = (to: number): void => {
+    startWhereNobodyIsChosen();
+    if (!isBusy) selection?.onRange(anchor.current, to);
+  };
+  const chooseOne = (index: number): void => {
+    anchor.current = index;
+    if (!isBusy) selection?.onToggle(index);
+  };
   return {
     byKey: (event: KeyboardEvent, next: number | null): boolean => {
       if (selection === undefined || count === 0) return false;
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') selection.onAll();
       else if (event.key === 'Escape' && selection.extent !== 'none') selection.onNone();
-      else if (event.key === ' ' && event.shiftKey) {
-        startWhereNobodyIsChosen();
-        selection.onRange(anchor.current, active);
-      } else if (event.key === ' ') {
-        anchor.current = active;
-        selection.onToggle(active);
-      } else if (next !== null && event.shiftKey) {
-        startWhereNobodyIsChosen();
-        selection.onRange(anchor.current, next);
+      else if (event.key === ' ' && event.shiftKey) chooseRange(active);
+      else if (event.key === ' ') chooseOne(active);
+      else if (next !== null && event.shiftKey) {
+        chooseRange(next);
         return false;
       } else return false;
       event.preventDefault();
@@ -52,13 +58,9 @@ export const useChoosing = <Row>({
     byClick: (event: MouseEvent, index: number): boolean => {
       if (selection === undefined) return false;
       const isBox = event.target instanceof Element && event.target.closest('[data-box]') !== null;
-      if (event.shiftKey) {
-        startWhereNobodyIsChosen();
-        selection.onRange(anchor.current, index);
-      } else if (isBox || event.ctrlKey || event.metaKey) {
-        anchor.current = index;
-        selection.onToggle(index);
-      } else return false;
+      if (event.shiftKey) chooseRange(index);
+      else if (isBox || event.ctrlKey || event.metaKey) chooseOne(index);
+      else return false;
       return true;
     },
   };

@@ -1,4 +1,4 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useLocation, useNavigate, useRouter } from '@tanstack/react-router';
 import { ArrowUp, RotateCcw } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useDaybook } from '../../api/useHost.ts';
@@ -11,6 +11,7 @@ import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { RowGrid } from '../../ui/RowGrid.tsx';
 import { useShortcuts } from '../../ui/useShortcuts.ts';
 import { useColumnWidths } from '../../window/useColumnWidths.ts';
+import type { LogLine } from './createHeldLines.ts';
 import { EmptyLog } from './EmptyLog.tsx';
 import { EventPanel } from './EventPanel.tsx';
 import { logColumns } from './logColumns.tsx';
@@ -19,6 +20,13 @@ import { filtersOf, tidyLogSearch, type LogSearch } from './logSearch.ts';
 import { useLogRows, type LogList } from './useLogRows.ts';
 import styles from './LogPage.module.css';
 
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** The position in the log from which somebody followed a name: where they are when they come back. */
+    leftAt?: number;
+  }
+}
+
 const route = getRouteApi('/log');
 
 /**
@@ -26,7 +34,8 @@ const route = getRouteApi('/log');
  * that was changed from elsewhere moves the list there; one that follows the arrow keys does not.
  */
 const usePlace = (rows: LogList, at: number | undefined, toAddress: (at: number) => void) => {
-  const [place, setPlace] = useState<number | undefined>(at);
+  const leftAt = useLocation({ select: ({ state }) => state.leftAt });
+  const [place, setPlace] = useState<number | undefined>(at ?? leftAt);
   const [jump, setJump] = useState(0);
   const walkedTo = useRef(at);
   useEffect(() => {
@@ -67,11 +76,12 @@ interface LogBodyProps {
   readonly rows: LogList;
   readonly search: LogSearch;
   readonly onAsk: (change: LogSearch) => void;
+  readonly onPerson: (line: LogLine) => void;
   readonly place: ReturnType<typeof usePlace>;
 }
 
 /** The list, and what has come in above it meanwhile. */
-const LogBody = ({ rows, search, onAsk, place, widths }: LogBodyProps) => {
+const LogBody = ({ rows, search, onAsk, onPerson, place, widths }: LogBodyProps) => {
   const { t, language } = useText();
   const { device } = useDaybook();
   const { order = 'newest' } = search;
@@ -116,6 +126,7 @@ const LogBody = ({ rows, search, onAsk, place, widths }: LogBodyProps) => {
         active={Math.min(place.active, Math.max(rows.count - 1, 0))}
         onActive={place.setActive}
         onOpen={({ position }) => place.open(position)}
+        onLink={onPerson}
         className={styles['columns'] ?? ''}
         widths={widths}
       />
@@ -132,6 +143,7 @@ const countOf = (rows: LogList, isNarrowed: boolean, t: ReturnType<typeof useTex
 export const LogPage = () => {
   const { t } = useText();
   const navigate = useNavigate({ from: '/log' });
+  const { history } = useRouter();
   const search = route.useSearch();
   const rows = useLogRows(search);
   const { widths, areChosen, forget } = useColumnWidths('log');
@@ -146,6 +158,20 @@ export const LogPage = () => {
     [navigate],
   );
   const place = usePlace(rows, search.at, (at) => go({ at }));
+  const toPerson = (line: LogLine): void => {
+    if (line.kind !== 'event' || line.event.person === null) return;
+    const { position } = line;
+    const { personId } = line.event.person;
+    void navigate({
+      to: '/log',
+      search: (before) => (before.at === undefined ? before : { ...before, at: position }),
+      state: { leftAt: position },
+      replace: true,
+    });
+    // Or the history would keep only the last of two steps in one go.
+    history.flush();
+    void navigate({ to: '/person/$personId', params: { personId } });
+  };
   const isNarrowed = Object.keys(filtersOf(search)).length > 0;
   const close = (): void => {
     go({ at: undefined });
@@ -202,7 +228,14 @@ export const LogPage = () => {
             }}
           />
         ) : (
-          <LogBody rows={rows} search={search} onAsk={go} place={place} widths={widths} />
+          <LogBody
+            rows={rows}
+            search={search}
+            onAsk={go}
+            onPerson={toPerson}
+            place={place}
+            widths={widths}
+          />
         )}
         {search.at === undefined ? null : <EventPanel position={search.at} onClose={close} />}
       </div>

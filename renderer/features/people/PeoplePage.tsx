@@ -136,8 +136,6 @@ export const PeoplePage = () => {
     [t, language, currency, sort, ask, chosenColumns],
   );
   const open = (row: PersonRow): void => {
-    // Nobody should get to somebody they were no longer looking for.
-    if (rows.isPrevious) return;
     void navigate({
       to: '/person/$personId',
       params: { personId: row.personId },

@@ -8,7 +8,7 @@ interface PersonLinkProps {
   readonly person: Named & { readonly personId: string };
   /** The account to show of the person; null where there is none to choose. */
   readonly accountId: string | null;
-  /** In a grid the row has the focus and opens the person itself. */
+  /** In a grid the row has the focus, and the grid follows its links. */
   readonly isInGrid?: boolean;
 }
 
@@ -23,9 +23,11 @@ const placeOf = ({ person: { personId }, accountId }: PersonLinkProps) =>
 const isPlain = ({ button, altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean =>
   button === 0 && !altKey && !ctrlKey && !metaKey && !shiftKey;
 
-/** A link of the router watches its every move, which in a list of rows takes longer than all the rest. */
-const GridLink = (props: PersonLinkProps) => {
-  const { person, accountId } = props;
+/**
+ * A link of the router watches its every move, which in a list of rows takes longer than all the rest. A
+ * plain press is left to the list, which knows whether its rows are still those that are asked for.
+ */
+const GridLink = ({ person, accountId }: PersonLinkProps) => {
   const router = useRouter();
   const account = accountId === null ? '' : `?account=${accountId}`;
   return (
@@ -34,10 +36,8 @@ const GridLink = (props: PersonLinkProps) => {
       tabIndex={-1}
       className={styles['link']}
       onClick={(event) => {
-        event.stopPropagation();
-        if (!isPlain(event)) return;
-        event.preventDefault();
-        void router.navigate(placeOf(props));
+        if (isPlain(event)) event.preventDefault();
+        else event.stopPropagation();
       }}
     >
       <PersonName person={person} />
