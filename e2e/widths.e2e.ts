@@ -29,6 +29,15 @@ const cellWidth = (id: string): Promise<number> =>
     .first()
     .evaluate((cell) => Math.round(cell.getBoundingClientRect().width));
 
+/** Whatever follows from a layout has been told by then. */
+const nextFrames = (page: App['page']): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
+      ),
+  );
+
 /** Notes every change in the rows, which a drag must not make. */
 const watchRows = () =>
   app.people.grid.evaluateHandle((grid) => {
@@ -80,6 +89,46 @@ it('the width is there again when the page is loaded again, and goes with a doub
   await expect.poll(() => widthOf(name)).toBe(chosen + 100);
 });
 
+it('an edge stays with the pointer, and what is left of it where it is', async () => {
+  const { phone } = app.texts.people;
+  const leftEdge = async (): Promise<number> =>
+    Math.round(
+      (await app.people.grid.locator('[data-column="phone"]').first().boundingBox())?.x ?? 0,
+    );
+  const rightEdge = async (): Promise<number> => {
+    const box = await edge(phone).boundingBox();
+    return Math.round((box?.x ?? 0) + (box?.width ?? 0) / 2);
+  };
+  // The name takes the room that is left, and would give way.
+  await edge(app.texts.people.name).press('Enter');
+  const [left, right] = [await leftEdge(), await rightEdge()];
+  const { drop } = await drag(phone, 70);
+  await expect.poll(rightEdge).toBe(right + 70);
+  expect(await leftEdge()).toBe(left);
+  await drop();
+  await expect.poll(rightEdge).toBe(right + 70);
+  expect(await leftEdge()).toBe(left);
+  await edge(phone).press('ArrowLeft');
+  await expect.poll(rightEdge).toBe(right + 54);
+  expect(await leftEdge()).toBe(left);
+  await edge(phone).press('Enter');
+  await edge(app.texts.people.name).press('Enter');
+  await expect.poll(leftEdge).toBe(left);
+});
+
+it('an edge says how wide its column is also when that has not changed', async () => {
+  const { lastEntry } = app.texts.people;
+  const usual = await widthOf(lastEntry);
+  await edge(lastEntry).press('ArrowRight');
+  await expect.poll(() => widthOf(lastEntry)).toBe(usual + 16);
+  await edge(lastEntry).press('ArrowLeft');
+  await expect.poll(() => widthOf(lastEntry)).toBe(usual);
+  await edge(lastEntry).press('Enter');
+  await nextFrames(app.page);
+  expect(await widthOf(lastEntry)).toBe(usual);
+  await edge(app.texts.people.name).press('Enter');
+});
+
 it('Escape lets go of an edge where it was', async () => {
   const { phone } = app.texts.people;
   const before = await widthOf(phone);
@@ -89,6 +138,10 @@ it('Escape lets go of an edge where it was', async () => {
   await expect.poll(() => widthOf(phone)).toBe(before);
   await drop();
   await expect.poll(() => widthOf(phone)).toBe(before);
+  // Nothing has been chosen, of this column or of those before it.
+  expect(
+    await app.people.grid.evaluate((grid) => grid.getAttribute('style')?.includes('--width-name:')),
+  ).toBe(false);
 });
 
 it('the keyboard does the same, column by column', async () => {
@@ -104,7 +157,10 @@ it('the keyboard does the same, column by column', async () => {
   await page.keyboard.press('ArrowLeft');
   await expect.poll(() => widthOf(reference)).toBe(before + 16);
   await page.keyboard.press('Enter');
+  // The name has kept the width that it had beside the wider column.
+  await edge(name).press('Enter');
   await expect.poll(() => widthOf(reference)).toBe(before);
+  await edge(reference).focus();
   await page.keyboard.press('End');
   await expect.poll(() => widthOf(reference)).toBe(960);
   // Columns that no longer fit are scrolled to; none of them lies over another.

@@ -39,6 +39,7 @@ export const GridHead = <Row,>({ columns, selection, widths }: GridHeadProps<Row
             key={column.id}
             role="columnheader"
             className={styles['heading']}
+            data-column={column.id}
             data-figures={column.figures}
             data-wide-only={column.wideOnly}
             aria-sort={column.sorted}

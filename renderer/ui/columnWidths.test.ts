@@ -24,5 +24,6 @@ it('a column has the width that was chosen, or the usual one', () => {
 });
 
 it('no width is so small that its edge is lost, or so large that nothing else is found', () => {
-  expect([-5, 63.9, 100.4, 5000].map(boundWidth)).toEqual([64, 64, 100, 960]);
+  expect([-5, 63.9, 100.4, 5000].map((width) => boundWidth(width))).toEqual([64, 64, 100, 960]);
+  expect([900, 1150, 5000].map((width) => boundWidth(width, 1200))).toEqual([900, 1150, 1200]);
 });

@@ -15,15 +15,16 @@ export interface GridWidths {
   /** What the edge of a column is called, before the name of the column, and how it is used. */
   readonly label: string;
   readonly hint: string;
-  /** **Units:** CSS pixels; null for the usual width. */
-  readonly onChoose: (column: string, width: number | null) => void;
+  /** By column. **Units:** CSS pixels; null for the usual width. */
+  readonly onChoose: (widths: Readonly<Record<string, number | null>>) => void;
 }
 
 /** The custom property that has the width of a column, once somebody has chosen it. */
 export const widthProperty = (column: string): `--${string}` => `--width-${column}`;
 
-export const boundWidth = (width: number): number =>
-  Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)));
+/** A column that takes the room of a large display may be wider already than anybody can make it. */
+export const boundWidth = (width: number, present = 0): number =>
+  Math.round(Math.min(Math.max(WIDEST, present), Math.max(NARROWEST, width)));
 
 const BOX = '1.5rem';
 
@@ -59,6 +60,6 @@ export const columnProperties = <Row>(
     '--least-narrow': `calc(${least(narrow, hasBoxes)})`,
   };
   for (const [column, width] of Object.entries(chosen))
-    properties[widthProperty(column)] = `${boundWidth(width)}px`;
+    properties[widthProperty(column)] = `${width}px`;
   return properties;
 };

@@ -33,10 +33,12 @@ it.each([null, '', '{', '[]', '7'])('takes %j for nothing chosen', (text) => {
 });
 
 it('keeps what it can read beside what it cannot, and what was chosen before there was more', () => {
-  const mixed = '{"language":"tlh","theme":"dark","lockAfter":7,"money":{"currency":"code"}}';
+  const mixed =
+    '{"language":"tlh","theme":"dark","lockAfter":7,"money":{"currency":"code"},"widths":{"log.what":true,"log.who":90}}';
   expect(readPreferences(storing(mixed))).toEqual({
     ...atFirst,
     theme: 'dark',
     money: { currency: 'code', negative: 'minus' },
+    widths: { 'log.who': 90 },
   });
 });

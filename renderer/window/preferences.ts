@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languages, type Language } from '../text/languages.ts';
 import { moneySigns, currencyNames, type MoneyLook } from '../text/moneyLook.ts';
+import { readWidths } from './widthPreferences.ts';
 
 export const themes = ['system', 'light', 'dark', 'contrast-light', 'contrast-dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -40,7 +41,7 @@ const preferencesSchema = z.object({
   singleKeys: z.boolean().catch(true),
   lockAfter: z.literal(lockTimes).catch(LOCK_AFTER),
   columns: z.string().max(200).nullable().catch(null),
-  widths: z.record(z.string().max(60), z.number().min(0).max(10_000)).catch({}),
+  widths: z.unknown().default(null).transform(readWidths),
 });
 
 export const STORED_AS = 'daybook.preferences';

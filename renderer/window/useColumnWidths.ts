@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useText } from '../text/useText.ts';
 import type { GridWidths } from '../ui/columnWidths.ts';
 import { usePreferences } from './PreferencesProvider.tsx';
-import { chosenWidths, withoutWidths, withWidth } from './widthPreferences.ts';
+import { chosenWidths, withoutWidths, withWidths } from './widthPreferences.ts';
 
 /** The widths of a list's columns, which are kept on this machine. */
 export const useColumnWidths = (list: string) => {
@@ -13,8 +13,7 @@ export const useColumnWidths = (list: string) => {
     chosen,
     label: t('lists.edge'),
     hint: t('lists.edgeHint'),
-    onChoose: (column, width) =>
-      change({ widths: withWidth(preferences.widths, `${list}.${column}`, width) }),
+    onChoose: (changed) => change({ widths: withWidths(preferences.widths, list, changed) }),
   };
   return {
     widths,
