@@ -5,41 +5,31 @@ import {
   type AmountInvalid,
   type Money,
 } from '../../shared/kernel/money.ts';
-import { plainFigures } from '../../shared/kernel/plain-figures.ts';
 import { err, type Result } from '../../shared/kernel/result.ts';
+import { readWrittenAmount, type DecimalSign } from '../../shared/kernel/written-amount.ts';
 import { numberFormat } from './formats.ts';
 import type { Language } from './languages.ts';
 import { moneyLook } from './moneyLook.ts';
 
-const separatorsOf = (language: Language): { readonly group: string; readonly decimal: string } => {
-  const parts = numberFormat(language, {}).formatToParts(12345.6);
-  const find = (type: Intl.NumberFormatPartTypes): string =>
-    parts.find((part) => part.type === type)?.value ?? '';
-  return { group: find('group'), decimal: find('decimal') };
+const decimalOf = (language: Language): DecimalSign => {
+  const sign = numberFormat(language, {})
+    .formatToParts(1.5)
+    .find(({ type }) => type === 'decimal')?.value;
+  return sign === ',' ? ',' : '.';
 };
 
 /**
- * Reads an amount as people of a language type it, thousands separators and all: `1,234.5`. Separators
- * must stand where thousands are, so that `1,5` is asked about and not read as fifteen.
+ * Reads an amount as people of a language type or paste it, in the currency that is meant:
+ * `1,234.5`, `$5`. What could mean something else is asked about.
  */
 export const parseAmountText = (
   text: string,
   currency: string,
   language: Language,
 ): Result<Money, AmountInvalid> => {
-  const { group, decimal } = separatorsOf(language);
-  const [whole = '', ...fractions] = plainFigures(text).split(decimal);
-  const thousands = whole.split(group);
-  const grouped =
-    thousands.length === 1 ||
-    (/^-?\d{1,3}$/.test(thousands[0] ?? '') &&
-      thousands.slice(1).every((digits) => /^\d{3}$/.test(digits)));
-  if (!grouped || fractions.length > 1)
-    return err({ type: 'AmountInvalid', text, reason: 'notANumber' });
-  // `.5` and `5.` are how hurried people write: the missing part is nothing.
-  const fraction = fractions[0] ?? '';
-  const plain = `${thousands.join('') || (fraction === '' ? '' : '0')}${fraction === '' ? '' : `.${fraction}`}`;
-  const parsed = parseDecimalAmount(plain, currency);
+  const written = readWrittenAmount(text, { decimal: decimalOf(language), currency });
+  if (written === null) return err({ type: 'AmountInvalid', text, reason: 'notANumber' });
+  const parsed = parseDecimalAmount(written, currency);
   return parsed.ok ? parsed : err({ ...parsed.error, text });
 };
 

@@ -150,7 +150,8 @@ const createRow = (templates: Templates, formats: Formats) => {
     const kind = readKind(textOf('kind', cells), formats.kinds);
     const command = Object.hasOwn(commandOf, kind) ? commandOf[kind] : undefined;
     if (command === undefined) return err({ type: 'KindInvalid', text: kind });
-    const amount = amountOf(readDecimal(textOf('amount', cells), formats.decimal), currency);
+    const written = readDecimal(textOf('amount', cells), formats.decimal, currency);
+    const amount = amountOf(written, currency);
     if (!amount.ok) return amount;
     const occurredOn = dateOf(textOf('occurredOn', cells), formats.day);
     if (!occurredOn.ok) return occurredOn;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readDay, readDecimal, readKind, type DayOrder, type DecimalSign } from './formats.ts';
+import type { DecimalSign } from '../kernel/written-amount.ts';
+import { readDay, readDecimal, readKind, type DayOrder } from './formats.ts';
 
 describe('a day', () => {
   test.each<readonly [string, DayOrder | undefined, string | null]>([
@@ -57,6 +58,11 @@ describe('an amount', () => {
     ['-', '.', '-'],
   ])('%j with the decimal sign %s is %j', (text, decimal, amount) => {
     expect(readDecimal(text, decimal)).toBe(amount);
+  });
+
+  test('in another currency than the one that is meant is none', () => {
+    expect(readDecimal('€5', '.', 'USD')).toBe('€5');
+    expect(readDecimal('$5', '.', 'USD')).toBe('5');
   });
 });
 

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { isLocalDate, type LocalDate } from '../kernel/local-date.ts';
 import { plainFigures } from '../kernel/plain-figures.ts';
+import { decimalSigns, readWrittenAmount, type DecimalSign } from '../kernel/written-amount.ts';
 
 /** In which order a day is written: 2026-11-23, 23.11.2026, 11/23/2026. */
 export const dayOrders = ['ymd', 'dmy', 'mdy'] as const;
 export type DayOrder = (typeof dayOrders)[number];
-
-export const decimalSigns = ['.', ','] as const;
-export type DecimalSign = (typeof decimalSigns)[number];
 
 const word = z.string().min(1).max(100);
 
@@ -47,34 +45,19 @@ export const readDay = (text: string, order?: DayOrder): LocalDate | null => {
   return isLocalDate(written) ? written : null;
 };
 
-/** Signs and words of a currency, before or behind the figures. */
-const currency = /^(?:[A-Z]{3}|\p{Sc}|[A-Z]{1,2}\$|R\$)\s*|\s*(?:[A-Z]{3}|\p{Sc}|원|円|元)$/gu;
-
-const grouped: Readonly<Record<DecimalSign, RegExp>> = {
-  '.': /^-?\d{1,3}(?:([,'’ \u00A0\u202F])\d{3})(?:\1\d{3})*(?:\.\d+)?$/u,
-  ',': /^-?\d{1,3}(?:([.'’ \u00A0\u202F])\d{3})(?:\1\d{3})*(?:,\d+)?$/u,
-};
-const plain: Readonly<Record<DecimalSign, RegExp>> = {
-  '.': /^-?\d+(?:\.\d+)?$/u,
-  ',': /^-?\d+(?:,\d+)?$/u,
-};
-
 /**
  * Writes an amount as a plain decimal, `1234.50`, where it is one in the way that was said: with that
- * decimal sign, thousands apart or not, and a currency beside it. What is none stays as it is, for the
- * rule about amounts to refuse.
+ * decimal sign, and in that currency if one stands beside it. What is none stays as it is, for the rule
+ * about amounts to refuse.
  */
-export const readDecimal = (text: string, decimal?: DecimalSign): string => {
-  const written = plainFigures(text);
-  if (decimal === undefined) return written;
-  const figures = written.replace('\u2212', '-').replaceAll(currency, '').trim();
-  if (plain[decimal].test(figures)) return figures.replace(',', '.');
-  if (!grouped[decimal].test(figures)) return text;
-  const digits = figures.replaceAll(/['’ \u00A0\u202F]/gu, '');
-  return decimal === '.'
-    ? digits.replaceAll(',', '')
-    : digits.replaceAll('.', '').replace(',', '.');
-};
+export const readDecimal = (
+  text: string,
+  decimal?: DecimalSign,
+  currency: string | null = null,
+): string =>
+  decimal === undefined
+    ? plainFigures(text)
+    : (readWrittenAmount(text, { decimal, currency }) ?? text);
 
 const folded = (text: string): string => text.trim().normalize('NFC').toLowerCase();
 

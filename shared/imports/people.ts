@@ -71,7 +71,7 @@ const limitOf = (
   const filled = fillTemplate(account.limit, cells);
   // Who has no limit in the file gets no account.
   if (filled === '') return ok(null);
-  const text = readDecimal(filled, formats.decimal);
+  const text = readDecimal(filled, formats.decimal, currency);
   const amount = parseDecimalAmount(text, currency);
   if (!amount.ok || amount.value.minor >= 0) return amount;
   return err({ type: 'AmountInvalid', text, reason: 'negative' });

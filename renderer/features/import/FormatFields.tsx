@@ -1,4 +1,5 @@
-import { dayOrders, decimalSigns, type Formats } from '../../../shared/imports/formats.ts';
+import { dayOrders, type Formats } from '../../../shared/imports/formats.ts';
+import { decimalSigns } from '../../../shared/kernel/written-amount.ts';
 import { useText } from '../../text/useText.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';

@@ -1,11 +1,11 @@
 import {
   dayOrders,
-  decimalSigns,
   readDay,
   readDecimal,
   type DayOrder,
   type Formats,
 } from '../../../shared/imports/formats.ts';
+import { decimalSigns } from '../../../shared/kernel/written-amount.ts';
 import { columnWords } from './columnWords.ts';
 import { type ImportField, type ImportKind } from './importFields.ts';
 import { canBeNamed, columnsFrom, type FieldSource, type MapDraft } from './mapDraft.ts';
