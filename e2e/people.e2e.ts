@@ -84,6 +84,28 @@ it('a press on rows that are no longer asked for opens and chooses nobody', asyn
   await page.close();
 });
 
+it('somebody who is erased in another window goes from the list before it is answered', async () => {
+  const { people, person, texts } = app;
+  await people.register({ name: 'Aaron Abel' });
+  await person.whenShown('Aaron Abel');
+  await person.show('details');
+  const { [texts.details.id]: id = '' } = await person.details();
+  const { app: tapped, wire } = await openTapped(inUse.windows(), app);
+  const name = tapped.people.grid.getByRole('link', { name: 'Aaron Abel', exact: true });
+  await name.waitFor();
+  await tapped.people.rows();
+  const release = wire.holdReply('person/list');
+  await person.erase(id);
+  await name.waitFor({ state: 'detached' });
+  await expect.poll(() => tapped.people.grid.getAttribute('aria-busy')).toBe('true');
+  release();
+  await expect.poll(async () => (await tapped.people.rows()).length).toBeGreaterThan(10);
+  expect(await name.count()).toBe(0);
+  await tapped.page.close();
+  await app.shell.go('people');
+  await people.whenShown();
+});
+
 it('the button of each entry says which entry it reverses', async () => {
   const { account } = app.person;
   await app.people.register({ name: 'Ada Lovelace', limit: '50' });

@@ -53,6 +53,17 @@ it('keeps nothing that was refused or is still awaited', async () => {
   expect(kept.find('a')).toBeNull();
 });
 
+it('keeps nothing that is asked for again', async () => {
+  const kept = createKeptRows();
+  const list = await listThat(true);
+  list.refresh({ erased: false });
+  kept.enter()('a', list);
+  expect(kept.find('a')).toBeNull();
+  await vi.advanceTimersByTimeAsync(1);
+  kept.enter()('a', list);
+  expect(kept.find('a')).toBe(list);
+});
+
 it('takes no list of a daybook that has gone, however late it is left', async () => {
   const kept = createKeptRows();
   const keep = kept.enter();

@@ -37,7 +37,7 @@ export const createKeptRows = (): KeptRows => {
         if (entered !== daybooks) return;
         forget();
         const { loading, refusal } = rows.state();
-        if (loading || refusal !== null) return;
+        if (loading || refusal !== null || !rows.isSettled()) return;
         kept = { question, rows, timer: setTimeout(forget, KEPT_UNSEEN_MS) };
       };
     },

@@ -247,6 +247,36 @@ describe('a refresh', () => {
     expect(rows.state().rowAt(0)).toBe(0);
   });
 
+  it('after an erasure lets go at once of every row, also when it is then refused', async () => {
+    const { rows, table } = await open(95);
+    table.refuse(true);
+    const told: number[] = [];
+    rows.onChange(() => told.push(held(rows, 95).length));
+    rows.refresh(erasedSomebody);
+    expect(told).toEqual([0]);
+    await settle();
+    expect(held(rows, 95)).toEqual([]);
+    expect(rows.state()).toMatchObject({ count: 30, refusal: { type: 'NoDaybookOpen' } });
+    table.refuse(false);
+    rows.show(0, 8);
+    await settle();
+    expect(rows.state().rowAt(0)).toBe(0);
+  });
+
+  it('is settled only while no row in sight is asked for again', async () => {
+    const { rows, table } = openSlow(100);
+    expect(rows.isSettled()).toBe(false);
+    await table.answerAll();
+    expect(rows.isSettled()).toBe(true);
+    rows.refresh(changed);
+    expect(rows.isSettled()).toBe(false);
+    rows.refresh(changed);
+    await table.answer();
+    expect(rows.isSettled()).toBe(false);
+    await table.answerAll();
+    expect(rows.isSettled()).toBe(true);
+  });
+
   it('holds nothing out of sight that was asked for before it', async () => {
     const { rows, table } = openSlow(100);
     await table.answerAll();

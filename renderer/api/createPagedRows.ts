@@ -23,10 +23,15 @@ export interface PagedRows<Row> {
   readonly onChange: (listener: () => void) => () => void;
   /** Says which rows are in sight; their pages are fetched and far ones are let go. */
   readonly show: (first: number, last: number) => void;
-  /** Asks again for what is in sight; old rows stay until the new ones are there. */
+  /**
+   * Asks again for what is in sight. Old rows stay until the new ones are there, but after an erasure: they
+   * may name the erased, and go at once, whatever is answered.
+   */
   readonly refresh: (change: RowsChange) => void;
   /** How many there are likely to be, from elsewhere, so that the scroll bar tells the truth early. */
   readonly expect: (total: number | null) => void;
+  /** Whether all that is held is true, as far as is known, and nothing is asked for. */
+  readonly isSettled: () => boolean;
 }
 
 interface PagedRowsOptions<Row> {
@@ -191,10 +196,11 @@ export const createPagedRows = <Row>({ ask, pageSize }: PagedRowsOptions<Row>): 
         asking.isVoid ||= erased;
       }
       for (const page of pages.keys()) {
-        // What is out of sight may name somebody who has just been erased; it is asked for again when needed.
-        if (isInSight(page)) stale.add(page);
+        // What is out of sight is asked for again when it is needed.
+        if (isInSight(page) && !erased) stale.add(page);
         else pages.delete(page);
       }
+      if (erased) changed();
       fetchWhatIsMissing();
     },
     expect: (total) => {
@@ -202,5 +208,6 @@ export const createPagedRows = <Row>({ ask, pageSize }: PagedRowsOptions<Row>): 
       expected = total;
       if (end === null) changed();
     },
+    isSettled: () => asking === null && ![...stale].some((page) => pages.has(page)),
   };
 };

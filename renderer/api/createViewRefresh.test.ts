@@ -18,11 +18,13 @@ const showView = () => {
   const queries = createQueryClient();
   const waiting: (() => void)[] = [];
   let asked = 0;
+  let refuses = false;
   const observer = new QueryObserver(queries, {
     queryKey: ['view', 'overview/totals'],
     queryFn: async () => {
       const answer = (asked += 1);
       await new Promise<void>((resolve) => void waiting.push(resolve));
+      if (refuses) throw new Error('refused');
       return answer;
     },
   });
@@ -31,6 +33,7 @@ const showView = () => {
     refresh: createViewRefresh(queries, ['view']),
     shown: () => observer.getCurrentResult().data,
     asked: () => asked,
+    refuse: () => void (refuses = true),
     answer: async () => {
       waiting.shift()?.();
       await settle();
@@ -75,4 +78,18 @@ it.each([0, 1])('gives up what is under way at an erasure, after %i answers', as
   expect(view.shown()).toBe(answers > 0 ? 1 : undefined);
   await view.answer();
   expect(view.shown()).toBe(answers + 2);
+});
+
+it('shows nothing any more that was answered before an erasure, where it is refused after it', async () => {
+  const view = showView();
+  await view.answer();
+  view.refuse();
+  view.refresh(changed);
+  await settle();
+  await view.answer();
+  expect(view.shown()).toBe(1);
+  view.refresh(erasedSomebody);
+  await settle();
+  await view.answer();
+  expect(view.shown()).toBeUndefined();
 });

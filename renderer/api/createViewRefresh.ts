@@ -20,13 +20,20 @@ export const createViewRefresh = (queries: QueryClient, views: QueryKey) => {
     await askAgain(query);
   };
 
+  /** A refusal leaves the answer before it in sight, which may name the erased too. */
+  const dropWhatWasRefused = (): void => {
+    for (const query of queries.getQueryCache().findAll({ queryKey: views }))
+      if (query.state.status === 'error') query.setState({ data: undefined });
+  };
+
   return ({ erased }: RowsChange): void => {
     // Answers that nobody looks at are out of date too, and may name somebody who has just been erased.
     queries.removeQueries({ queryKey: views, type: 'inactive' });
     if (erased)
       void queries
         .cancelQueries({ queryKey: views })
-        .then(() => queries.invalidateQueries({ queryKey: views }));
+        .then(() => queries.invalidateQueries({ queryKey: views }))
+        .then(dropWhatWasRefused);
     else
       for (const query of queries.getQueryCache().findAll({ queryKey: views })) void refresh(query);
   };

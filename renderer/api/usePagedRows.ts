@@ -41,11 +41,17 @@ export const usePagedRows = <Name extends ViewName>(
     [api, view, question, keptAs],
   );
   useEffect(() => rows.expect(expected), [rows, expected]);
+  const state = useSyncExternalStore(rows.onChange, rows.state);
+  const [shown, setShown] = useState(state);
   // Before the screen is painted without its rows: the engine answers meanwhile.
   useLayoutEffect(() => {
     if (rows.state().loading) rows.show(0, 0);
     const keep = api.keptRows.enter();
-    const ignore = api.onRowsChanged(rows.refresh);
+    const ignore = api.onRowsChanged((change) => {
+      // Those of the question before hear of nothing any more, and may name the erased as well.
+      if (change.erased) setShown(rows.state());
+      rows.refresh(change);
+    });
     // What was kept may have gone out of date before anybody listened.
     if (!rows.state().loading && api.keptRows.find(keptAs) !== rows) rows.refresh({ erased: true });
     return () => {
@@ -53,8 +59,6 @@ export const usePagedRows = <Name extends ViewName>(
       keep(keptAs, rows);
     };
   }, [api, rows, keptAs]);
-  const state = useSyncExternalStore(rows.onChange, rows.state);
-  const [shown, setShown] = useState(state);
   if (!state.loading && shown !== state) setShown(state);
   const isPrevious = state.loading && !shown.loading;
   return { ...(isPrevious ? shown : state), show: rows.show, isPrevious };
