@@ -40,7 +40,7 @@ it('a form has the focus in its first field at once, and does not take it from a
   expect(await focusedField()).toBe(details.note);
 });
 
-it('a birth date in another order is met with how it is written, not by this week', async () => {
+it('a date of birth in another order is met with how it is written, not by this week', async () => {
   const { details, register } = app.texts;
   const form = app.page.getByRole('form', { name: register.title });
   const birthDate = form.getByLabel(details.birthDate, { exact: true });

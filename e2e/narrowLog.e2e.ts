@@ -30,6 +30,10 @@ it('the list of the log shows a sum whole or not at all', async () => {
   await app.log.openAt(2);
   await app.log.panel.waitFor();
   await expect.poll(whole).toEqual([true, true]);
+  // When it happened is said beside an entry that is open, in a window of the usual size.
+  await app.page.setViewportSize({ width: 1280, height: 800 });
+  await app.log.grid.getByRole('columnheader', { name: app.texts.log.recorded }).waitFor();
+  await app.page.setViewportSize({ width: 1024, height: 640 });
   // In a column too narrow for it there is no part of it.
   await app.page.evaluate(() => {
     const grid = document.querySelector('[role="grid"]');

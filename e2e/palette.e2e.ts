@@ -23,7 +23,18 @@ it('finds a person by part of the name, and puts no word into the address', asyn
   await app.shell.find('ada lo');
   await expect.poll(() => app.shell.offers()).toContainEqual(expect.stringContaining('Ada'));
   expect(app.page.url()).not.toContain('ada');
-  // Without choosing: the person stands first.
+  // Without choosing: the person stands first, and is marked as what Enter takes.
+  const marks = (): Promise<readonly string[]> =>
+    app.shell.palette
+      .getByRole('option')
+      .evaluateAll((rows) =>
+        rows
+          .filter((row) => getComputedStyle(row).borderLeftColor !== 'rgba(0, 0, 0, 0)')
+          .map((row) => row.textContent ?? ''),
+      );
+  await expect.poll(marks).toEqual([expect.stringContaining('Ada')]);
+  await app.page.keyboard.press('ArrowDown');
+  await expect.poll(marks).toHaveLength(1);
   await app.page.keyboard.press('Enter');
   await app.person.whenShown('Ada Lovelace');
 });

@@ -14,8 +14,12 @@ it('where nobody is found, everybody can be shown again', async () => {
   await app.people.filter('archived');
   await app.people.search('nobody of this name');
   await app.people.emptyText.waitFor();
+  // There is nothing to export.
+  const exporting = app.page.getByRole('button', { name: app.texts.exchange.list, exact: true });
+  await expect.poll(() => exporting.count()).toBe(0);
   await app.people.showAll();
   await app.people.grid.waitFor();
+  await exporting.waitFor();
   await expect.poll(() => app.people.searchField.inputValue()).toBe('');
   await expect.poll(() => app.people.chosenFilter()).toBe(app.texts.people.all);
   await expect.poll(async () => (await app.people.rows()).length).toBeGreaterThan(10);

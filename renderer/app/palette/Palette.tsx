@@ -144,7 +144,11 @@ export const Palette = ({ onClose }: PaletteProps) => {
               <Header className={styles['group'] ?? ''}>{group.title}</Header>
               <Collection items={group.items}>
                 {(item) => (
-                  <ListBoxItem id={item.id} textValue={item.label} className={styles['item'] ?? ''}>
+                  <ListBoxItem
+                    id={item.id}
+                    textValue={item.label}
+                    className={`${styles['item']} ${item === first && !isSearching ? styles['first'] : ''}`}
+                  >
                     <Row {...item} />
                   </ListBoxItem>
                 )}

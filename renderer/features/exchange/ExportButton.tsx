@@ -13,6 +13,8 @@ import { exportedSentence } from './exportedSentence.ts';
 
 interface ExportButtonProps {
   readonly order: ExportOrder;
+  /** There is nothing to export, and so no button but to cancel what it has begun. */
+  readonly isEmpty?: boolean;
   /** What it says, where it is not the list that is in sight. */
   readonly label?: string;
   readonly size?: 'normal' | 'small';
@@ -22,7 +24,12 @@ interface ExportButtonProps {
  * Writes a list into a CSV file. While it does, the same button cancels it; while another export is going
  * on it waits, since there is one at a time and this button knows nothing of the other.
  */
-export const ExportButton = ({ order, label, size = 'normal' }: ExportButtonProps) => {
+export const ExportButton = ({
+  order,
+  isEmpty = false,
+  label,
+  size = 'normal',
+}: ExportButtonProps) => {
   const { t, language } = useText();
   const { name } = useDaybook();
   const { running, run, cancel } = useExport();
@@ -45,6 +52,7 @@ export const ExportButton = ({ order, label, size = 'normal' }: ExportButtonProp
       });
     else if (refusal !== null) showToast({ text: refusalSentence(refusal, t, language) });
   };
+  if (isEmpty && !isCancel) return null;
   return (
     <Button
       size={size}

@@ -158,7 +158,7 @@ export const PeoplePage = () => {
         }
         actions={
           <>
-            <ExportButton order={peopleExport(question, t, currency)} />
+            <ExportButton order={peopleExport(question, t, currency)} isEmpty={isEmpty} />
             <ColumnChoice
               columns={chosenColumns ?? usualColumns}
               onChoose={chooseColumns}

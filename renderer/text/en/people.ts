@@ -46,7 +46,7 @@ export const enPeople = {
     phonesHint: 'One a line',
     email: 'E-mail',
     address: 'Address',
-    birthDate: 'Birth date',
+    birthDate: 'Date of birth',
     note: 'Note',
     reason: 'Reason',
     reasonHint: 'Why this is corrected. It goes into the history.',
@@ -127,7 +127,7 @@ export const enPeople = {
     goes: 'Can never be read again',
     remains: 'Remains in the book',
     details:
-      'Name, reference, phones, e-mail, address, birth date and note, with all earlier values',
+      'Name, reference, phones, e-mail, address, date of birth and note, with all earlier values',
     entryTexts: 'Texts of the account’s entries: what was bought, reasons',
     ids: 'Ids of the person and the accounts',
     amounts: 'Amounts, balances and limits',
