@@ -46,8 +46,9 @@ export const en = {
   },
   unsaved: {
     title: 'Load the page again?',
-    close: 'Something typed or begun here is not saved yet. It would be lost.',
-    reload: 'Something typed or begun here is not saved yet. It would be lost.',
+    close: 'Something typed or begun here is not saved yet. It is lost when the window closes.',
+    reload:
+      'Something typed or begun here is not saved yet. It is lost when the page is loaded again.',
     go: 'Load again',
   },
   stopping: stoppingTexts.en,
