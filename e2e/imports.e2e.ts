@@ -114,6 +114,37 @@ describe('a file that is none', () => {
   });
 });
 
+describe('rows that are wrong or repeated', () => {
+  it('are told with whose they are, all that is wrong, and the line that they repeat', async () => {
+    const { reasons, report } = app.texts.imports;
+    const content = [
+      'Number,Name,E-mail',
+      'R1,Ada Repeated,',
+      ',Grace Nowhere,nowhere',
+      'R1,Ada Repeated,',
+    ].join('\n');
+    await choose({ name: 'wrong.csv', content });
+    await expect
+      .poll(() => app.imports.preview())
+      .toContainEqual(expect.stringMatching(/^4\srepeats line 2\s/u));
+    await app.imports.check();
+    await expect
+      .poll(() => app.imports.figures())
+      .toMatchObject({ 'to add': '1', [report.repeated]: '1', refused: '1' });
+    const faults = `${reasons.InputInvalid_email}. ${reasons.ReferenceMissing}`;
+    await app.imports.refusedList
+      .getByRole('row')
+      .filter({ hasText: 'Grace Nowhere' })
+      .getByText(faults)
+      .waitFor();
+    await app.imports.filterRefused(new RegExp(reasons.ReferenceMissing, 'u'));
+    await app.imports.refusedList.getByText(faults).waitFor();
+    await app.page.getByText(/: line 4 as line 2\. /u).waitFor();
+    await app.imports.press(app.texts.imports.check.back);
+    await app.imports.press(app.texts.imports.file.other);
+  });
+});
+
 describe('Korean of before Unicode', () => {
   // 고객번호,이름 and 777,김민수 in the code page of Korean Windows.
   const content = Buffer.from('b0edb0b4b9f8c8a32cc0ccb8a70a3737372cb1e8b9cebcf60a', 'hex');

@@ -12,15 +12,16 @@ const imported: JobReport = {
   added: 379,
   unchanged: 30,
   refused: [
-    { line: 17, error: { type: 'ReferenceMissing' } },
-    { line: 203, error: nameless },
+    { line: 17, whose: 'Ada Okafor', error: { type: 'ReferenceMissing' } },
+    { line: 203, error: nameless, more: [{ type: 'ReferenceMissing' }] },
     { line: 204, error: nameless },
   ],
   differing: [],
-  counts: { refused: 3, differing: 0 },
+  repeated: [{ line: 88, firstLine: 41 }],
+  counts: { refused: 3, differing: 0, repeated: 1 },
   reasons: [
     { reason: 'InputInvalid.name', count: 2, line: 203 },
-    { reason: 'ReferenceMissing', count: 1, line: 17 },
+    { reason: 'ReferenceMissing', count: 2, line: 17 },
   ],
   readAs,
 };

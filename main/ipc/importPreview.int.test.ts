@@ -88,7 +88,7 @@ describe('a preview', () => {
               { command: 'person/register', input: { details: { reference: '1', name: 'Ada' } } },
             ],
           },
-          { line: 3, differing: ['name'], commands: [] },
+          { line: 3, differing: ['name'], firstLine: 2, commands: [] },
         ],
       },
     });

@@ -1,4 +1,5 @@
 import { refusalReason } from '../../shared/imports/refusal-reason.ts';
+import { rowFaults } from '../../shared/imports/row-faults.ts';
 import { moneySchema } from '../../shared/kernel/money.ts';
 import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { formatMoney } from './amountText.ts';
@@ -43,7 +44,7 @@ const sayWith = (say: Say, key: string, values: Values): string =>
 const detail = (key: keyof Details, values: Values, say: Say): string =>
   sayWith(say, `imports.details.${key}`, values);
 
-/** Why this row is refused, with what it says. */
+/** Why a row is refused, with what it says. */
 export const rowSentence = (error: Refusal, say: Say, language: Language): string => {
   const { type } = error;
   const reason = refusalReason(error);
@@ -58,7 +59,27 @@ export const rowSentence = (error: Refusal, say: Say, language: Language): strin
   return `${words}: ${detail(type, Object.fromEntries(values), say)}`;
 };
 
-const fieldNames = ['reference', 'text', 'column', 'found', 'expected', 'available', 'requested'];
+/** Why this row is refused: everything that is wrong with it. */
+export const rowSentences = (
+  row: { readonly error: Refusal; readonly more?: readonly Refusal[] },
+  say: Say,
+  language: Language,
+): string =>
+  rowFaults(row)
+    .map((fault) => rowSentence(fault, say, language))
+    .join('. ');
+
+const fieldNames = [
+  'reference',
+  'firstLine',
+  'openedInLine',
+  'text',
+  'column',
+  'found',
+  'expected',
+  'available',
+  'requested',
+];
 
 /** The words of all reasons for the file of the refused rows, with places for what a refusal says. */
 export const reasonTable = (say: Say): Record<string, string> => {

@@ -1,7 +1,13 @@
 import type { DecisionContext } from '../kernel/command.ts';
 import type { AnyEvent, ClearEvent, OpenedEvent } from '../kernel/event.ts';
 import type { DeviceId, EventId, MemberId } from '../kernel/ids.ts';
-import type { Cells, ImportContext, ImportDefinition, ImportStep } from '../kernel/import.ts';
+import type {
+  Cells,
+  ImportContext,
+  ImportDefinition,
+  ImportStep,
+  RowFault,
+} from '../kernel/import.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { Result } from '../kernel/result.ts';
 import type { CreditAccount } from '../records/credit-account/state.ts';
@@ -11,8 +17,12 @@ import { records } from '../records/registry.ts';
 /** What became of a row, as the engine's report counts it. */
 export type RowOutcome =
   | { readonly kind: 'added' }
-  | { readonly kind: 'unchanged'; readonly differing: readonly string[] }
-  | { readonly kind: 'refused'; readonly error: { readonly type: string } };
+  | {
+      readonly kind: 'unchanged';
+      readonly differing: readonly string[];
+      readonly firstLine?: number;
+    }
+  | { readonly kind: 'refused'; readonly error: RowFault; readonly more?: readonly RowFault[] };
 
 interface Stream {
   readonly record: (typeof records)[number];
@@ -106,7 +116,12 @@ export const createBook = (currency = 'USD') => {
   };
 
   const settle = (step: ImportStep): RowOutcome => {
+    if (step.kind === 'refused') {
+      const [error, ...more] = step.faults;
+      return { kind: 'refused', error, ...(more.length === 0 ? {} : { more }) };
+    }
     if (step.kind !== 'commands') return step;
+    const repeats = step.firstLine === undefined ? {} : { firstLine: step.firstLine };
     let isNew = false;
     for (const { command, input, sameAs } of step.commands) {
       const id = sameAs ? `${command} ${sameAs.person} ${sameAs.text}` : newId();
@@ -116,7 +131,7 @@ export const createBook = (currency = 'USD') => {
       done.add(id);
       isNew = true;
     }
-    return isNew ? { kind: 'added' } : { kind: 'unchanged', differing: [] };
+    return isNew ? { kind: 'added' } : { kind: 'unchanged', differing: [], ...repeats };
   };
 
   /** Brings rows in; as in the engine, all are looked at before the first of them is carried out. */
@@ -128,7 +143,9 @@ export const createBook = (currency = 'USD') => {
   ): readonly RowOutcome[] => {
     const run = definition.begin(definition.map.parse(map), header);
     if (!run.ok) throw new Error(JSON.stringify(run.error));
-    return rows.map((cells) => run.value(cells, context)).map(settle);
+    const { decide } = run.value;
+    // Line 1 is the header.
+    return rows.map((cells, index) => decide(cells, context, index + 2)).map(settle);
   };
 
   return { execute, bring, accounts, byReference };

@@ -108,6 +108,20 @@ describe('a row of an entry is refused', () => {
     expect(balances()).toEqual([0]);
   });
 
+  test('for everything that is wrong with it', () => {
+    const wrong = { Customer: '5', Invoice: '1', Kind: 'refund', Total: '1,98', Date: 'soon' };
+    expect(book.bring(importEntries, map, [wrong])).toEqual([
+      {
+        ...refused({ type: 'KindInvalid', text: 'refund' }),
+        more: [
+          amount('1,98', 'notANumber'),
+          { type: 'DateInvalid', text: 'soon' },
+          { type: 'PersonNotFound', reference: '5' },
+        ],
+      },
+    ]);
+  });
+
   test('when its person has no account', () => {
     book.execute('person/register', { details: { name: 'A', reference: '5' } });
     expect(book.bring(importEntries, map, [{ ...row, Customer: '5' }])).toEqual([
@@ -133,8 +147,8 @@ describe('a row of an entry is refused', () => {
     const other = { ...row, Total: '2.00' };
     expect(book.bring(importEntries, map, [row, other, row])).toEqual([
       added,
-      refused({ type: 'EntryReferenceRepeated', reference: '17' }),
-      unchanged,
+      refused({ type: 'EntryReferenceRepeated', reference: '17', firstLine: 2 }),
+      { ...unchanged, firstLine: 2 },
     ]);
     expect(balances()).toEqual([198]);
   });

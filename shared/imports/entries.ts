@@ -6,6 +6,7 @@ import {
   type Cells,
   type ImportContext,
   type ImportedCommand,
+  type ImportStep,
 } from '../kernel/import.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { parseDecimalAmount, type AmountInvalid, type Money } from '../kernel/money.ts';
@@ -48,6 +49,8 @@ export interface DateInvalid {
 export interface EntryReferenceRepeated {
   readonly type: 'EntryReferenceRepeated';
   readonly reference: string;
+  /** Where that row begins. */
+  readonly firstLine: number;
 }
 
 const mapSchema = z.strictObject({
@@ -63,10 +66,14 @@ const mapSchema = z.strictObject({
 type EntriesMap = z.infer<typeof mapSchema>;
 type Templates = Compiled<Omit<EntriesMap, 'formats'>>;
 
-const commandOf: Readonly<Record<string, string>> = {
+const commandOf = {
   charge: 'credit-account/charge',
   pay: 'credit-account/pay',
-};
+} as const;
+type Kind = keyof typeof commandOf;
+
+const kindOf = (text: string): Result<Kind, KindInvalid> =>
+  text === 'charge' || text === 'pay' ? ok(text) : err({ type: 'KindInvalid', text });
 
 /** An entry's amount, always above zero: `kind` says which way it goes. */
 const amountOf = (text: string, currency: string): Result<Money, AmountInvalid> => {
@@ -122,23 +129,58 @@ const createAccountFinder = () => {
  * when they say the same; otherwise one of them would be lost without a word.
  */
 const createReferenceCheck = () => {
-  const seen = new Map<string, string>();
+  const seen = new Map<string, { readonly content: string; readonly line: number }>();
+  /** The line of the row that says the same; null where the reference is met for the first time. */
   return (
     { accountId }: Account,
     reference: string,
     content: string,
-  ): EntryReferenceRepeated | null => {
+    line: number,
+  ): Result<number | null, EntryReferenceRepeated> => {
+    if (reference === '') return ok(null);
     const key = `${accountId} ${reference}`;
     const earlier = seen.get(key);
-    if (earlier !== undefined && earlier !== content)
-      return { type: 'EntryReferenceRepeated', reference };
-    seen.set(key, content);
-    return null;
+    if (earlier === undefined) {
+      seen.set(key, { content, line });
+      return ok(null);
+    }
+    return earlier.content === content
+      ? ok(earlier.line)
+      : err({ type: 'EntryReferenceRepeated', reference, firstLine: earlier.line });
   };
 };
 
 type RowRefusal =
   AccountRefusal | KindInvalid | AmountInvalid | DateInvalid | EntryReferenceRepeated;
+type Faults = readonly [RowRefusal, ...RowRefusal[]];
+type Step = Extract<ImportStep, { readonly kind: 'commands' }>;
+
+interface RowParts {
+  readonly kind: Kind;
+  readonly amount: Money;
+  readonly occurredOn: LocalDate;
+  readonly account: Account;
+}
+
+/** The parts of a row, or everything that is wrong with them. */
+const allOf = (parts: {
+  readonly [Name in keyof RowParts]: Result<RowParts[Name], RowRefusal>;
+}): Result<RowParts, Faults> => {
+  const { kind, amount, occurredOn, account } = parts;
+  if (kind.ok && amount.ok && occurredOn.ok && account.ok)
+    return ok({
+      kind: kind.value,
+      amount: amount.value,
+      occurredOn: occurredOn.value,
+      account: account.value,
+    });
+  const faults = [kind, amount, occurredOn, account].flatMap((part) =>
+    part.ok ? [] : [part.error],
+  );
+  const [first, ...others] = faults;
+  if (first === undefined) throw new Error('a part is refused for something');
+  return err([first, ...others]);
+};
 
 const createRow = (templates: Templates, formats: Formats) => {
   const findAccount = createAccountFinder();
@@ -146,32 +188,44 @@ const createRow = (templates: Templates, formats: Formats) => {
   const textOf = (name: keyof Templates, cells: Cells): string =>
     fillTemplate(templates[name] ?? [], cells);
 
-  return (cells: Cells, { currency, ask }: ImportContext): Result<ImportedCommand, RowRefusal> => {
-    const kind = readKind(textOf('kind', cells), formats.kinds);
-    const command = Object.hasOwn(commandOf, kind) ? commandOf[kind] : undefined;
-    if (command === undefined) return err({ type: 'KindInvalid', text: kind });
-    const written = readDecimal(textOf('amount', cells), formats.decimal, currency);
-    const amount = amountOf(written, currency);
-    if (!amount.ok) return amount;
-    const occurredOn = dateOf(textOf('occurredOn', cells), formats.day);
-    if (!occurredOn.ok) return occurredOn;
-    const account = findAccount(textOf('person', cells), ask);
-    if (!account.ok) return account;
+  const decide = (
+    cells: Cells,
+    { currency, ask }: ImportContext,
+    line: number,
+  ): Result<Step, Faults> => {
+    const row = allOf({
+      kind: kindOf(readKind(textOf('kind', cells), formats.kinds)),
+      amount: amountOf(readDecimal(textOf('amount', cells), formats.decimal, currency), currency),
+      occurredOn: dateOf(textOf('occurredOn', cells), formats.day),
+      account: findAccount(textOf('person', cells), ask),
+    });
+    if (!row.ok) return row;
+    const { kind, amount, occurredOn, account } = row.value;
     const reference = textOf('reference', cells);
-    const content = `${kind} ${amount.value.minor} ${occurredOn.value}`;
-    const repeated = reference === '' ? null : checkReference(account.value, reference, content);
-    if (repeated) return err(repeated);
+    const content = `${kind} ${amount.minor} ${occurredOn}`;
+    const first = checkReference(account, reference, content, line);
+    if (!first.ok) return err([first.error]);
     const memo = textOf('memo', cells);
-    return ok({
-      command,
+    const command: ImportedCommand = {
+      command: commandOf[kind],
       input: {
-        accountId: account.value.accountId,
-        amount: amount.value,
-        occurredOn: occurredOn.value,
+        accountId: account.accountId,
+        amount,
+        occurredOn,
         ...(memo === '' ? {} : { memo }),
       },
-      ...(reference === '' ? {} : { sameAs: { person: account.value.personId, text: reference } }),
-    });
+      ...(reference === '' ? {} : { sameAs: { person: account.personId, text: reference } }),
+    };
+    const repeated = first.value === null ? {} : { firstLine: first.value };
+    return ok({ kind: 'commands', commands: [command], ...repeated });
+  };
+
+  return {
+    decide: (cells: Cells, context: ImportContext, line: number): ImportStep => {
+      const step = decide(cells, context, line);
+      return step.ok ? step.value : { kind: 'refused', faults: step.error };
+    },
+    whose: (cells: Cells): string => textOf('person', cells),
   };
 };
 
@@ -188,12 +242,6 @@ export const importEntries = defineImport({
   begin: ({ formats = {}, ...map }, header) => {
     const templates = compileTemplates(map, header);
     if (!templates.ok) return templates;
-    const row = createRow(templates.value, formats);
-    return ok((cells, context) => {
-      const command = row(cells, context);
-      return command.ok
-        ? { kind: 'commands', commands: [command.value] }
-        : { kind: 'refused', error: command.error };
-    });
+    return ok(createRow(templates.value, formats));
   },
 });

@@ -67,8 +67,8 @@ describe('rows of people', () => {
     const again = { ...bjorn, Id: ' 4 ', Last: 'Olsen' };
     expect(book.bring(importPeople, map, [bjorn, again, bjorn])).toEqual([
       added,
-      unchanged('name'),
-      unchanged(),
+      { ...unchanged('name'), firstLine: 2 },
+      { ...unchanged(), firstLine: 2 },
     ]);
     expect(book.byReference('4')).toHaveLength(1);
   });
@@ -124,6 +124,26 @@ describe('a row of a person is refused', () => {
       refused({ type: 'AmountInvalid', text: limit, reason }),
     ]);
     expect(book.byReference('4')).toEqual([]);
+  });
+
+  test('for everything that is wrong with it', () => {
+    const withLimit = { ...map, account: { limit: '{Limit}' } };
+    const row = { ...bjorn, Id: '', First: '', Last: '', Mail: 'nowhere', Limit: '-1' };
+    expect(createBook().bring(importPeople, withLimit, [row])).toEqual([
+      {
+        ...refused({
+          type: 'InputInvalid',
+          issues: [
+            { path: 'details.name', problem: 'NameEmpty' },
+            { path: 'details.email', problem: 'EmailInvalid' },
+          ],
+        }),
+        more: [
+          { type: 'ReferenceMissing' },
+          { type: 'AmountInvalid', text: '-1', reason: 'negative' },
+        ],
+      },
+    ]);
   });
 
   test('when two people have its reference', () => {

@@ -36,7 +36,10 @@ const detailsOf = (
   { details: { phones = [], ...texts } }: Templates,
   cells: Cells,
   formats: Formats,
-): Result<PersonDetails & { readonly reference: string }, InputInvalid | ReferenceMissing> => {
+): Result<
+  PersonDetails & { readonly reference: string },
+  readonly (InputInvalid | ReferenceMissing)[]
+> => {
   const filled = Object.entries(texts)
     .map(([name, text = []]) => [name, fillTemplate(text, cells)] as const)
     .filter(([, text]) => text !== '')
@@ -54,10 +57,13 @@ const detailsOf = (
       ...(numbers.length === 0 ? {} : { phones: [...new Set(numbers)] }),
     },
   });
-  if (!parsed.success) return err(inputInvalid(parsed.error.issues));
+  const isNamed = filled.some(([name]) => name === 'reference');
+  const missing: readonly ReferenceMissing[] = isNamed ? [] : [{ type: 'ReferenceMissing' }];
+  if (!parsed.success) return err([inputInvalid(parsed.error.issues), ...missing]);
   const { reference, ...details } = parsed.data.details;
+  // A reference of nothing but invisible characters is none.
   return reference === undefined
-    ? err({ type: 'ReferenceMissing' })
+    ? err([{ type: 'ReferenceMissing' }])
     : ok({ ...details, reference });
 };
 
@@ -86,25 +92,41 @@ const differingFrom = (known: PersonDetails | null, said: PersonDetails): readon
 
 type RowRefusal = InputInvalid | ReferenceMissing | ReferenceAmbiguous | AmountInvalid;
 
-/** Decides on one row; `seen` are the people of earlier rows, which no view may show yet. */
+/** A person of an earlier row of the file, and its line. */
+interface Seen {
+  readonly details: PersonDetails;
+  readonly line: number;
+}
+
+const refused = (faults: readonly RowRefusal[]): ImportStep => {
+  const [first, ...others] = faults;
+  if (first === undefined) throw new Error('a row is refused for something');
+  return { kind: 'refused', faults: [first, ...others] };
+};
+
+/** Decides on the row in `line`; `seen` are the people of earlier rows, which no view may show yet. */
 const stepFor = (
   templates: Templates,
   cells: Cells,
   { currency, ask, newId }: ImportContext,
+  line: number,
   formats: Formats,
-  seen: Map<string, PersonDetails>,
-): Result<ImportStep, RowRefusal> => {
+  seen: Map<string, Seen>,
+): ImportStep => {
   const details = detailsOf(templates, cells, formats);
-  if (!details.ok) return details;
-  const { reference } = details.value;
   const limit = limitOf(templates, cells, currency, formats);
-  if (!limit.ok) return limit;
+  if (!details.ok || !limit.ok)
+    return refused([...(details.ok ? [] : details.error), ...(limit.ok ? [] : [limit.error])]);
+  const { reference } = details.value;
   const earlier = seen.get(reference);
-  if (earlier) return ok({ kind: 'unchanged', differing: differingFrom(earlier, details.value) });
+  if (earlier) {
+    const differing = differingFrom(earlier.details, details.value);
+    return { kind: 'unchanged', differing, firstLine: earlier.line };
+  }
   const found = findByReference(reference, ask);
-  if (!found.ok) return found;
+  if (!found.ok) return refused([found.error]);
   const known = found.value;
-  seen.set(reference, known?.details ?? details.value);
+  seen.set(reference, { details: known?.details ?? details.value, line });
   const personId = known?.personId ?? newId();
   const commands = [
     ...(known ? [] : [{ command: 'person/register', input: { personId, details: details.value } }]),
@@ -112,8 +134,8 @@ const stepFor = (
       ? [{ command: 'credit-account/open', input: { personId, limit: limit.value } }]
       : []),
   ];
-  if (commands.length > 0) return ok({ kind: 'commands', commands });
-  return ok({ kind: 'unchanged', differing: differingFrom(known?.details ?? null, details.value) });
+  if (commands.length > 0) return { kind: 'commands', commands };
+  return { kind: 'unchanged', differing: differingFrom(known?.details ?? null, details.value) };
 };
 
 /**
@@ -129,10 +151,11 @@ export const importPeople = defineImport({
   begin: ({ formats = {}, ...map }, header) => {
     const templates = compileTemplates(map, header);
     if (!templates.ok) return templates;
-    const seen = new Map<string, PersonDetails>();
-    return ok((cells, context) => {
-      const step = stepFor(templates.value, cells, context, formats, seen);
-      return step.ok ? step.value : { kind: 'refused', error: step.error };
+    const seen = new Map<string, Seen>();
+    return ok({
+      decide: (cells, context, line) =>
+        stepFor(templates.value, cells, context, line, formats, seen),
+      whose: (cells) => fillTemplate(templates.value.details.name, cells),
     });
   },
 });

@@ -19,10 +19,30 @@ export interface ImportedCommand {
 
 /** What is to become of a row. */
 export type ImportStep =
-  | { readonly kind: 'commands'; readonly commands: readonly ImportedCommand[] }
-  /** Already here; `differing` names what the file says otherwise than the daybook. */
-  | { readonly kind: 'unchanged'; readonly differing: readonly string[] }
-  | { readonly kind: 'refused'; readonly error: { readonly type: string } };
+  | {
+      readonly kind: 'commands';
+      readonly commands: readonly ImportedCommand[];
+      /** The row of the file that it says again, when it does. */
+      readonly firstLine?: number;
+    }
+  /**
+   * Already here, or in the row of the file that begins in `firstLine`; `differing` names what the file
+   * says otherwise.
+   */
+  | {
+      readonly kind: 'unchanged';
+      readonly differing: readonly string[];
+      readonly firstLine?: number;
+    }
+  /** With at least one fault: everything that somebody who mends the row has to mend. */
+  | { readonly kind: 'refused'; readonly faults: RowFaults };
+
+/** One thing that is wrong with a row. */
+export interface RowFault {
+  readonly type: string;
+}
+
+export type RowFaults = readonly [RowFault, ...RowFault[]];
 
 /** What a row may know besides its cells. */
 export interface ImportContext {
@@ -32,7 +52,12 @@ export interface ImportContext {
 }
 
 /** One run over one file. It may remember rows it has seen, since rows of a run are not in the views yet. */
-export type ImportRun = (cells: Cells, context: ImportContext) => ImportStep;
+export interface ImportRun {
+  /** `line` is the first one of the row. */
+  readonly decide: (cells: Cells, context: ImportContext, line: number) => ImportStep;
+  /** Whose row it is, by what the file has of it, for somebody who looks for the row: a name, or a reference. */
+  readonly whose: (cells: Cells) => string;
+}
 
 /** A kind of file that can be brought in, row by row, through the same commands as if somebody typed them. */
 // oxlint-disable-next-line -- `any` stands for "each import its own"; see build/oxlint.json

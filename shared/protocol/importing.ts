@@ -57,8 +57,12 @@ export interface PreviewRow {
   readonly outcome: 'added' | 'unchanged' | 'refused';
   /** Of a refused row. */
   readonly error?: Refusal;
+  /** What else is wrong with it. */
+  readonly more?: readonly Refusal[];
   /** Of one that is here already: what the file says otherwise. */
   readonly differing?: readonly string[];
+  /** Of one that says again what an earlier row of the file has said: where that begins. */
+  readonly firstLine?: number;
   /** What would be run. */
   readonly commands: readonly { readonly command: string; readonly input: object }[];
 }
@@ -82,12 +86,28 @@ export interface ImportReport {
   readonly read: number;
   readonly added: number;
   readonly unchanged: number;
-  readonly refused: readonly { readonly line: number; readonly error: Refusal }[];
+  readonly refused: readonly {
+    readonly line: number;
+    readonly error: Refusal;
+    /** What else is wrong with the row. */
+    readonly more?: readonly Refusal[];
+    /** Whose row it is, by the name or the reference that the file has of them. Not there where it has none. */
+    readonly whose?: string;
+  }[];
   /** Rows that are here already, but not as the file has them. The daybook keeps its own. */
   readonly differing: readonly { readonly line: number; readonly fields: readonly string[] }[];
+  /** Rows that were counted as unchanged because an earlier row of the file, in `firstLine`, is the same one. */
+  readonly repeated: readonly { readonly line: number; readonly firstLine: number }[];
   /** How many there are of each, named above or not. */
-  readonly counts: { readonly refused: number; readonly differing: number };
-  /** Refused rows by their reason, see `refusalReason`, each with the first line that it was met in. */
+  readonly counts: {
+    readonly refused: number;
+    readonly differing: number;
+    readonly repeated: number;
+  };
+  /**
+   * Refused rows by their reasons, see `refusalReason`, each with the first line that it was met in. A row
+   * that is refused for two reasons counts for both.
+   */
   readonly reasons: readonly {
     readonly reason: string;
     readonly count: number;

@@ -1,12 +1,15 @@
+import { rowFaults } from '../../../shared/imports/row-faults.ts';
 import { refusalReason } from '../../../shared/imports/refusal-reason.ts';
 import type { ImportReport } from '../../../shared/protocol/importing.ts';
 import type { Refusal } from '../../../shared/protocol/refusal.ts';
+import { cutShort } from './cutShort.ts';
 import type { RefusedFile, RefusedRow } from './RefusedFile.ts';
 
 /** What a report is made of while it grows. */
 export interface ImportTally {
   readonly added: () => void;
-  readonly unchanged: (line: number, differing: readonly string[]) => void;
+  /** `firstLine`: where the row of the file begins that it repeats. */
+  readonly unchanged: (line: number, differing: readonly string[], firstLine?: number) => void;
   readonly refused: (row: RefusedRow) => void;
   /** The file fails under our hands: that is said like a row's refusal, but is no row. */
   readonly failed: (line: number, error: Refusal) => void;
@@ -21,6 +24,23 @@ interface Reason {
   count: number;
 }
 
+/** A cell of a file may be long, and a report names many. */
+const shortened = (fault: Refusal): Refusal => ({
+  ...fault,
+  ...Object.fromEntries(
+    Object.entries(fault).flatMap(([field, value]: [string, unknown]) =>
+      typeof value === 'string' ? [[field, cutShort(value)]] : [],
+    ),
+  ),
+});
+
+const named = ({ line, error, more = [], whose }: RefusedRow): ImportReport['refused'][number] => ({
+  line,
+  error: shortened(error),
+  ...(more.length === 0 ? {} : { more: more.map(shortened) }),
+  ...(whose === '' ? {} : { whose: cutShort(whose) }),
+});
+
 /**
  * Begins to count. However many rows are refused or differ, no more of them are held than are to be named;
  * the rest is in the counts, and in the file.
@@ -30,26 +50,34 @@ export const createImportTally = (
   refusedFile: RefusedFile | null,
 ): ImportTally => {
   let [added, unchanged, refusedCount, differingCount, failures] = [0, 0, 0, 0, 0];
+  let repeatedCount = 0;
   const refused: ImportReport['refused'][number][] = [];
   const differing: ImportReport['differing'][number][] = [];
+  const repeated: ImportReport['repeated'][number][] = [];
   const reasons = new Map<string, Reason>();
   let slice: RefusedRow[] = [];
 
-  const name = ({ line, error }: RefusedRow): void => {
-    const reason = refusalReason(error);
-    const known = reasons.get(reason);
-    if (known) known.count += 1;
-    else reasons.set(reason, { reason, line, count: 1 });
+  const name = (row: RefusedRow): void => {
+    const { line } = row;
+    for (const reason of new Set(rowFaults(row).map(refusalReason))) {
+      const known = reasons.get(reason);
+      if (known) known.count += 1;
+      else reasons.set(reason, { reason, line, count: 1 });
+    }
     refusedCount += 1;
-    if (refused.length < nameAtMost) refused.push({ line, error });
+    if (refused.length < nameAtMost) refused.push(named(row));
   };
 
   return {
     added: () => {
       added += 1;
     },
-    unchanged: (line, fields) => {
+    unchanged: (line, fields, firstLine) => {
       unchanged += 1;
+      if (firstLine !== undefined) {
+        repeatedCount += 1;
+        if (repeated.length < nameAtMost) repeated.push({ line, firstLine });
+      }
       if (fields.length === 0) return;
       differingCount += 1;
       if (differing.length < nameAtMost) differing.push({ line, fields });
@@ -59,7 +87,7 @@ export const createImportTally = (
     },
     failed: (line, error) => {
       failures += 1;
-      slice.push({ line, values: [], error });
+      slice.push({ line, values: [], whose: '', error });
     },
     endSlice: async () => {
       const rows = slice.toSorted((one, other) => one.line - other.line);
@@ -73,7 +101,8 @@ export const createImportTally = (
       unchanged,
       refused: [...refused],
       differing: [...differing],
-      counts: { refused: refusedCount, differing: differingCount },
+      repeated: repeated.toSorted((one, other) => one.line - other.line),
+      counts: { refused: refusedCount, differing: differingCount, repeated: repeatedCount },
       reasons: [...reasons.values()].map((reason) => ({ ...reason })),
     }),
   };

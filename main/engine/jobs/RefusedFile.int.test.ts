@@ -17,7 +17,7 @@ describe('the refused rows', () => {
     const report = await run(`Words\n${'no\nnonsense\ndiffers\n'.repeat(500)}`, { nameAtMost: 3 });
     expect(report.refused.map(({ line }) => line)).toEqual([2, 3, 5]);
     expect(report.differing.map(({ line }) => line)).toEqual([4, 7, 10]);
-    expect(report.counts).toEqual({ refused: 1000, differing: 500 });
+    expect(report.counts).toEqual({ refused: 1000, differing: 500, repeated: 0 });
     expect(report.reasons).toEqual([
       { reason: 'No', count: 500, line: 2 },
       { reason: 'Nonsense', count: 500, line: 3 },
@@ -25,10 +25,13 @@ describe('the refused rows', () => {
   });
 
   test('are written as they are in the file, with their lines and why', async () => {
-    await run('Id;Words;\n1;yes;\n2;no;"a ""b""; c"\n3\n4;no;x;y\n5;nonsense;\n', { refusedFile });
+    await run('Id;Words;\n1;yes;\n2;no;"a ""b""; c"\n3\n4;no;x;y\n5;nonsense;\n6;all wrong;\n', {
+      refusedFile,
+    });
     expect(written()).toBe(
       '\uFEFFId;Words;;Line;Reason\r\n2;no;"a ""b""; c";3;refused\r\n3;;;4;1 of 3 cells\r\n' +
-        '4;no;"x;y";5;4 of 3 cells\r\n5;nonsense;;6;Nonsense\r\n',
+        '4;no;"x;y";5;4 of 3 cells\r\n5;nonsense;;6;Nonsense\r\n' +
+        '6;all wrong;;7;Nonsense. refused\r\n',
     );
   });
 

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { formatDecimalAmount, moneySchema } from '../../../shared/kernel/money.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { refusalReason } from '../../../shared/imports/refusal-reason.ts';
+import { rowFaults } from '../../../shared/imports/row-faults.ts';
 import type { Separator } from '../../../shared/imports/reading.ts';
 import type { CsvFile } from './csv/openCsv.ts';
 import { draftOf, openFileDraft, type FileDraft } from './fileDraft.ts';
@@ -15,7 +16,11 @@ import { JobStopped } from './JobStopped.ts';
 export interface RefusedRow {
   readonly line: number;
   readonly values: readonly string[];
+  /** A name or a reference in it, or nothing. */
+  readonly whose: string;
   readonly error: Refusal;
+  /** What else is wrong with it. */
+  readonly more?: readonly Refusal[];
 }
 
 /**
@@ -130,10 +135,11 @@ export const createRefusedFile = async (
   return ok({
     write: async (rows) => {
       if (rows.length === 0) return;
-      const text = rows.map(({ line, values, error }) => {
-        const all = inColumns(values, columns.length, separator);
+      const text = rows.map((row) => {
+        const all = inColumns(row.values, columns.length, separator);
         const cells = kept.map((index) => all[index] ?? '');
-        return lineOf([...cells, String(line), reasonText(error, reasons)]);
+        const why = rowFaults(row).map((fault) => reasonText(fault, reasons));
+        return lineOf([...cells, String(row.line), why.join('. ')]);
       });
       await orStop(draft.handle.appendFile(text.join('')));
       hasRows = true;

@@ -6,21 +6,25 @@ import { JobStopped } from './JobStopped.ts';
 describe('rows', () => {
   test('are added, unchanged or refused, each with its line', async () => {
     const report = await run(
-      'Id,Words\n1,yes\n2,again\n3,no\n4,here\n5,nonsense\n6\n7,differs\n8,again yes\n9,\n',
+      'Id,Words\n1,yes\n2,again\n3,no\n4,here\n5,all wrong\n6\n7,differs\n8,again yes\n,\n10,twice\n',
     );
     expect(report).toEqual({
-      read: 9,
+      read: 10,
       added: 2,
-      unchanged: 4,
+      unchanged: 5,
       refused: [
-        { line: 4, error: { type: 'No' } },
-        { line: 6, error: { type: 'Nonsense' } },
+        { line: 4, error: { type: 'No' }, whose: '3' },
+        { line: 6, error: { type: 'Nonsense' }, more: [{ type: 'No' }], whose: '5' },
         { line: 7, error: { type: 'CellsDoNotMatchHeader', expected: 2, found: 1 } },
       ],
       differing: [{ line: 8, fields: ['name'] }],
-      counts: { refused: 3, differing: 1 },
+      repeated: [
+        { line: 3, firstLine: 2 },
+        { line: 11, firstLine: 2 },
+      ],
+      counts: { refused: 3, differing: 1, repeated: 2 },
       reasons: [
-        { reason: 'No', count: 1, line: 4 },
+        { reason: 'No', count: 2, line: 4 },
         { reason: 'Nonsense', count: 1, line: 6 },
         { reason: 'CellsDoNotMatchHeader', count: 1, line: 7 },
       ],
@@ -41,6 +45,11 @@ describe('rows', () => {
       { line: 4, error: { type: 'No' } },
     ]);
   });
+});
+
+test('what a report names of a row is no longer than a line', async () => {
+  const [refused] = (await run(`Id,Words\n${'x'.repeat(60_000)},no\n`)).refused;
+  expect(refused?.whose).toBe(`${'x'.repeat(120)}…`);
 });
 
 describe('a daybook that cannot go on', () => {

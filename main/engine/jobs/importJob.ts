@@ -68,6 +68,9 @@ const MOST_ROWS = 256;
 interface PendingRow {
   readonly line: number;
   readonly values: readonly string[];
+  readonly whose: string;
+  /** Of a row that says again what this one has said. */
+  readonly firstLine?: number | undefined;
   readonly commands: readonly ImportedCommand[];
   readonly replies: ImportReply[];
 }
@@ -124,7 +127,8 @@ const runRows = async (
  * Counts a row whose commands have run. One that was cut off between two of them is for the next run.
  * Where a part of a refused row went through, the error says which.
  */
-const settle = ({ line, values, commands, replies }: PendingRow, tally: ImportTally): void => {
+const settle = (row: PendingRow, tally: ImportTally): void => {
+  const { line, values, whose, commands, replies } = row;
   const last = replies.at(-1);
   if (replies.length < commands.length && last?.ok !== false) return;
   const isNew = (reply: ImportReply): boolean => reply.ok && !reply.repeated;
@@ -134,9 +138,9 @@ const settle = ({ line, values, commands, replies }: PendingRow, tally: ImportTa
       return reply && isNew(reply) ? [command] : [];
     });
     const error = accepted.length > 0 ? { ...last.error, accepted } : last.error;
-    tally.refused({ line, values, error });
+    tally.refused({ line, values, whose, error });
   } else if (replies.some(isNew)) tally.added();
-  else tally.unchanged(line, []);
+  else tally.unchanged(line, [], row.firstLine);
 };
 
 /** Looks at one row; gives it back when commands are to run for it, and counts it otherwise. */
@@ -147,10 +151,22 @@ const begin = (
   tally: ImportTally,
 ): readonly PendingRow[] => {
   const { line, values } = row;
-  const step = row.kind === 'cells' ? run(row.cells, context) : row;
-  if (step.kind === 'commands') return [{ line, values, commands: step.commands, replies: [] }];
-  if (step.kind === 'refused') tally.refused({ line, values, error: step.error });
-  else tally.unchanged(line, step.differing);
+  if (row.kind === 'refused') {
+    tally.refused({ line, values, whose: '', error: row.error });
+    return [];
+  }
+  const step = run.decide(row.cells, context, line);
+  if (step.kind === 'unchanged') {
+    tally.unchanged(line, step.differing, step.firstLine);
+    return [];
+  }
+  const whose = run.whose(row.cells);
+  if (step.kind === 'commands') {
+    const { commands, firstLine } = step;
+    return [{ line, values, whose, firstLine, commands, replies: [] }];
+  }
+  const [error, ...more] = step.faults;
+  tally.refused({ line, values, whose, error, more });
   return [];
 };
 

@@ -21,14 +21,25 @@ const wordsImport = defineImport({
   map: z.strictObject({ column: z.string() }),
   begin: ({ column }, header) =>
     header.includes(column)
-      ? ok((cells) => {
-          ms += costMs;
-          const cell = cells[column] ?? '';
-          if (cell === 'here') return { kind: 'unchanged', differing: [] };
-          if (cell === 'differs') return { kind: 'unchanged', differing: ['name'] };
-          if (cell === 'nonsense') return { kind: 'refused', error: { type: 'Nonsense' } };
-          const words = cell.split(' ').filter((word) => word !== '');
-          return { kind: 'commands', commands: words.map((command) => ({ command, input: {} })) };
+      ? ok({
+          decide: (cells) => {
+            ms += costMs;
+            const cell = cells[column] ?? '';
+            if (cell === 'here') return { kind: 'unchanged', differing: [] };
+            if (cell === 'differs') return { kind: 'unchanged', differing: ['name'] };
+            if (cell === 'twice') return { kind: 'unchanged', differing: [], firstLine: 2 };
+            if (cell === 'nonsense') return { kind: 'refused', faults: [{ type: 'Nonsense' }] };
+            if (cell === 'all wrong')
+              return { kind: 'refused', faults: [{ type: 'Nonsense' }, { type: 'No' }] };
+            const words = cell.split(' ').filter((word) => word !== '');
+            return {
+              kind: 'commands',
+              // As a row would that is known again by its command.
+              ...(words[0] === 'again' ? { firstLine: 2 } : {}),
+              commands: words.map((command) => ({ command, input: {} })),
+            };
+          },
+          whose: (cells) => cells['Id'] ?? '',
         })
       : err({ type: 'ColumnUnknown', column }),
 });

@@ -4,24 +4,18 @@ import { ok, type Result } from '../../../shared/kernel/result.ts';
 import type { FileInspection } from '../../../shared/protocol/importing.ts';
 import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { CsvRow } from './csv/CsvRow.ts';
+import { cutShort } from './cutShort.ts';
 import { openCsv, type CsvFile, type CsvFileRefusal } from './csv/openCsv.ts';
 
 /** How much of a file is looked at, however long it is. **Units:** bytes. */
 const MOST_BYTES = 4_194_304;
-/** How many rows are shown, and how much of each: enough to see that they are right. */
+/** How many rows are shown: enough to see that they are right. */
 const SHOWN_ROWS = 20;
-const SHOWN_CELL = 120;
 /** Of a file with a thousand columns fewer rows are shown. **Units:** UTF-16 units. */
 const SHOWN_TEXT = 262_144;
 
 type ShownRow = FileInspection['rows'][number];
 type Fault = FileInspection['faults'][number];
-
-/** Not through the middle of a character. */
-const cutShort = (text: string): string =>
-  text.length <= SHOWN_CELL
-    ? text
-    : `${text.slice(0, SHOWN_CELL).replace(/[\uD800-\uDBFF]$/u, '')}…`;
 
 const shown = (row: CsvRow, columns: readonly string[]): ShownRow => {
   const { line, values } = row;

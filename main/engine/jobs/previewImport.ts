@@ -3,6 +3,7 @@ import type {
   ImportDefinition,
   ImportedCommand,
   ImportRun,
+  ImportStep,
 } from '../../../shared/kernel/import.ts';
 import { inputInvalid } from '../../../shared/kernel/input-invalid.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
@@ -36,7 +37,7 @@ type Execute = (command: ImportedCommand) => Promise<ImportReply>;
 
 const tryCommands = async (
   line: number,
-  commands: readonly ImportedCommand[],
+  { commands, firstLine }: Extract<ImportStep, { readonly kind: 'commands' }>,
   execute: Execute,
 ): Promise<PreviewRow> => {
   const shown = commands.map(({ command, input }) => ({ command, input }));
@@ -46,7 +47,9 @@ const tryCommands = async (
     if (!reply.ok) return { line, outcome: 'refused', error: reply.error, commands: shown };
     isNew ||= !reply.repeated;
   }
-  return { line, outcome: isNew ? 'added' : 'unchanged', commands: shown };
+  if (isNew) return { line, outcome: 'added', commands: shown };
+  const repeats = firstLine === undefined ? {} : { firstLine };
+  return { line, outcome: 'unchanged', ...repeats, commands: shown };
 };
 
 const tryRow = async (
@@ -56,14 +59,19 @@ const tryRow = async (
   execute: Execute,
 ): Promise<PreviewRow> => {
   const { line } = row;
-  const step = row.kind === 'cells' ? run(row.cells, context) : row;
+  if (row.kind === 'refused') return { line, outcome: 'refused', error: row.error, commands: [] };
+  const step = run.decide(row.cells, context, line);
   switch (step.kind) {
     case 'commands':
-      return tryCommands(line, step.commands, execute);
-    case 'unchanged':
-      return { line, outcome: 'unchanged', differing: step.differing, commands: [] };
-    case 'refused':
-      return { line, outcome: 'refused', error: step.error, commands: [] };
+      return tryCommands(line, step, execute);
+    case 'unchanged': {
+      const { kind: outcome, ...told } = step;
+      return { line, outcome, ...told, commands: [] };
+    }
+    case 'refused': {
+      const [error, ...more] = step.faults;
+      return { line, outcome: 'refused', error, more, commands: [] };
+    }
   }
 };
 

@@ -3,7 +3,7 @@ import type { HandedFile } from '../../../shared/protocol/handed-files.ts';
 import type { FileInspection, PreviewRow } from '../../../shared/protocol/importing.ts';
 import { useDaybook } from '../../api/useHost.ts';
 import { formatMoney } from '../../text/amountText.ts';
-import { importSentence, rowSentence } from '../../text/importSentence.ts';
+import { importSentence, rowSentences } from '../../text/importSentence.ts';
 import { useText } from '../../text/useText.ts';
 import { Message } from '../../ui/Message.tsx';
 import { fieldName } from './fieldName.ts';
@@ -34,16 +34,26 @@ const Outcome = ({
   if (row.outcome === 'refused')
     return (
       <td className={styles['refused']}>
-        {rowSentence(row.error ?? { type: 'InputInvalid' }, t, language)}
+        {rowSentences({ error: { type: 'InputInvalid' }, ...row }, t, language)}
       </td>
     );
   const fields = (row.differing ?? [])
     .map((field) => fieldName(prepared.kind, field as ImportField, t))
     .join(', ');
+  const { firstLine, outcome } = row;
+  const repeats = firstLine !== undefined;
+  if (fields === '')
+    return (
+      <td>
+        {repeats
+          ? t('imports.preview.repeats', { line: firstLine })
+          : t(`imports.preview.${outcome}`)}
+      </td>
+    );
   return (
     <td>
-      {fields === ''
-        ? t(`imports.preview.${row.outcome}`)
+      {repeats
+        ? t('imports.preview.repeatsAndDiffers', { line: firstLine, fields })
         : t('imports.preview.differs', { fields })}
     </td>
   );

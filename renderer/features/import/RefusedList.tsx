@@ -1,31 +1,44 @@
 import { useState } from 'react';
 import type { ImportReport } from '../../../shared/protocol/importing.ts';
-import { reasonWords, rowSentence } from '../../text/importSentence.ts';
+import { reasonWords, rowSentences } from '../../text/importSentence.ts';
 import { useText } from '../../text/useText.ts';
 import type { GridColumn } from '../../ui/GridColumn.ts';
 import { ROW_HEIGHT, RowGrid } from '../../ui/RowGrid.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { refusalReason } from '../../../shared/imports/refusal-reason.ts';
+import { rowFaults } from '../../../shared/imports/row-faults.ts';
 import styles from './Import.module.css';
 
 type Refused = ImportReport['refused'][number];
 
 const ALL = '*';
 
-/** The refused rows with their lines and why, by their reason where somebody asks for one. */
+/** The refused rows with their lines, whose they are and why, by their reason where somebody asks for one. */
 export const RefusedList = ({ report }: { readonly report: ImportReport }) => {
   const { t, language } = useText();
   const [reason, setReason] = useState(ALL);
   const [active, setActive] = useState(0);
   const { refused, counts, reasons } = report;
   const rows =
-    reason === ALL ? refused : refused.filter(({ error }) => refusalReason(error) === reason);
+    reason === ALL
+      ? refused
+      : refused.filter((row) => rowFaults(row).some((fault) => refusalReason(fault) === reason));
+  const areNamed = refused.some(({ whose }) => whose !== undefined);
   const columns: readonly GridColumn<Refused>[] = [
     { id: 'line', heading: t('imports.reading.line'), figures: true, cell: ({ line }) => line },
+    ...(areNamed
+      ? [
+          {
+            id: 'whose',
+            heading: t('imports.report.whose'),
+            cell: ({ whose = '' }: Refused) => whose,
+          },
+        ]
+      : []),
     {
       id: 'reason',
       heading: t('imports.report.reason'),
-      cell: ({ error }) => rowSentence(error, t, language),
+      cell: (row) => rowSentences(row, t, language),
     },
   ];
   return (
@@ -65,7 +78,7 @@ export const RefusedList = ({ report }: { readonly report: ImportReport }) => {
           active={active}
           onActive={setActive}
           onOpen={ignore}
-          className={styles['refusedGrid'] ?? ''}
+          className={styles[areNamed ? 'namedGrid' : 'refusedGrid'] ?? ''}
         />
       </div>
       {refused.length < counts.refused ? (

@@ -20,10 +20,15 @@ export const ReportFigures = ({
     ...(isTrial ? { toAdd: report.added } : { added: report.added }),
     unchanged: report.unchanged,
     ...(report.counts.differing > 0 ? { differing: report.counts.differing } : {}),
+    ...(report.counts.repeated > 0 ? { repeated: report.counts.repeated } : {}),
     refused: report.counts.refused,
   };
   const lines = report.differing.slice(0, LISTED_LINES).map(({ line }) => String(line));
   if (report.counts.differing > lines.length) lines.push('…');
+  const repeated: string[] = report.repeated
+    .slice(0, LISTED_LINES)
+    .map((row) => t('imports.report.repeatedLine', row));
+  if (report.counts.repeated > repeated.length) repeated.push('…');
   return (
     <>
       <dl
@@ -40,6 +45,11 @@ export const ReportFigures = ({
       {lines.length === 0 ? null : (
         <p className={styles['hint']}>
           {t('imports.report.differingText', { lines: lines.join(', ') })}
+        </p>
+      )}
+      {repeated.length === 0 ? null : (
+        <p className={styles['hint']}>
+          {t('imports.report.repeatedText', { lines: repeated.join(', ') })}
         </p>
       )}
     </>

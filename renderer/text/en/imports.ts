@@ -33,10 +33,9 @@ export const enImports = {
       'The first line looks like data. Write the names of the columns above it, and choose the file again.',
     unnamed_one: 'One column has no name and is left out.',
     unnamed_other: '{{count, number}} columns have no name and are left out.',
-    faults_one:
-      '{{count, number}} row at the front will be refused: {{reason}}, first in line {{line}}.',
+    faults_one: '{{count, number}} row at the front will be refused, in line {{line}}: {{reason}}.',
     faults_other:
-      '{{count, number}} rows at the front will be refused: {{reason}}, first in line {{line}}.',
+      '{{count, number}} rows at the front will be refused, the first in line {{line}}: {{reason}}.',
     rows: 'The first rows of the file',
     more_one: 'and {{count, number}} more column',
     more_other: 'and {{count, number}} more columns',
@@ -124,6 +123,8 @@ export const enImports = {
     added: 'new',
     unchanged: 'there already',
     differs: 'there already, differs: {{fields}}',
+    repeats: 'repeats line {{line}}',
+    repeatsAndDiffers: 'repeats line {{line}}, but differs: {{fields}}',
     waiting: 'Looking at the rows',
     charge: 'Charge',
     pay: 'Payment',
@@ -164,6 +165,11 @@ export const enImports = {
     refused: 'refused',
     differingText:
       'The daybook keeps what it has. The lines: {{lines}}. To change somebody, open them and correct their details.',
+    repeated: 'of these, twice in the file',
+    repeatedLine: 'line {{line}} as line {{firstLine}}',
+    repeatedText:
+      'With the reference of an earlier line, and brought in once: {{lines}}. If they are not the same, give each a reference of its own in the file and import it again.',
+    whose: 'Who',
     refusedTitle: 'Refused rows',
     reason: 'Reason',
     all_one: 'All ({{count, number}})',
@@ -211,7 +217,8 @@ export const enImports = {
     PersonErased: 'The personal data of this person was erased',
     PersonNotFound: 'Nobody has this reference; import the people first',
     QuoteMisplaced: 'A quotation mark in the wrong place',
-    QuoteNotClosed: 'A quotation mark that is not closed',
+    QuoteNotClosed:
+      'A quotation mark that is not closed takes in all lines below it; close it in the file and choose the file again',
     ReferenceAmbiguous: 'Several people have this reference',
     ReferenceMissing: 'The reference is missing',
     RowTooLong: 'The row is too long',
@@ -226,12 +233,12 @@ export const enImports = {
     CreditLimitExceeded: '{{available}} left, {{requested}} wanted',
     DateInvalid: '“{{text}}”',
     EntryDayOutOfRange: '{{earliest}} is the first and {{latest}} the last',
-    EntryReferenceRepeated: '{{reference}}',
+    EntryReferenceRepeated: '{{reference}}, line {{firstLine}}',
     KindInvalid: '“{{text}}”',
     NulCharacter: '{{column}}',
     PersonNotFound: '{{reference}}',
     QuoteMisplaced: '{{column}}',
-    QuoteNotClosed: '{{column}}',
+    QuoteNotClosed: '{{column}}, opened in line {{openedInLine}}',
     ReferenceAmbiguous: '{{reference}}',
   },
   wrong: {
