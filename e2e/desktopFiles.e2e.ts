@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
@@ -49,10 +50,13 @@ it('hands over files that the user has chosen, and gets places that they choose,
   const { page } = inUse.app();
   const file = path.join(inUse.scratch, 'people.csv');
   writeFileSync(file, 'Name\nAda\n');
+  const pipe = path.join(inUse.scratch, 'pipe.csv');
+  execFileSync('mkfifo', [pipe]);
   // Not the window's own field, but one like it.
   await page.evaluate(() => {
     const field = document.createElement('input');
     field.type = 'file';
+    field.multiple = true;
     field.id = 'handed';
     document.body.append(field);
   });
@@ -63,7 +67,7 @@ it('hands over files that the user has chosen, and gets places that they choose,
     nodeId: root.nodeId,
     selector: '#handed',
   });
-  await tools.send('DOM.setFileInputFiles', { files: [file], nodeId: field.nodeId });
+  await tools.send('DOM.setFileInputFiles', { files: [file, pipe], nodeId: field.nodeId });
   await tools.detach();
   const handed = await page.evaluate(() => {
     const { daybook } = window as unknown as {
@@ -72,12 +76,13 @@ it('hands over files that the user has chosen, and gets places that they choose,
       };
     };
     const field = document.querySelector<HTMLInputElement>('#handed');
-    const chosen = field?.files?.[0];
+    const chosen = [...(field?.files ?? [])];
     field?.remove();
-    return Promise.all([daybook.hand(chosen), daybook.hand(new File(['x'], 'made.csv'))]);
+    return Promise.all([...chosen, new File(['x'], 'made.csv')].map((each) => daybook.hand(each)));
   });
   expect(handed).toMatchObject([
     { ok: true, value: { name: 'people.csv', bytes: 9 } },
+    { ok: false, error: { type: 'FileUnreadable', reason: 'notAFile' } },
     { ok: false, error: { type: 'NoSuchFile' } },
   ]);
   expect(JSON.stringify(handed)).not.toContain(inUse.scratch);
@@ -89,7 +94,7 @@ it('hands over files that the user has chosen, and gets places that they choose,
         ).daybook.call(frame),
       JSON.stringify({ request: 1, method, input }),
     );
-  expect(await ask('file/inspect', { file: handed[0].value?.id })).toContain('"ok":true');
+  expect(await ask('file/inspect', { file: handed[0]?.value?.id })).toContain('"ok":true');
   await say('answerDialog', { answer: { canceled: true } });
   expect(await ask('file/place', { name: 'out.csv' })).toContain('"value":null');
   const filePath = path.join(inUse.scratch, 'chosen.csv');

@@ -178,7 +178,9 @@ describe('a long file', () => {
     const content = `Number,Name\n${rows.join('\n')}\n`;
     await choose({ name: 'long.csv', content });
     await app.imports.check();
-    await expect.poll(() => app.imports.figures()).toMatchObject({ 'to add': '20,000' });
+    await expect
+      .poll(() => app.imports.figures(), { timeout: 60_000 })
+      .toMatchObject({ 'to add': '20,000' });
     await app.imports.import();
     await app.imports.press(run.stop);
     await app.imports.says(run.stopped);

@@ -8,7 +8,8 @@ import type { HandedFiles } from '../ipc/HandedFiles.ts';
 
 /**
  * Takes a file that the user has chosen in the window. Its path comes from the preload, which asks the
- * system for it; the page never sees it. **Errors:** `NoDaybookOpen`, `NoSuchFile`.
+ * system for it; the page never sees it. **Errors:** `NoDaybookOpen`, `NoSuchFile`,
+ * `FileUnreadable`.
  */
 export const handFile = async (
   file: string,
@@ -17,7 +18,12 @@ export const handFile = async (
 ): Promise<Result<HandedFile, Refusal>> => {
   if (!service.isOpen()) return err({ type: 'NoDaybookOpen' });
   const found = path.isAbsolute(file) ? await stat(file).catch(() => null) : null;
-  if (found?.isFile() !== true) return err({ type: 'NoSuchFile' });
+  if (found === null) return err({ type: 'NoSuchFile' });
+  // A folder, or a pipe, which would keep whoever reads it waiting for somebody to write.
+  if (!found.isFile()) {
+    const noFile = { type: 'FileUnreadable', reason: 'notAFile' } as const;
+    return err(noFile);
+  }
   const name = path.basename(file);
   return ok(files.take(onlyWindow, { path: file, name, bytes: found.size }));
 };

@@ -101,7 +101,9 @@ const textsOf = (refusal: Refusal): Values =>
 
 const unreadable = (reason: string): keyof Wrong => {
   if (reason === 'notText') return 'FileNotText';
-  return reason === 'ENOENT' ? 'FileGone' : 'FileUnreadable';
+  if (reason === 'notAFile') return 'FileNotAFile';
+  if (reason === 'ofTheDaybook') return 'FileOfTheDaybook';
+  return reason === 'ENOENT' || reason === 'cutOff' ? 'FileGone' : 'FileUnreadable';
 };
 
 const wrongKey = (refusal: Refusal): string => {

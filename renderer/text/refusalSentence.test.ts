@@ -57,7 +57,7 @@ const namedIn = (...patterns: string[]): readonly string[] => {
 const ofImports =
   `
   AccountAmbiguous AmountInvalid CellTooLong CellsDoNotMatchHeader DateInvalid
-  DuplicateColumn EntryReferenceRepeated FileEmpty FileUnreadable HeaderUnreadable
+  DuplicateColumn EntryReferenceRepeated FileEmpty FileUnreadable HeaderEmpty HeaderUnreadable
   FileIsNoCsv RefusedFileUnwritable ImportUnknown KindInvalid MapInvalid MapNamesUnknownColumn MapTemplateInvalid NulCharacter
   QuoteMisplaced QuoteNotClosed ReferenceAmbiguous ReferenceMissing RowTooLong
   TooManyColumns

@@ -181,7 +181,9 @@ export const CheckPart = (props: CheckPartProps) => {
   const work = useImportWork(props.prepared, props.inspection);
   if (stage === 'prepare') return <Start {...props} work={work} />;
   const { report } = work;
-  const isTrial = run !== 'import';
+  // Another window was before: nothing has begun, and it can be done again when that has ended.
+  const hasNotBegun = work.refusal?.type === 'JobRunning';
+  const isTrial = run !== 'import' || hasNotBegun;
   return (
     <section
       className={styles['step']}

@@ -10,6 +10,9 @@ import styles from './Import.module.css';
 import { importKinds } from './importFields.ts';
 import { useSession, useSessionState } from './useImport.ts';
 
+/** A folder that was dropped. */
+const notAFile = { type: 'FileUnreadable', reason: 'notAFile' } as const;
+
 const saveExample = (name: string, text: string): void => {
   const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
   const link = document.createElement('a');
@@ -69,8 +72,11 @@ export const ChooseFile = () => {
         className={styles['drop'] ?? ''}
         aria-label={t('imports.choose.dropLabel')}
         onDrop={({ items }) => {
-          const [item] = items.filter((each) => each.kind === 'file');
-          void item?.getFile().then(take);
+          const item = items.find((each) => each.kind !== 'text');
+          if (item?.kind === 'directory') session.refuse(notAFile);
+          // The system may have lost it since it was taken up.
+          if (item?.kind === 'file')
+            void item.getFile().then(take, () => session.refuse({ type: 'NoSuchFile' }));
         }}
       >
         <FileTrigger

@@ -40,7 +40,9 @@ const remarks = (
 /** What cannot be mended by reading the file in another way. */
 const isHopeless = (refusal: Refusal | null): boolean =>
   refusal !== null &&
-  ['FileIsNoCsv', 'NoSuchFile', 'FileEmpty', 'NoDaybookOpen'].includes(refusal.type) &&
+  ['FileIsNoCsv', 'NoSuchFile', 'FileEmpty', 'HeaderEmpty', 'NoDaybookOpen'].includes(
+    refusal.type,
+  ) &&
   // Which is guessed, and may be wrong of a text in rare letters.
   !('format' in refusal && refusal.format === 'binary');
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ImportReport } from '../../../shared/protocol/importing.ts';
-import { reasonWords, rowSentences } from '../../text/importSentence.ts';
+import { reasonWords, rowSentence, rowSentences } from '../../text/importSentence.ts';
 import { useText } from '../../text/useText.ts';
 import type { GridColumn } from '../../ui/GridColumn.ts';
 import { ROW_HEIGHT, RowGrid } from '../../ui/RowGrid.tsx';
@@ -12,6 +12,27 @@ import styles from './Import.module.css';
 type Refused = ImportReport['refused'][number];
 
 const ALL = '*';
+
+/** The active row with all that is said of it: in the list there is one line for it. */
+const WholeRow = ({ row }: { readonly row: Refused | undefined }) => {
+  const { t, language } = useText();
+  if (row === undefined || rowFaults(row).length < 2) return null;
+  const { line, whose } = row;
+  return (
+    <div className={styles['wholeRow']}>
+      <p>
+        {whose === undefined
+          ? t('imports.report.rowOf', { line })
+          : t('imports.report.rowOfWhom', { line, whose })}
+      </p>
+      <ul>
+        {rowFaults(row).map((fault) => (
+          <li key={refusalReason(fault)}>{rowSentence(fault, t, language)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+};
 
 /** The refused rows with their lines, whose they are and why, by their reason where somebody asks for one. */
 export const RefusedList = ({ report }: { readonly report: ImportReport }) => {
@@ -81,6 +102,7 @@ export const RefusedList = ({ report }: { readonly report: ImportReport }) => {
           className={styles[areNamed ? 'namedGrid' : 'refusedGrid'] ?? ''}
         />
       </div>
+      <WholeRow row={rows[active]} />
       {refused.length < counts.refused ? (
         <p className={styles['hint']}>{t('imports.report.named', { count: refused.length })}</p>
       ) : null}

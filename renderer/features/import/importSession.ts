@@ -51,6 +51,8 @@ export interface ImportSession {
   readonly onChange: (listener: () => void) => () => void;
   readonly change: (changes: Partial<SessionState>) => void;
   readonly hand: (file: File) => Promise<void>;
+  /** For what cannot be handed over at all. */
+  readonly refuse: (refusal: Refusal) => void;
   readonly stopHanding: () => void;
   /** Puts the file away; what is known of it goes. */
   readonly leave: () => void;
@@ -95,11 +97,21 @@ const createSession = (api: DaybookApi): ImportSession => {
     state: () => state,
     onChange: changes.add,
     change: (part) => set({ ...state, ...part }),
+    refuse: (refusal) => {
+      leave();
+      set({ ...atFirst, refusal });
+    },
     hand: async (file) => {
       leave();
+      // Not to be asked for: a pipe, which has no size either, would never end to be taken in.
+      if (file.size === 0) {
+        set({ ...atFirst, refusal: { type: 'FileEmpty' } });
+        return;
+      }
       const controller = new AbortController();
       handing = controller;
-      set({ ...atFirst, handing: { done: 0, total: file.size } });
+      const bytes = file.size;
+      set({ ...atFirst, handing: { done: 0, total: bytes } });
       const reply = await files.hand(
         file,
         (done, total) => {
@@ -112,6 +124,12 @@ const createSession = (api: DaybookApi): ImportSession => {
         return;
       }
       handing = null;
+      // Whoever writes the file may have cut it since it was chosen; a browser does not always notice.
+      if (reply.ok && reply.value.bytes < bytes) {
+        files.release(reply.value.id);
+        set({ ...atFirst, refusal: { type: 'FileCutOff' } });
+        return;
+      }
       set(reply.ok ? { ...atFirst, file: reply.value } : { ...atFirst, refusal: reply.error });
     },
     stopHanding: leave,

@@ -170,6 +170,8 @@ export const enImports = {
     repeatedText:
       'With the reference of an earlier line, and brought in once: {{lines}}. If they are not the same, give each a reference of its own in the file and import it again.',
     whose: 'Who',
+    rowOf: 'Line {{line}}',
+    rowOfWhom: 'Line {{line}}, {{whose}}',
     refusedTitle: 'Refused rows',
     reason: 'Reason',
     all_one: 'All ({{count, number}})',
@@ -245,6 +247,10 @@ export const enImports = {
     FileEmpty:
       'The file is empty: there is no line with the names of the columns. Choose another file.',
     FileGone: 'The file is not there any more, or was changed. Choose it again.',
+    FileNotAFile: 'This is a folder, or something else that is no file. Choose one CSV file.',
+    FileOfTheDaybook: 'This file is a part of a daybook. Choose a CSV file.',
+    HeaderEmpty:
+      'No column has a name in line {{line}}. Delete the empty lines above the names in the file, and choose it again.',
     FileNotText:
       'The file cannot be read with these letters. Choose other ones, or save it as CSV.',
     FileUnreadable:

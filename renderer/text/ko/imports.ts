@@ -164,6 +164,8 @@ export const koImports: Translated<typeof enImports> = {
     repeatedText:
       '앞줄과 번호가 같아 한 번만 가져오는 줄: {{lines}}. 서로 다른 것이면 파일에서 번호를 바꾸어 다시 가져오세요.',
     whose: '사람',
+    rowOf: '{{line}}번째 줄',
+    rowOfWhom: '{{line}}번째 줄, {{whose}}',
     refusedTitle: '거절된 행',
     reason: '이유',
     all_one: '모두 ({{count, number}}건)',
@@ -239,6 +241,10 @@ export const koImports: Translated<typeof enImports> = {
   wrong: {
     FileEmpty: '파일이 비어 있습니다. 열 이름이 적힌 줄이 없습니다. 다른 파일을 고르세요.',
     FileGone: '파일이 없어졌거나 바뀌었습니다. 다시 골라 주세요.',
+    FileNotAFile: '폴더이거나 파일이 아닙니다. CSV 파일을 하나 고르세요.',
+    FileOfTheDaybook: '장부를 이루는 파일입니다. CSV 파일을 고르세요.',
+    HeaderEmpty:
+      '{{line}}번째 줄에 열 이름이 하나도 없습니다. 파일에서 열 이름 위의 빈 줄을 지우고 다시 고르세요.',
     FileNotText:
       '이 글자 형식으로는 파일을 읽을 수 없습니다. 다른 형식을 고르거나 CSV로 다시 저장하세요.',
     FileUnreadable:

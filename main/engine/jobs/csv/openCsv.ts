@@ -22,11 +22,13 @@ export type CsvFileRefusal =
   | { readonly type: 'FileIsNoCsv'; readonly format: ForeignFormat }
   /** There is no header in it. */
   | { readonly type: 'FileEmpty'; readonly file: string }
+  /** The first line has cells and no name in any of them, as where a spreadsheet begins further down. */
+  | { readonly type: 'HeaderEmpty'; readonly line: number }
   | { readonly type: 'TooManyColumns'; readonly found: number; readonly limit: number }
   | { readonly type: 'DuplicateColumn'; readonly column: string }
   | { readonly type: 'HeaderUnreadable'; readonly fault: RowFault };
 
-/** `reason` is what the system says (`ENOENT`, `EACCES`), or `notAFile`, `notText`, `ofTheDaybook` (of any daybook). */
+/** `reason` is what the system says (`ENOENT`, `EACCES`), or `notAFile`, `notText`, `cutOff` (somebody has made it shorter meanwhile), `ofTheDaybook` (of any daybook). */
 export interface FileUnreadable {
   readonly type: 'FileUnreadable';
   readonly file: string;
@@ -52,9 +54,13 @@ export interface CsvFile {
   readonly close: () => Promise<void>;
 }
 
+/** The file was longer when it was opened. */
+class FileCutShort extends Error {}
+
 /** Gives what the system or the decoder says against a file as a refusal; throws what is a bug. */
 const unreadable = (file: string, thrown: unknown): FileUnreadable => {
   if (isNotOfEncoding(thrown)) return { type: 'FileUnreadable', file, reason: 'notText' };
+  if (thrown instanceof FileCutShort) return { type: 'FileUnreadable', file, reason: 'cutOff' };
   if (thrown instanceof Error && 'code' in thrown)
     return { type: 'FileUnreadable', file, reason: String(thrown.code) };
   throw thrown;
@@ -78,6 +84,7 @@ const namesOf = (file: string, row: RawRow): Result<readonly string[], CsvFileRe
   if (row.found > MAX_COLUMNS)
     return err({ type: 'TooManyColumns', found: row.found, limit: MAX_COLUMNS });
   const names = row.cells.map((cell) => cell.trim());
+  if (names.every((name) => name === '')) return err({ type: 'HeaderEmpty', line: row.line });
   const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index);
   return twice === undefined ? ok(names) : err({ type: 'DuplicateColumn', column: twice });
 };
@@ -111,6 +118,8 @@ const readCsv = async (
     const text = await source.read();
     if (text !== null) return reader.push(text);
     ended = true;
+    // The row at which it was cut would look whole, with half an amount in it.
+    if (source.bytesRead() < size) throw new FileCutShort();
     return reader.end();
   };
   let waiting: readonly RawRow[] | null = reader.push(front);
