@@ -1,6 +1,7 @@
 import type { App } from './App.ts';
 import { exampleName } from './exampleAccount.ts';
 import { importScenes } from './importScenes.ts';
+import { logScenes } from './logScenes.ts';
 
 /** A screen, and what brings it up on the page of an open sample daybook. */
 type Scenes = Readonly<Record<string, (app: App) => Promise<unknown>>>;
@@ -237,38 +238,6 @@ const otherScenes: Scenes = {
   keys: async (app) => {
     await toPeople(app);
     await press(app, app.texts.nav.keys);
-  },
-};
-
-const toLog = async ({ shell, log }: App): Promise<void> => {
-  await shell.go('log');
-  await log.whenShown();
-  await log.lines();
-};
-
-const logScenes: Scenes = {
-  log: toLog,
-  'log-event': async (app) => {
-    await toLog(app);
-    const lines = await app.log.lines();
-    const newest = lines.find(({ person }) => person === exampleName);
-    await app.log.goTo(String(Number(newest?.position.replace(/\D/gu, '')) - 7));
-    await app.log.panel.getByText(app.texts.log.event.holds).waitFor();
-  },
-  'log-one-kind': async (app) => {
-    await toLog(app);
-    await app.log.chooseTypes(app.texts.log.kinds['person.erased']);
-    await app.log.lines();
-  },
-  'log-long-name': async (app) => {
-    await toLog(app);
-    await app.log.choosePerson('Wolfeschlegel', 'Wolfeschlegel');
-    await app.log.lines();
-  },
-  'log-nothing': async (app) => {
-    await toLog(app);
-    await app.log.fillDay('to', '2001-01-01');
-    await app.log.emptyText.waitFor();
   },
 };
 
