@@ -74,6 +74,29 @@ describe('rows of entries', () => {
   });
 });
 
+describe('an approval', () => {
+  const withApproval = { ...map, approval: '{Approval}' };
+
+  test('lets a charge pass the limit, and is nothing to a payment or within the limit', () => {
+    const over = { ...row, Total: '10.01', Approval: 'Pays on Friday' };
+    const paid = { ...row, Invoice: '18', Kind: 'pay', Total: '10.01', Approval: 'x' };
+    const within = { ...row, Invoice: '19', Approval: 'x' };
+    expect(book.bring(importEntries, withApproval, [over, paid, within])).toEqual([
+      added,
+      added,
+      added,
+    ]);
+    expect(balances()).toEqual([198]);
+  });
+
+  test('that is empty lets nothing pass', () => {
+    const over = { ...row, Total: '10.01', Approval: ' ' };
+    expect(book.bring(importEntries, withApproval, [over])).toMatchObject([
+      { error: { type: 'CreditLimitExceeded' } },
+    ]);
+  });
+});
+
 describe('a row of an entry is refused', () => {
   const amount = (text: string, reason: string) => ({ type: 'AmountInvalid', text, reason });
   const cases: readonly (readonly [object, object])[] = [

@@ -60,6 +60,8 @@ const mapSchema = z.strictObject({
   amount: template,
   occurredOn: template,
   memo: template.optional(),
+  /** Where it is not empty, the reason for which a charge may pass the limit. */
+  approval: template.optional(),
   formats: formatsSchema.optional(),
 });
 
@@ -206,6 +208,7 @@ const createRow = (templates: Templates, formats: Formats) => {
     const first = checkReference(account, reference, content, line);
     if (!first.ok) return err([first.error]);
     const memo = textOf('memo', cells);
+    const approval = textOf('approval', cells);
     const command: ImportedCommand = {
       command: commandOf[kind],
       input: {
@@ -213,6 +216,7 @@ const createRow = (templates: Templates, formats: Formats) => {
         amount,
         occurredOn,
         ...(memo === '' ? {} : { memo }),
+        ...(kind === 'pay' || approval === '' ? {} : { approval: { reason: approval } }),
       },
       ...(reference === '' ? {} : { sameAs: { person: account.personId, text: reference } }),
     };

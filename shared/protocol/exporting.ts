@@ -36,8 +36,17 @@ export const exportOrderSchema = z.discriminatedUnion('what', [
   }),
   /** People and their limits, as the import of people takes them. */
   z.strictObject({ what: z.literal('people') }),
-  /** Entries, as the import of entries takes them. */
-  z.strictObject({ what: z.literal('entries') }),
+  /**
+   * Entries, as the import of entries takes them. `approvals` are the reasons for charges whose own is not
+   * known: `approved`, and `earlier` for one that was within the limit in its time and is beyond that of
+   * today.
+   */
+  z.strictObject({
+    what: z.literal('entries'),
+    approvals: z
+      .strictObject({ approved: z.string().min(1).max(100), earlier: z.string().min(1).max(100) })
+      .optional(),
+  }),
   /** The events as CloudEvents, a line each; with `personal` those parts are opened. */
   z.strictObject({ what: z.literal('log'), personal: z.boolean() }),
 ]);

@@ -85,7 +85,10 @@ export const ExportPart = () => {
       <Offer
         what={t('exchange.entries')}
         text={t('exchange.entriesText')}
-        order={{ what: 'entries' }}
+        order={{
+          what: 'entries',
+          approvals: { approved: t('exchange.approved'), earlier: t('exchange.earlierLimit') },
+        }}
         file={`${t('exchange.entriesFile')}.csv`}
       />
       <LogOffer />

@@ -52,6 +52,9 @@ const Problems = ({ inspection, prepared }: Omit<MapPartProps, 'file'>) => {
       {kind === 'entries' && draft.sources.reference === undefined ? (
         <Message look="note">{t('imports.map.entryReferenceHint')}</Message>
       ) : null}
+      {kind === 'entries' && draft.sources.approval !== undefined ? (
+        <Message look="note">{t('imports.map.approvalHint')}</Message>
+      ) : null}
     </>
   );
 };

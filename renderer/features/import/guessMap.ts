@@ -88,6 +88,7 @@ const entrySources = (find: Finder): Sources => {
     // A column that says whose an entry is cannot say as well which one it is.
     reference: find.all('entryReference').find((column) => column !== person) ?? null,
     memo: find.first('memo'),
+    approval: find.first('approval'),
   };
   const sources: Sources = {};
   for (const [field, column] of Object.entries(found))

@@ -5,7 +5,7 @@ export type ImportKind = (typeof importKinds)[number];
 /** What a row of a file can say of a person or of an entry; the names are those of the maps. */
 export const importFields = {
   people: ['reference', 'name', 'phones', 'email', 'address', 'birthDate', 'note', 'limit'],
-  entries: ['person', 'kind', 'amount', 'occurredOn', 'reference', 'memo'],
+  entries: ['person', 'kind', 'amount', 'occurredOn', 'reference', 'memo', 'approval'],
 } as const;
 export type ImportField = (typeof importFields)[ImportKind][number];
 

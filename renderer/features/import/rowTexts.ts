@@ -26,6 +26,7 @@ const asWritten = (field: ImportField, text: string, formats: Formats): string =
     case 'note':
     case 'person':
     case 'memo':
+    case 'approval':
       return text;
   }
 };

@@ -13,6 +13,8 @@ export const enExchange = {
     entriesText:
       'Charges and payments, as a CSV file that Daybook can import again after the people. Entries that were reversed are left out together with their reversals.',
     entriesFile: 'entries',
+    approved: 'approved',
+    earlierLimit: 'within the limit of its time',
     log: 'Log',
     logText:
       'All that ever happened, one event a line, for other programs (CloudEvents 1.0). A last line says that the file is whole.',

@@ -91,6 +91,8 @@ export const enImports = {
       'The reference is what a person is known by: a second import of the same file then adds nobody twice. With a credit limit, whoever has no account gets one; entries need one.',
     entryReferenceHint:
       'Without the number of the entry, a second import of this file enters every row again.',
+    approvalHint:
+      'A charge with something in the column for the approval may pass the credit limit, with that as the reason.',
     saved: 'Saved map',
     savedNone: 'none',
     recognised: 'The map “{{name, short}}” was made for a file like this and is used again.',
@@ -116,6 +118,7 @@ export const enImports = {
     occurredOn: 'Day',
     entryReference: 'Number of the entry',
     memo: 'What for',
+    approval: 'Approval over the limit',
   },
   preview: {
     title: 'What comes of the first rows',
@@ -206,6 +209,7 @@ export const enImports = {
     FileUnreadable: 'From here on the file cannot be read; choose other letters, or save it anew',
     InputInvalid: 'A value does not fit',
     InputInvalid_address: 'The address is too long',
+    InputInvalid_approval: 'The reason of the approval is too long',
     InputInvalid_amount: 'The amount does not fit',
     InputInvalid_birthDate: 'The date of birth cannot be read, or does not exist',
     InputInvalid_email: 'The e-mail address is not one',

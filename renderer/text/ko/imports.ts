@@ -86,6 +86,7 @@ export const koImports: Translated<typeof enImports> = {
     referenceHint:
       '관리 번호로 사람을 알아봅니다. 같은 파일을 다시 가져와도 두 번 등록되지 않습니다. 외상 한도를 정하면 계정이 없는 사람에게 계정을 엽니다. 거래를 적으려면 계정이 있어야 합니다.',
     entryReferenceHint: '거래 번호가 없으면 같은 파일을 다시 가져올 때 모든 행이 또 적힙니다.',
+    approvalHint: '승인 열에 내용이 있는 외상은 그것을 이유로 외상 한도를 넘을 수 있습니다.',
     saved: '저장된 설정',
     savedNone: '없음',
     recognised: '이런 파일에 쓰던 ‘{{name, short}}’ 설정을 다시 씁니다.',
@@ -110,6 +111,7 @@ export const koImports: Translated<typeof enImports> = {
     occurredOn: '날짜',
     entryReference: '거래 번호',
     memo: '내용',
+    approval: '한도 초과 승인',
   },
   preview: {
     title: '첫 행들의 결과',
@@ -201,6 +203,7 @@ export const koImports: Translated<typeof enImports> = {
     FileUnreadable: '여기부터 파일을 읽을 수 없습니다. 글자 형식을 바꾸거나 파일을 다시 저장하세요',
     InputInvalid: '알맞지 않은 값이 있습니다',
     InputInvalid_address: '주소가 너무 깁니다',
+    InputInvalid_approval: '승인 이유가 너무 깁니다',
     InputInvalid_amount: '금액이 알맞지 않습니다',
     InputInvalid_birthDate: '생년월일을 읽을 수 없거나 없는 날짜입니다',
     InputInvalid_email: '이메일 주소가 아닙니다',

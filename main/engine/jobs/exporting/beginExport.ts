@@ -42,7 +42,7 @@ export const beginExport = async (
       case 'people':
         return peopleSource(askPages, totalsOf(context).people);
       case 'entries':
-        return entriesSource(askPages, totalsOf(context));
+        return entriesSource(askPages, totalsOf(context), order.approvals);
       case 'log':
         return logSource(order.personal, context);
     }

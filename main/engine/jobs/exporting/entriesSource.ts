@@ -10,9 +10,10 @@ import { createReferences, type PersonRow } from './referencesOf.ts';
 type EntryRow = ReturnType<typeof exchangeEntries.row>;
 
 const head =
-  byteOrderMark + writeCsvRow(['person', 'reference', 'kind', 'amount', 'occurredOn', 'memo']);
+  byteOrderMark +
+  writeCsvRow(['person', 'reference', 'kind', 'amount', 'occurredOn', 'memo', 'approval']);
 
-const rowOf = (entry: EntryRow, person: string): string =>
+const rowOf = (entry: EntryRow, person: string, approval: string): string =>
   writeCsvRow([
     guardCell(person),
     entry.entryId,
@@ -20,19 +21,56 @@ const rowOf = (entry: EntryRow, person: string): string =>
     formatDecimalAmount(entry.amount),
     entry.occurredOn,
     guardCell(entry.memo ?? ''),
+    guardCell(approval),
   ]);
 
+interface Standing {
+  /** The limit of an import of people: all of them together, as they are today. */
+  readonly limit: number;
+  /** After the entries that were written so far. */
+  balance: number;
+}
+
 /**
- * Entries as the import of entries takes them. Left out are what was taken back and what took it back,
+ * Follows what an import will make of the entries, to know which charges it would refuse: a limit may have
+ * been lowered since, and what somebody had paid by then may have been taken back.
+ */
+const createStandings = () => {
+  const standings = new Map<string, Standing>();
+  return {
+    learn: ({ personId, limit }: PersonRow): void => {
+      if (limit !== null) standings.set(personId, { limit: limit.minor, balance: 0 });
+    },
+    /** Enters what is written; true for a charge that passes the limit. */
+    enter: ({ personId, kind, amount }: EntryRow): boolean => {
+      const standing = standings.get(personId);
+      if (standing === undefined) return false;
+      standing.balance += kind === 'payment' ? -amount.minor : amount.minor;
+      return kind === 'charge' && standing.balance > standing.limit;
+    },
+  };
+};
+
+/** Where the order names no others. */
+const plainApprovals = {
+  approved: 'approved',
+  earlier: 'within the limit of its time',
+} as const;
+
+/**
+ * Entries as the import of entries takes them, with the reason of each charge that passes the limit; so
+ * that an import after that of the people gives the same balances. Left out are what was taken back and what took it back,
  * which come to nothing together, and entries of people who are left out themselves.
  */
 export const entriesSource = (
   ask: AskPages,
   totals: { readonly people: number; readonly entries: number },
+  approvals: { readonly approved: string; readonly earlier: string } = plainApprovals,
 ): ExportSource => {
   const people = ask(exchangePeople.name, {});
   const entries = ask(exchangeEntries.name, {});
   const references = createReferences();
+  const standings = createStandings();
   const total = totals.people + totals.entries;
   let hasPeople = false;
   let read = 0;
@@ -46,8 +84,17 @@ export const entriesSource = (
       return head;
     }
     read += page.length;
-    for (const person of page) references.add(person);
+    for (const person of page) {
+      references.add(person);
+      standings.learn(person);
+    }
     return '';
+  };
+
+  const approvalOf = (entry: EntryRow): string => {
+    const passesLimit = standings.enter(entry);
+    if (entry.approved) return entry.approvalReason ?? approvals.approved;
+    return passesLimit ? approvals.earlier : '';
   };
 
   const write = (): string | null => {
@@ -57,7 +104,7 @@ export const entriesSource = (
     const rows = page.flatMap((entry) => {
       const person = references.of(entry.personId);
       const isCarried = person !== null && !entry.reversed && entry.kind !== 'reversal';
-      return isCarried ? [rowOf(entry, person)] : [];
+      return isCarried ? [rowOf(entry, person, approvalOf(entry))] : [];
     });
     written += rows.length;
     leftOut += page.length - rows.length;

@@ -24,6 +24,7 @@ const entriesMap = {
   amount: '{amount}',
   occurredOn: '{occurredOn}',
   memo: '{memo}',
+  approval: '{approval}',
 };
 
 describe('people and entries', () => {
@@ -108,6 +109,73 @@ describe('people and entries', () => {
     expect(await bringIn(other, 'entries', entries, entriesMap)).toMatchObject({
       added: 0,
       unchanged: 6,
+    });
+  });
+
+  test('come back with the same balances where charges have passed the limit, and why is kept', async () => {
+    const { open, folder } = await begin();
+    const enter = (accountId: string, kind: 'charge' | 'pay', minor: number, more: object = {}) =>
+      open.run(`credit-account/${kind}`, {
+        accountId,
+        amount: usd(minor),
+        occurredOn: '2026-11-21',
+        ...more,
+      });
+    const limitOf = (accountId: string, minor: number) =>
+      open.run('credit-account/change-limit', { accountId, limit: usd(minor), reason: 'less' });
+    // Each has been charged 12.34 of 50.00.
+    const approved = await register(open, { name: 'Approved', reference: 'A' });
+    await enter(approved.accountId, 'charge', 9000, { approval: { reason: '=Pays on Friday' } });
+    const lowered = await register(open, { name: 'Lowered', reference: 'L' });
+    await enter(lowered.accountId, 'charge', 3000);
+    await limitOf(lowered.accountId, 2000);
+    const paidBack = await register(open, { name: 'Payment taken back', reference: 'P' });
+    const { entryId } = await enter(paidBack.accountId, 'pay', 4000);
+    await enter(paidBack.accountId, 'charge', 7000);
+    await open.run('credit-account/reverse-entry', {
+      accountId: paidBack.accountId,
+      entryId,
+      reason: 'bounced',
+    });
+    const undone = await register(open, { name: 'Charge taken back', reference: 'C' });
+    const wrong = await enter(undone.accountId, 'charge', 9000, { approval: { reason: 'A slip' } });
+    await open.run('credit-account/reverse-entry', {
+      accountId: undone.accountId,
+      entryId: wrong.entryId,
+      reason: 'wrong',
+    });
+    const people = path.join(folder, 'people.csv');
+    const entries = path.join(folder, 'entries.csv');
+    await exportTo(open, people, { what: 'people' });
+    const approvals = { approved: 'approved', earlier: 'earlier limit' };
+    await exportTo(open, entries, { what: 'entries', approvals });
+    expect(readRows(entries).map((row) => [row[0], row[3], row[6]])).toEqual([
+      ['person', 'amount', 'approval'],
+      ['A', '12.34', ''],
+      ['A', '90.00', "'=Pays on Friday"],
+      ['L', '12.34', ''],
+      ['L', '30.00', 'earlier limit'],
+      ['P', '12.34', ''],
+      ['P', '70.00', 'earlier limit'],
+      ['C', '12.34', ''],
+    ]);
+
+    const other = await (await createDaybookUnderTest()).open();
+    expect(await bringIn(other, 'people', people, peopleMap(1))).toMatchObject({ refused: [] });
+    expect(await bringIn(other, 'entries', entries, entriesMap)).toMatchObject({
+      added: 7,
+      refused: [],
+    });
+    expect(await described(other)).toEqual(await described(open));
+    const kept = await other.rows('exchange/entries', {});
+    expect(kept.flatMap(({ approvalReason }) => approvalReason ?? [])).toEqual([
+      '=Pays on Friday',
+      'earlier limit',
+      'earlier limit',
+    ]);
+    expect(await bringIn(other, 'entries', entries, entriesMap)).toMatchObject({
+      added: 0,
+      unchanged: 7,
     });
   });
 
