@@ -77,7 +77,10 @@ describe('a daybook', () => {
     });
     expect(await register(service, 'Ada')).toMatchObject({ ok: true });
     const closed = await service.contract['daybook/close']({});
-    expect(closed).toMatchObject({ ok: true, value: { open: null, daybooks: [{ folder }] } });
+    expect(closed).toMatchObject({
+      ok: true,
+      value: { open: null, daybooks: [{ folder }], closings: 1 },
+    });
     const opened = await service.contract['daybook/open']({ folder, passphrase });
     expect(opened).toMatchObject({ ok: true, value: { open: { events: 1 } } });
     const people = await service.contract['view/ask']({ view: 'overview/totals', input: {} });

@@ -22,6 +22,8 @@ export interface LockMethods {
   readonly methods: Pick<ContractService, 'daybook/close' | 'daybook/lock' | 'daybook/active'>;
   /** The daybook that was locked last, as long as none was opened since. */
   readonly locked: () => LockedDaybook | null;
+  /** How often a daybook was closed for good. */
+  readonly closings: () => number;
   /** Another one is open. */
   readonly forget: () => void;
   readonly stop: () => void;
@@ -37,11 +39,13 @@ const repeatUnheld = (work: () => void, everyMs: number): (() => void) => {
 export const createLockMethods = (context: LockMethodsContext): LockMethods => {
   const { slot, nowMs, jobs, release, announce, inTurn, failed } = context;
   let locked: LockedDaybook | null = null;
+  let closings = 0;
 
   const close = async (because: LockedDaybook['because'] | null): Promise<HostState> => {
     await inTurn(async () => {
       const open = slot.open();
       const stopped = jobs().map(({ kind }) => kind);
+      if (open !== null && because === null) closings += 1;
       if (open !== null)
         locked =
           because === null
@@ -71,6 +75,7 @@ export const createLockMethods = (context: LockMethodsContext): LockMethods => {
       },
     },
     locked: () => locked,
+    closings: () => closings,
     forget: () => {
       locked = null;
     },

@@ -7,7 +7,7 @@ import type { DaybookPlace } from './DaybookPlace.ts';
 export interface HostStateContext {
   readonly place: DaybookPlace;
   readonly slot: EngineSlot;
-  readonly lock: Pick<LockMethods, 'locked'>;
+  readonly lock: Pick<LockMethods, 'locked' | 'closings'>;
   readonly jobs: RunningJobs;
   readonly wanted: KnownDaybook | null;
   readonly canLocate: boolean;
@@ -22,6 +22,7 @@ export const readHostState = async (context: HostStateContext): Promise<HostStat
     () => null,
   );
   const [crashed, restarts, locked] = [slot.crashed(), slot.restarts(), lock.locked()];
+  const closings = lock.closings();
   const [running, ended] = [jobs.list(), jobs.ended()];
   return {
     daybooks: place.list(),
@@ -32,6 +33,7 @@ export const readHostState = async (context: HostStateContext): Promise<HostStat
     ...(ended.length === 0 ? {} : { ended }),
     ...(crashed === null ? {} : { crashed }),
     ...(restarts === 0 ? {} : { restarts }),
+    ...(closings === 0 ? {} : { closings }),
     ...(locked === null ? {} : { locked }),
     ...(wanted === null ? {} : { wanted }),
     ...(canLocate ? { canLocate } : {}),

@@ -56,6 +56,8 @@ export interface DaybookChange {
   /** Which was open until now; null where none was. */
   readonly left: string | null;
   readonly entered: string | null;
+  /** One was closed for good since any was last open, in whichever window. */
+  readonly isClosed: boolean;
 }
 
 export const hostKey = ['host'] as const;
@@ -70,14 +72,18 @@ const asRecord = (input: object): Record<string, unknown> => ({ ...input });
  */
 const followDaybook = (queries: QueryClient, changed: (change: DaybookChange) => void): void => {
   let open: string | null | undefined;
+  let closings = 0;
   queries.getQueryCache().subscribe(() => {
     const host = queries.getQueryData<HostState>(hostKey);
     if (host === undefined) return;
     const now = host.open?.id ?? null;
+    // A program that is started anew counts anew, and has closed none.
+    const isClosed = (host.closings ?? 0) > closings;
+    if (now !== null) closings = host.closings ?? 0;
     if (open === now) return;
     const left = open;
     open = now;
-    if (left !== undefined) changed({ left, entered: now });
+    if (left !== undefined) changed({ left, entered: now, isClosed });
   });
 };
 

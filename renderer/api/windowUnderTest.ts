@@ -22,11 +22,12 @@ const statusOf = (id: string): DaybookStatus => ({
 });
 
 /** What the program says when the daybook of this id is open. */
-export const stateOf = (open: string | null): HostState => ({
+export const stateOf = (open: string | null, closings?: number): HostState => ({
   daybooks: [],
   open: open === null ? null : statusOf(open),
   openFolder: open,
   home: '/home',
+  ...(closings === undefined ? {} : { closings }),
 });
 
 /** What a window has of the program, which says what a test makes it say. */

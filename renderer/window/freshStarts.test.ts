@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import type { HostState } from '../../shared/protocol/host-state.ts';
 import { hostKey, viewKey } from '../api/createDaybookApi.ts';
 import { openWindow, stateOf } from '../api/windowUnderTest.ts';
-import { followFreshStarts, noteClosed, onFreshStart } from './freshStarts.ts';
+import { followFreshStarts, onFreshStart } from './freshStarts.ts';
 
 const none = stateOf(null);
 
@@ -45,13 +45,19 @@ it('a daybook is gone on in that was locked, or whose program has ended, but not
   await hears(none);
   await hears(stateOf('a'));
   expect(happened).toEqual(['draws a', 'draws no daybook', 'draws a']);
-  await hears(none);
-  noteClosed('a');
-  await hears(stateOf('a'));
+  await hears(stateOf(null, 1));
+  await hears(stateOf('a', 1));
   expect(happened.slice(3)).toEqual(['draws no daybook', 'again', 'draws a']);
+  await hears(stateOf(null, 1));
+  await hears(stateOf('a', 1));
+  expect(happened.slice(6)).toEqual(['draws no daybook', 'draws a']);
+  // By another program, which has closed none.
   await hears(none);
   await hears(stateOf('a'));
-  expect(happened.slice(6)).toEqual(['draws no daybook', 'draws a']);
+  expect(happened.slice(8)).toEqual(['draws no daybook', 'draws a']);
+  await hears(stateOf(null, 1));
+  await hears(stateOf('a', 1));
+  expect(happened.slice(10)).toEqual(['draws no daybook', 'again', 'draws a']);
 });
 
 it('another than the one before is told of before it is drawn', async () => {

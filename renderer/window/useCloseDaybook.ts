@@ -1,22 +1,19 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useDaybook, useHostCall } from '../api/useHost.ts';
+import { useHostCall } from '../api/useHost.ts';
 import { refusalSentence } from '../text/refusalSentence.ts';
 import { useText } from '../text/useText.ts';
 import { showToast } from '../ui/toasts.ts';
-import { noteClosed } from './freshStarts.ts';
 
 /** Closes the daybook, and says so where that is refused. Gives whether it was done. */
 export const useCloseDaybook = (): (() => Promise<boolean>) => {
   const { t, language } = useText();
-  const { id } = useDaybook();
   const callHost = useHostCall();
   const navigate = useNavigate();
   return async () => {
     // The next daybook starts at its own list, not at a person of this one.
     await navigate({ to: '/people' });
     const refusal = await callHost('daybook/close', {});
-    if (refusal === null) noteClosed(id);
-    else showToast({ text: refusalSentence(refusal, t, language) });
+    if (refusal !== null) showToast({ text: refusalSentence(refusal, t, language) });
     return refusal === null;
   };
 };

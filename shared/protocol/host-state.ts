@@ -45,6 +45,8 @@ export interface HostState {
   readonly canLocate?: true;
   /** A file or a folder can be shown here where it lies. */
   readonly canShow?: true;
+  /** How often this program has closed a daybook for good; left out while it has not. No window goes on in one. */
+  readonly closings?: number;
   /** The daybook that was locked last, when none is open since: it is opened again where it was left. */
   readonly locked?: LockedDaybook;
 }
