@@ -37,9 +37,9 @@ export const useHostRefusal = (): {
 /** The open daybook. Only for components that are shown while one is open. */
 export const useDaybook = (): DaybookStatus => {
   const open = useHost()?.open ?? null;
-  // Closing may reach a component a moment before its parent takes it away.
+  // Closing may reach a component a moment before its parent takes it away, and so may another daybook.
   const [atFirst] = useState(open);
-  const shown = open ?? atFirst;
+  const shown = open?.id === atFirst?.id ? open : atFirst;
   if (shown === null) throw new Error('no daybook is open');
   return shown;
 };

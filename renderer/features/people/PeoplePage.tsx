@@ -43,6 +43,7 @@ const COUNT_PAUSE_MS = 150;
 
 /** The list, as the address asks for it, how long it is, and where in it somebody is. */
 const usePeople = (question: ReturnType<typeof questionOf>) => {
+  const { id: daybook } = useDaybook();
   const { sort: _sort, ...whom } = question;
   const key = JSON.stringify(question);
   const [isCounted, setCounted] = useState<string | null>(null);
@@ -55,10 +56,10 @@ const usePeople = (question: ReturnType<typeof questionOf>) => {
     const timer = setTimeout(() => setCounted(key), COUNT_PAUSE_MS);
     return () => clearTimeout(timer);
   }, [isAwaited, key]);
-  const [place, setPlace] = useState({ key, index: placeIn(key) });
-  const active = place.key === key ? place.index : placeIn(key);
+  const [place, setPlace] = useState({ key, index: placeIn(daybook, key) });
+  const active = place.key === key ? place.index : placeIn(daybook, key);
   const setActive = (index: number): void => {
-    rememberPlace(key, index);
+    rememberPlace(daybook, key, index);
     setPlace({ key, index });
   };
   return {
@@ -90,12 +91,12 @@ const useColumns = (view: PeopleView, onView: (columns: string) => void) => {
 /** Everybody in the book: filtered and sorted as the address says, and searched as the field says. */
 export const PeoplePage = () => {
   const { t, language } = useText();
-  const { currency } = useDaybook();
+  const { id: daybook, currency } = useDaybook();
   const api = useApi();
   const navigate = useNavigate();
   const view = route.useSearch();
-  const [words, setWords] = useState(() => wordsOf(view));
-  useEffect(() => rememberList(view, words), [view, words]);
+  const [words, setWords] = useState(() => wordsOf(daybook, view));
+  useEffect(() => rememberList(daybook, view, words), [daybook, view, words]);
   const question = useMemo(() => questionOf({ ...view, search: words }), [view, words]);
   const { rows, counted, key, active, setActive } = usePeople(question);
   const { sort = 'name' } = question;

@@ -5,30 +5,39 @@ import type { PeopleView } from './peopleSearch.ts';
  * in it. In memory only, since the words may be a name.
  */
 interface LastList {
+  /** Its id. What a screen of another daybook says while it is being taken away is nothing to this one. */
+  readonly daybook: string;
   readonly view: PeopleView;
   readonly words: string;
   /** The question as text, and the row in its answer. */
   readonly place: { readonly question: string; readonly index: number };
 }
 
-const none: LastList = { view: {}, words: '', place: { question: '', index: 0 } };
+const none: LastList = { daybook: '', view: {}, words: '', place: { question: '', index: 0 } };
 let last = none;
 
-export const lastView = (): PeopleView => last.view;
+const lastOf = (daybook: string): LastList =>
+  last.daybook === daybook ? last : { ...none, daybook };
+
+export const lastView = (daybook: string): PeopleView => lastOf(daybook).view;
 
 /** The words that a view was last searched for. */
-export const wordsOf = (view: PeopleView): string =>
-  JSON.stringify(last.view) === JSON.stringify(view) ? last.words : '';
-
-export const rememberList = (view: PeopleView, words: string): void => {
-  last = { ...last, view, words };
+export const wordsOf = (daybook: string, view: PeopleView): string => {
+  const { view: before, words } = lastOf(daybook);
+  return JSON.stringify(before) === JSON.stringify(view) ? words : '';
 };
 
-export const placeIn = (question: string): number =>
-  last.place.question === question ? last.place.index : 0;
+export const rememberList = (daybook: string, view: PeopleView, words: string): void => {
+  last = { ...lastOf(daybook), view, words };
+};
 
-export const rememberPlace = (question: string, index: number): void => {
-  last = { ...last, place: { question, index } };
+export const placeIn = (daybook: string, question: string): number => {
+  const { place } = lastOf(daybook);
+  return place.question === question ? place.index : 0;
+};
+
+export const rememberPlace = (daybook: string, question: string, index: number): void => {
+  last = { ...lastOf(daybook), place: { question, index } };
 };
 
 /** Called when a daybook is closed: nothing of it waits for the next. */

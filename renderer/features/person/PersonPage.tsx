@@ -2,6 +2,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { PersonPage as Person } from '../../../shared/views/person-page.ts';
+import { useDaybook } from '../../api/useHost.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { AwaitedLines } from '../../ui/AwaitedLines.tsx';
@@ -93,14 +94,15 @@ const AwaitedPerson = () => (
 /** One person: figures on top, then the account, the details, the history. */
 export const PersonPage = () => {
   const { t } = useText();
+  const { id: daybook } = useDaybook();
   const { personId } = route.useParams();
   const navigate = useNavigate();
   const { person, isMissing, refusal } = usePerson(personId);
   useTitle(t('people.title'));
-  useShortcuts({ b: () => void navigate({ to: '/people', search: lastView() }) });
+  useShortcuts({ b: () => void navigate({ to: '/people', search: lastView(daybook) }) });
   return (
     <div className={styles['page']}>
-      <BackLink to="/people" search={lastView()} className={styles['back'] ?? ''}>
+      <BackLink to="/people" search={lastView(daybook)} className={styles['back'] ?? ''}>
         {t('person.back')}
       </BackLink>
       <RefusalMessage isOnPage refusal={refusal} />
