@@ -19,6 +19,8 @@ export interface App {
   readonly page: Page;
   readonly profile: BrowserContext;
   readonly texts: ShownTexts;
+  /** Makes a daybook of a shop that counts in dollars; waits for its list of people. */
+  readonly begin: () => Promise<void>;
   readonly welcome: WelcomePage;
   readonly people: PeoplePage;
   readonly person: PersonPage;
@@ -32,21 +34,33 @@ export interface App {
 }
 
 /** The page objects of a tab. */
-export const createApp = (page: Page, profile: BrowserContext, texts: ShownTexts): App => ({
-  page,
-  profile,
-  texts,
-  welcome: createWelcomePage(page, texts),
-  people: createPeoplePage(page, texts),
-  person: createPersonPage(page, texts),
-  statement: createStatementPage(page, texts),
-  overview: createOverviewPage(page, texts),
-  log: createLogPage(page, texts),
-  exchange: createExchangePage(page, texts),
-  imports: createImportPage(page, texts),
-  settings: createSettingsPage(page, texts),
-  shell: createShellPage(page, texts),
-});
+export const createApp = (page: Page, profile: BrowserContext, texts: ShownTexts): App => {
+  const welcome = createWelcomePage(page, texts);
+  const people = createPeoplePage(page, texts);
+  return {
+    page,
+    profile,
+    texts,
+    begin: async () => {
+      await welcome.create({
+        name: 'Shop',
+        currency: 'USD',
+        passphrase: 'four plain quiet words',
+      });
+      await people.whenShown();
+    },
+    welcome,
+    people,
+    person: createPersonPage(page, texts),
+    statement: createStatementPage(page, texts),
+    overview: createOverviewPage(page, texts),
+    log: createLogPage(page, texts),
+    exchange: createExchangePage(page, texts),
+    imports: createImportPage(page, texts),
+    settings: createSettingsPage(page, texts),
+    shell: createShellPage(page, texts),
+  };
+};
 
 /** Follows a new link in a browser of its own. */
 export const openApp = async (

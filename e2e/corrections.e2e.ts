@@ -11,12 +11,7 @@ let tab: App;
 
 beforeAll(async () => {
   app = inUse.app();
-  await app.welcome.create({
-    name: 'Shop',
-    currency: 'USD',
-    passphrase: 'four plain quiet words',
-  });
-  await app.people.whenShown();
+  await app.begin();
   await app.people.register({ name: 'Ada', phones: ['111'], note: 'Mornings' });
   await app.person.whenShown('Ada');
   tab = await openTab(inUse.windows(), app);

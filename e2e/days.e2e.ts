@@ -8,12 +8,7 @@ let app: App;
 beforeAll(async () => {
   app = inUse.app();
   await app.page.clock.setFixedTime('2026-11-23T10:00:00');
-  await app.welcome.create({
-    name: 'Shop',
-    currency: 'USD',
-    passphrase: 'four plain quiet words',
-  });
-  await app.people.whenShown();
+  await app.begin();
   await app.people.register({ name: 'Ada', limit: '100' });
   await app.person.whenShown('Ada');
 });

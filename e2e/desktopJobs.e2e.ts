@@ -15,8 +15,7 @@ let app: App;
 
 beforeAll(async () => {
   app = inUse.app();
-  await app.welcome.create({ name: 'Shop', passphrase: 'four plain quiet words' });
-  await app.people.whenShown();
+  await app.begin();
   const file = path.join(inUse.scratch, 'people.csv');
   const rows = Array.from({ length: ROWS }, (_, row) => `R${row},Person ${row}`);
   writeFileSync(file, ['Reference,Name', ...rows].join('\n'));

@@ -18,8 +18,7 @@ beforeAll(async () => {
   app = inUse.app();
   // The stand-in answers what the page asks; Playwright would do it in its place.
   app.page.on('dialog', () => {});
-  await app.welcome.create({ name: 'Shop', passphrase: 'four plain quiet words' });
-  await app.people.whenShown();
+  await app.begin();
   await app.people.register({ name: 'Ada', limit: '50' });
   await app.person.whenShown('Ada');
 });

@@ -8,8 +8,7 @@ let app: App;
 
 beforeAll(async () => {
   app = inUse.app();
-  await app.welcome.create({ name: 'Shop', passphrase: 'four plain quiet words' });
-  await app.people.whenShown();
+  await app.begin();
   await app.people.register({ name: 'Ada Lovelace' });
   await app.person.whenShown('Ada Lovelace');
 });

@@ -16,8 +16,7 @@ let app: App;
 
 beforeAll(async () => {
   app = inUse.app();
-  await app.welcome.create({ name: 'Shop', currency: 'USD', passphrase: 'four plain quiet words' });
-  await app.people.whenShown();
+  await app.begin();
   await app.shell.go('exchange');
   await app.imports.choose({ name: 'people.csv', content });
   await app.imports.whenMapped();

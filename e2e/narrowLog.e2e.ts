@@ -5,8 +5,7 @@ const inUse = useDaybook();
 
 it('the list of the log shows a sum whole or not at all', async () => {
   const app = inUse.app();
-  await app.welcome.create({ name: 'Shop', currency: 'USD', passphrase: 'four plain quiet words' });
-  await app.people.whenShown();
+  await app.begin();
   await app.people.register({ name: 'Ada', limit: '99,999,999.99' });
   await app.person.whenShown('Ada');
   await app.person.account.charge({ amount: '9,999,999.99' });

@@ -13,8 +13,7 @@ beforeAll(async () => {
     asked.push(dialog.type());
     void dialog.dismiss();
   });
-  await app.welcome.create({ name: 'Shop', currency: 'USD', passphrase: 'four plain quiet words' });
-  await app.people.whenShown();
+  await app.begin();
   await app.people.register({ name: 'Ada', limit: '50' });
   await app.person.whenShown('Ada');
 });

@@ -8,12 +8,7 @@ let app: App;
 let wire: Wire;
 
 beforeAll(async () => {
-  await inUse.app().welcome.create({
-    name: 'Shop',
-    currency: 'USD',
-    passphrase: 'four plain quiet words',
-  });
-  await inUse.app().people.whenShown();
+  await inUse.app().begin();
   ({ app, wire } = await openTapped(inUse.windows(), inUse.app()));
   await app.people.register({ name: 'Ada', reference: 'A1', limit: '100' });
   await app.person.whenShown('Ada');
