@@ -1,25 +1,30 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 import type { DaybookStatus } from '../../shared/protocol/daybook-status.ts';
 import type { HostState } from '../../shared/protocol/host-state.ts';
 import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { BridgeStatus } from './Bridge.ts';
 import { useApi } from './ApiContext.ts';
-import { hostKey } from './createDaybookApi.ts';
+import { hostKey, type DaybookApi } from './createDaybookApi.ts';
 import { RefusalError } from './RefusalError.ts';
 
-const useHostQuery = () => {
-  const api = useApi();
-  return useQuery({
+const hostQuery = ({ bridge }: Pick<DaybookApi, 'bridge'>) =>
+  queryOptions({
     queryKey: hostKey,
     gcTime: Infinity,
     queryFn: async () => {
-      const reply = await api.bridge.call('host/state', {});
+      const reply = await bridge.call('host/state', {});
       if (!reply.ok) throw new RefusalError(reply.error);
       return reply.value;
     },
   });
-};
+
+const useHostQuery = () => useQuery(hostQuery(useApi()));
+
+/** Asks what is open before anything is drawn that shows it. */
+export const askHostEarly = (api: Pick<DaybookApi, 'bridge'>, queries: QueryClient): void =>
+  // A refusal is kept with the question, for who shows it.
+  void queries.prefetchQuery(hostQuery(api));
 
 /** What the program has open, or undefined until it has said so. */
 export const useHost = (): HostState | undefined => useHostQuery().data;

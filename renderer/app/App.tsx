@@ -27,10 +27,14 @@ const OpenDaybook = lazy(async () => ({ default: (await loadOpenDaybook()).OpenD
 
 const Screens = () => {
   const host = useHost();
+  const isKnown = host !== undefined;
   useEffect(() => {
-    // Whoever needs it is told of a failure by `OpenDaybook` itself.
-    loadOpenDaybook().catch(() => undefined);
-  }, []);
+    if (!isKnown) return undefined;
+    // Not before what is shown has been painted. Whoever needs it is told of a failure by `OpenDaybook` itself.
+    const load = () => void loadOpenDaybook().catch(() => undefined);
+    const idle = requestIdleCallback(load, { timeout: 100 });
+    return () => cancelIdleCallback(idle);
+  }, [isKnown]);
   const stopped = useStoppedByLock(host);
   if (host === undefined) return <HostRefused />;
   return host.open === null ? (
