@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { longestDaybookName } from '../shared/methods.ts';
 import type { App } from './App.ts';
 import { isFocused } from './isFocused.ts';
 import { useDaybook } from './useDaybook.ts';
@@ -34,6 +35,23 @@ it('a wrong passphrase is selected, so that the right one is typed in its place'
   await expect.poll(() => isFocused(field)).toBe(true);
   await app.page.keyboard.type(passphrase);
   await app.page.keyboard.press('Enter');
+  await app.people.whenShown();
+});
+
+it('a name that is too long is told at its field, and is not made', async () => {
+  const { shell, welcome, texts } = app;
+  await shell.closeDaybook();
+  await welcome.choose('Shop', '');
+  const name = 'x'.repeat(longestDaybookName + 1);
+  await welcome.create({ name, currency: 'USD', passphrase });
+  const longest = String(longestDaybookName);
+  const sentence = texts.field.DaybookNameTooLong.replace('{{longest}}', longest);
+  await expect.poll(() => welcome.nameError()).toBe(sentence);
+  expect(await welcome.knownDaybooks()).toEqual(['Shop']);
+  await welcome.create({ name: 'Second shop', currency: 'USD', passphrase });
+  await app.people.whenShown();
+  await shell.closeDaybook();
+  await welcome.open('Shop', passphrase);
   await app.people.whenShown();
 });
 

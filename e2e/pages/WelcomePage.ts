@@ -22,6 +22,8 @@ export interface WelcomePage {
     name: string,
     passphrase: string,
   ) => Promise<{ readonly submit: () => Promise<void> }>;
+  /** What is said against the name of a new daybook, at its field; nothing where it is right. */
+  readonly nameError: () => Promise<string>;
   readonly strength: () => Promise<string>;
   /** The sentence of a refusal; waits for it. */
   readonly refusal: () => Promise<string>;
@@ -31,12 +33,13 @@ export const createWelcomePage = (page: Page, texts: ShownTexts = textsOf.en): W
   const { welcome } = texts;
   const form = page.getByRole('form');
   const passphrase = form.getByLabel(welcome.passphrase, { exact: true });
+  const name = form.getByLabel(welcome.name, { exact: true });
   const shelf = page.getByRole('navigation', { name: welcome.known });
 
   const fill = async (fields: NewDaybookFields): Promise<void> => {
     const startNew = shelf.getByRole('button', { name: welcome.new, exact: true });
     if (await startNew.isVisible()) await startNew.click();
-    await form.getByLabel(welcome.name, { exact: true }).fill(fields.name);
+    await name.fill(fields.name);
     if (fields.currency !== undefined) {
       const currency = form.getByRole('combobox', { name: welcome.currency });
       await currency.fill(fields.currency);
@@ -68,6 +71,18 @@ export const createWelcomePage = (page: Page, texts: ShownTexts = textsOf.en): W
     open: async (name, typed) => {
       const { submit } = await choose(name, typed);
       await submit();
+    },
+    nameError: async () => {
+      if ((await name.getAttribute('aria-invalid')) !== 'true') return '';
+      // What a screen reader says of the field.
+      return name.evaluate((field) =>
+        (field.getAttribute('aria-describedby') ?? '')
+          .split(' ')
+          .map((id) => document.getElementById(id))
+          .filter((element) => element?.slot === 'errorMessage')
+          .map((element) => element?.textContent ?? '')
+          .join(' '),
+      );
     },
     strength: () => page.getByRole('status', { name: welcome.strength }).innerText(),
     refusal: () => page.getByRole('main').getByRole('alert').innerText(),
