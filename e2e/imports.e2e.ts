@@ -139,6 +139,11 @@ describe('rows that are wrong or repeated', () => {
       .waitFor();
     await app.imports.filterRefused(new RegExp(reasons.ReferenceMissing, 'u'));
     await app.imports.refusedList.getByText(faults).waitFor();
+    await app.imports.refusedList.getByText(faults).click();
+    await app.page
+      .getByRole('listitem')
+      .getByText(reasons.ReferenceMissing, { exact: true })
+      .waitFor();
     await app.page.getByText(/: line 4 as line 2\. /u).waitFor();
     await app.imports.press(app.texts.imports.check.back);
     await app.imports.press(app.texts.imports.file.other);

@@ -91,6 +91,8 @@ const dateOf = (text: string, order: Formats['day']): Result<LocalDate, DateInva
 
 interface Account {
   readonly personId: PersonId;
+  /** Of the person, as the daybook knows it. */
+  readonly name: string;
   readonly accountId: AccountId;
 }
 
@@ -99,7 +101,7 @@ type AccountRefusal =
 
 /** The open account of a person; of somebody who has none, the closed one, for what is still paid. */
 const accountOf = (
-  { personId, accounts }: KnownPerson,
+  { personId, details, accounts }: KnownPerson,
   reference: string,
 ): Result<Account, AccountRefusal> => {
   const open = accounts.filter(({ closed }) => !closed);
@@ -107,22 +109,26 @@ const accountOf = (
   const [account] = possible;
   if (!account) return err({ type: 'AccountNotFound', reference });
   return possible.length === 1
-    ? ok({ personId, accountId: account.accountId })
+    ? ok({ personId, name: details?.name ?? '', accountId: account.accountId })
     : err({ type: 'AccountAmbiguous', reference, accounts: possible.length });
 };
 
 /** Finds accounts by their person's reference and remembers those it has found. */
 const createAccountFinder = () => {
   const found = new Map<string, Account>();
-  return (reference: string, ask: Ask): Result<Account, AccountRefusal> => {
-    const known = found.get(reference);
-    if (known) return ok(known);
-    const person = findByReference(reference, ask);
-    if (!person.ok) return person;
-    if (!person.value) return err({ type: 'PersonNotFound', reference });
-    const account = accountOf(person.value, reference);
-    if (account.ok) found.set(reference, account.value);
-    return account;
+  return {
+    find: (reference: string, ask: Ask): Result<Account, AccountRefusal> => {
+      const known = found.get(reference);
+      if (known) return ok(known);
+      const person = findByReference(reference, ask);
+      if (!person.ok) return person;
+      if (!person.value) return err({ type: 'PersonNotFound', reference });
+      const account = accountOf(person.value, reference);
+      if (account.ok) found.set(reference, account.value);
+      return account;
+    },
+    /** The name of somebody whose account was found, else nothing. */
+    nameOf: (reference: string): string => found.get(reference)?.name ?? '',
   };
 };
 
@@ -185,7 +191,7 @@ const allOf = (parts: {
 };
 
 const createRow = (templates: Templates, formats: Formats) => {
-  const findAccount = createAccountFinder();
+  const accounts = createAccountFinder();
   const checkReference = createReferenceCheck();
   const textOf = (name: keyof Templates, cells: Cells): string =>
     fillTemplate(templates[name] ?? [], cells);
@@ -199,7 +205,7 @@ const createRow = (templates: Templates, formats: Formats) => {
       kind: kindOf(readKind(textOf('kind', cells), formats.kinds)),
       amount: amountOf(readDecimal(textOf('amount', cells), formats.decimal, currency), currency),
       occurredOn: dateOf(textOf('occurredOn', cells), formats.day),
-      account: findAccount(textOf('person', cells), ask),
+      account: accounts.find(textOf('person', cells), ask),
     });
     if (!row.ok) return row;
     const { kind, amount, occurredOn, account } = row.value;
@@ -229,7 +235,10 @@ const createRow = (templates: Templates, formats: Formats) => {
       const step = decide(cells, context, line);
       return step.ok ? step.value : { kind: 'refused', faults: step.error };
     },
-    whose: (cells: Cells): string => textOf('person', cells),
+    whose: (cells: Cells): string => {
+      const reference = textOf('person', cells);
+      return accounts.nameOf(reference) || reference;
+    },
   };
 };
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
   open = await (await createDaybookUnderTest()).open();
 });
 
-/** Brings in rows; gives the types of what they were refused for, by line. */
+/** Brings in rows; gives whose were refused, and for what, by line. */
 const refusedIn = async (kind: string, map: object, rows: readonly string[]) => {
   const file = path.join(folder, `${kind}.csv`);
   writeFileSync(file, `${rows.join('\n')}\n`);
@@ -23,7 +23,7 @@ const refusedIn = async (kind: string, map: object, rows: readonly string[]) => 
   });
   if (!outcome.ok || outcome.value.kind !== 'import') throw new Error('not imported');
   const { added, refused } = outcome.value;
-  return { added, refused: refused.map(({ line, error }) => [line, error]) };
+  return { added, refused: refused.map(({ line, whose, error }) => [line, whose, error]) };
 };
 
 test('people born before 1800 or after today are refused with the days that may be', async () => {
@@ -42,8 +42,8 @@ test('people born before 1800 or after today are refused with the days that may 
   expect(await refusedIn('people', map, rows)).toEqual({
     added: 2,
     refused: [
-      [3, wrong],
-      [5, wrong],
+      [3, 'Too old', wrong],
+      [5, 'Tomorrow', wrong],
     ],
   });
 });
@@ -62,9 +62,9 @@ test('entries of before 1900 or of more than a year from today are refused with 
   expect(await refusedIn('entries', map, rows)).toEqual({
     added: 2,
     refused: [
-      [3, wrong],
-      [4, wrong],
-      [6, wrong],
+      [3, 'Ada', wrong],
+      [4, 'Ada', wrong],
+      [6, 'Ada', wrong],
     ],
   });
   const days = (await open.rows('exchange/entries', {})).map(({ occurredOn }) => occurredOn);

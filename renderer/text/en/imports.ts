@@ -174,7 +174,7 @@ export const enImports = {
       'With the reference of an earlier line, and brought in once: {{lines}}. If they are not the same, give each a reference of its own in the file and import it again.',
     whose: 'Who',
     rowOf: 'Line {{line}}',
-    rowOfWhom: 'Line {{line}}, {{whose}}',
+    rowOfWhom: 'Line {{line}} · {{whose}}',
     refusedTitle: 'Refused rows',
     reason: 'Reason',
     all_one: 'All ({{count, number}})',

@@ -167,7 +167,7 @@ export const koImports: Translated<typeof enImports> = {
       '앞줄과 번호가 같아 한 번만 가져오는 줄: {{lines}}. 서로 다른 것이면 파일에서 번호를 바꾸어 다시 가져오세요.',
     whose: '사람',
     rowOf: '{{line}}번째 줄',
-    rowOfWhom: '{{line}}번째 줄, {{whose}}',
+    rowOfWhom: '{{line}}번째 줄 · {{whose}}',
     refusedTitle: '거절된 행',
     reason: '이유',
     all_one: '모두 ({{count, number}}건)',
