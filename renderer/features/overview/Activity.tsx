@@ -13,7 +13,7 @@ import { AwaitedLines } from '../../ui/AwaitedLines.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { ActivityChart } from './ActivityChart.tsx';
 import { ActivityTable } from './ActivityTable.tsx';
-import { daysOf, sumOf } from './daysOf.ts';
+import { daysOf, shownFrom, sumOf } from './daysOf.ts';
 import { spans, type Shape, type Span } from './overviewSearch.ts';
 import styles from './OverviewPage.module.css';
 
@@ -41,7 +41,10 @@ export const Activity = ({ span, shape, onChange }: ActivityProps) => {
     setAnswered({ from, to });
   const [pointed, setPointed] = useState<number | null>(null);
   const rows = data?.rows;
-  const series = useMemo(() => daysOf(rows ?? [], answered.from, answered.to), [rows, answered]);
+  const series = useMemo(() => {
+    const { from: first, to: last } = answered;
+    return daysOf(rows ?? [], shownFrom(rows ?? [], first, last), last);
+  }, [rows, answered]);
   const open = useCallback(
     (day: LocalDate) => void navigate({ to: '/overview/$day', params: { day } }),
     [navigate],

@@ -39,9 +39,11 @@ const readColours = (place: HTMLElement) => {
 type Colours = ReturnType<typeof readColours>;
 
 const subscribeToLook = (changed: () => void): (() => void) => {
-  const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'].map((query) =>
-    matchMedia(query),
-  );
+  const queries = [
+    '(prefers-color-scheme: dark)',
+    '(prefers-contrast: more)',
+    '(forced-colors: active)',
+  ].map((query) => matchMedia(query));
   for (const query of queries) query.addEventListener('change', changed);
   const themes = new MutationObserver(changed);
   themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
@@ -56,6 +58,9 @@ const readLook = (): string => {
   const { color, backgroundColor } = getComputedStyle(document.body);
   return `${color} on ${backgroundColor}`;
 };
+
+/** **Units:** seconds. */
+const HALF_DAY = 12 * 60 * 60;
 
 const secondsOf = (day: LocalDate): number => Date.parse(day) / 1000;
 
@@ -111,6 +116,8 @@ const optionsOf = (
   padding: [8, 8, 0, 0],
   cursor: { drag: { x: false, y: false }, y: false, points: { show: false } },
   tzDate: (at) => uPlot.tzDate(new Date(at * 1000), 'Etc/UTC'),
+  // Half a day to either side, or the first and the last bar are cut in two.
+  scales: { x: { range: (_plot, least, most) => [least - HALF_DAY, most + HALF_DAY] } },
   axes: axesOf(drawing),
   series: [{}, ...lines],
   hooks: { setCursor: [(plot) => drawing.onIndex(plot.cursor.idx ?? null)] },
@@ -136,7 +143,16 @@ const draw = (drawing: Drawing): readonly uPlot[] => {
   const balance = new uPlot(
     {
       ...optionsOf(drawing, LINE_HEIGHT, [
-        { stroke: colours.charged, width: 1.5, points: { show: false } },
+        {
+          stroke: colours.charged,
+          width: 1.5,
+          // No line leads through one day.
+          points: {
+            show: series.balance.filter((each) => each !== null).length === 1,
+            size: 8,
+            fill: colours.charged,
+          },
+        },
       ]),
       axes: axesOf(drawing).map((axis, index) =>
         index === 0

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { LocalDate } from '../../../shared/kernel/local-date.ts';
-import { daysOf, sumOf, type Day } from './daysOf.ts';
+import { daysOf, shownFrom, sumOf, type Day } from './daysOf.ts';
 
 const usd = (minor: number) => ({ currency: 'USD', minor });
 const rows: readonly Day[] = [
@@ -37,6 +37,17 @@ it('carries in the balance from before the first of the days', () => {
   const today = '2026-03-02' as LocalDate;
   const { balance } = daysOf(rows.slice(1), '2026-02-28' as LocalDate, today);
   expect(balance).toEqual([40, 40, -20]);
+});
+
+it('shows a young daybook from its first entry on, but two weeks at least', () => {
+  const day = (text: string) => text as LocalDate;
+  const from = day('2025-12-03');
+  expect(shownFrom(rows, from, day('2026-03-02'))).toBe('2026-02-17');
+  expect(shownFrom(rows, from, day('2026-03-20'))).toBe('2026-02-28');
+  // One that is older is shown as it was asked for.
+  expect(shownFrom(rows.slice(1), from, day('2026-03-02'))).toBe(from);
+  expect(shownFrom(rows, day('2026-03-01'), day('2026-03-02'))).toBe('2026-03-01');
+  expect(shownFrom([], from, day('2026-03-02'))).toBe(from);
 });
 
 it('adds up', () => {

@@ -27,6 +27,21 @@ const reversedIn = (row: Day | undefined): number =>
     ? 0
     : row.charged.minor - row.paid.minor - (row.balance.minor - (row.before?.minor ?? 0));
 
+/** So many days are shown of a daybook that is younger: fewer bars would say nothing of a course. */
+const LEAST_DAYS = 14;
+
+/**
+ * The first day that is worth showing: not weeks of nothing before the first entry of the daybook, which
+ * leave a sliver at the edge for its first day.
+ */
+export const shownFrom = (rows: readonly Day[], from: LocalDate, to: LocalDate): LocalDate => {
+  const [first] = rows;
+  if (first === undefined || first.before !== null) return from;
+  const least = dayAfter(to, 1 - LEAST_DAYS);
+  const earliest = first.day < least ? first.day : least;
+  return earliest > from ? earliest : from;
+};
+
 export const daysOf = (rows: readonly Day[], from: LocalDate, to: LocalDate): DaySeries => {
   const byDay = new Map(rows.map((row) => [row.day, row]));
   const days: LocalDate[] = [];
