@@ -50,4 +50,17 @@ describe('a person', () => {
     await app.people.filter('archived');
     await expect.poll(() => app.people.rowCount()).toBe(0);
   });
+
+  it('who still owes is archived, and what they owe is said', async () => {
+    await app.shell.go('people');
+    await app.people.register({ name: 'Cy Young', limit: '50' });
+    await app.person.whenShown('Cy Young');
+    await app.person.account.charge({ amount: '20' });
+    await expect.poll(app.person.account.statement).toHaveLength(1);
+    await app.person.show('details');
+    await app.person.archive();
+    await expect
+      .poll(() => app.shell.message())
+      .toBe('Cy Young is archived, and still owes €20.00.');
+  });
 });

@@ -12,6 +12,7 @@ import { exchangePeople } from './exchange-people.ts';
 import { overviewTotals } from './overview-totals.ts';
 import { personHistory } from './person-history.ts';
 import { personCount, personList } from './person-list.ts';
+import { personOwing } from './person-owing.ts';
 import { personByReference, personPage } from './person-page.ts';
 import { personReference } from './person-reference.ts';
 
@@ -19,6 +20,7 @@ import { personReference } from './person-reference.ts';
 export const views = [
   personList,
   personCount,
+  personOwing,
   personPage,
   personByReference,
   personReference,

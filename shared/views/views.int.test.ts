@@ -235,6 +235,28 @@ describe('the totals', () => {
   });
 });
 
+describe('who owes among some', () => {
+  const owing = (...people: readonly number[]) =>
+    book.ask('person/owing', { personIds: people.map((person) => idAt(person)) });
+
+  test('is counted by people, not by accounts, also of the archived', () => {
+    book.fill();
+    const all = [1, 2, 3, 4];
+    const those = all.filter((person) =>
+      (book.ask('person/list', { filter: 'owing' }) as { personId: string }[]).some(
+        ({ personId }) => personId === idAt(person),
+      ),
+    );
+    expect(those.length).toBeGreaterThan(0);
+    expect(those.length).toBeLessThan(all.length);
+    expect(owing(...all)).toEqual([{ people: those.length }]);
+    book.archive(1);
+    expect(owing(1)).toEqual([{ people: 1 }]);
+    expect(owing(...all.filter((person) => !those.includes(person)))).toEqual([{ people: 0 }]);
+    expect(owing()).toEqual([{ people: 0 }]);
+  });
+});
+
 describe('the activity', () => {
   const between = (from: string, to: string) => book.ask('overview/activity', { from, to });
 

@@ -9,6 +9,7 @@ import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { bulkWork, undoBulkWork, useBulkState } from './bulkWork.ts';
 import type { BulkState, Refused } from './createBulkWork.ts';
 import { PersonName } from './PersonName.tsx';
+import { useOwing } from './useOwing.ts';
 import styles from './PeoplePage.module.css';
 
 /** As many names as anybody reads; the others are counted. */
@@ -31,12 +32,16 @@ const RefusedPerson = ({ personId, refusal }: Refused) => {
   );
 };
 
+const nobody: BulkState['changed'] = [];
+
 const Ended = ({ state }: { readonly state: BulkState }) => {
   const { t } = useText();
   const api = useApi();
   const { deed, changed, already, refused, isCancelled } = state;
+  const owing = useOwing(deed === 'archive' ? changed : nobody) ?? 0;
   const sentences = [
     t(`bulk.done.${deed}`, { count: changed.length }),
+    ...(owing > 0 ? [t('bulk.owing', { count: owing })] : []),
     ...(already > 0 ? [t(`bulk.already.${deed}`, { count: already })] : []),
     ...(refused.length > 0 ? [t('bulk.refused', { count: refused.length })] : []),
     ...(isCancelled ? [t('bulk.cancelled')] : []),

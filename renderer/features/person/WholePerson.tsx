@@ -1,6 +1,8 @@
 import type { PersonPage } from '../../../shared/views/person-page.ts';
 import { useCommand } from '../../api/useCommand.ts';
+import { useDaybook } from '../../api/useHost.ts';
 import { draftAbout } from '../../forms/drafts.ts';
+import { formatMoney } from '../../text/amountText.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,18 +15,26 @@ interface WholePersonProps {
 }
 
 /** Archives and takes back into the list, either of which the other takes back. */
-const useArchive = ({ personId, name: known }: PersonPage) => {
-  const { t } = useText();
+const useArchive = ({ personId, name: known, accounts }: PersonPage) => {
+  const { t, language } = useText();
+  const { currency } = useDaybook();
   const archiving = useCommand('person/archive');
   const restoring = useCommand('person/restore');
   const { show, counter } = useUndoToast(draftAbout(personId, 'archive'));
   const name = known ?? '';
+  /** Who is archived owes what they owed, and is seldom looked at again. */
+  const done = (): string => {
+    const minor = accounts.reduce((sum, { balance }) => sum + Math.max(0, balance.minor), 0);
+    return minor === 0
+      ? t('details.archiveDone', { name })
+      : t('details.archiveDoneOwing', { name, sum: formatMoney({ currency, minor }, language) });
+  };
   return {
     refusal: archiving.refusal ?? restoring.refusal,
     archive: async (): Promise<void> => {
       const archived = await archiving.run({ personId });
       if (archived.ok)
-        show(t('details.archiveDone', { name }), () =>
+        show(done(), () =>
           counter(
             'person/restore',
             { personId, undoes: archived.value.eventId },

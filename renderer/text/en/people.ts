@@ -61,6 +61,7 @@ export const enPeople = {
     archiveHint: 'The person leaves the list; the account goes on.',
     eraseHint: 'What is personal can never be read again.',
     archiveDone: '{{name, short}} is archived.',
+    archiveDoneOwing: '{{name, short}} is archived, and still owes {{sum}}.',
     restore: 'Take back into the list',
     restoreDone: '{{name, short}} is back in the list.',
     put: 'Put aside or erase',

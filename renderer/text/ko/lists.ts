@@ -67,6 +67,8 @@ export const koLists: Translated<typeof enLists> = {
       restore_one: '{{count, number}}명을 목록으로 되돌렸습니다.',
       restore_other: '{{count, number}}명을 목록으로 되돌렸습니다.',
     },
+    owing_one: '그 가운데 {{count, number}}명은 외상이 남아 있습니다.',
+    owing_other: '그 가운데 {{count, number}}명은 외상이 남아 있습니다.',
     already: {
       archive_one: '{{count, number}}명은 이미 보관되어 있었습니다.',
       archive_other: '{{count, number}}명은 이미 보관되어 있었습니다.',

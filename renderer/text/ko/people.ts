@@ -64,6 +64,7 @@ export const koPeople: Translated<typeof enPeople> = {
     archiveHint: '목록에서 빠지지만 계정은 그대로 이어집니다.',
     eraseHint: '개인 정보를 다시는 읽을 수 없게 됩니다.',
     archiveDone: '{{name, short}} 님을 보관했습니다.',
+    archiveDoneOwing: '{{name, short}} 님을 보관했습니다. 외상이 {{sum}} 남아 있습니다.',
     restore: '목록으로 되돌리기',
     restoreDone: '{{name, short}} 님을 목록으로 되돌렸습니다.',
     put: '보관 또는 삭제',
