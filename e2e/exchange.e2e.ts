@@ -55,7 +55,15 @@ describe('what is exported', () => {
     expect(new Set(names)).toEqual(new Set(['name', people[0], people[1], `'${people[2]}`]));
     await expect.poll(() => app.exchange.outcome.innerText()).toContain('3 rows');
     const entries = rowsOf((await app.exchange.export('entries')).text);
-    expect(entries[0]).toEqual(['person', 'reference', 'kind', 'amount', 'occurredOn', 'memo']);
+    expect(entries[0]).toEqual([
+      'person',
+      'reference',
+      'kind',
+      'amount',
+      'occurredOn',
+      'memo',
+      'approval',
+    ]);
     expect(entries.slice(1).map((row) => [row[2], row[3], row[5]])).toEqual(
       Array.from(people, () => ['charge', '12.34', '두부, "두 모"']),
     );

@@ -17,12 +17,12 @@ const wide = (): string => {
   );
 };
 
-/** Far more refused rows than are listed, for several reasons. */
+/** Far more refused rows than are listed, for several reasons, and the first of them for two at once. */
 const refused = (): string => {
   const rows = Array.from({ length: 1500 }, (_, index) =>
     index % 3 === 0 ? `R${index},` : index % 3 === 1 ? `,Name ${index}` : `R${index},"x"y`,
   );
-  return `Number,Name\nN1,Somebody of this file\n${rows.join('\n')}\n`;
+  return `Number,Name\n,\nN1,Somebody of this file\nN1,Somebody of this file\n${rows.join('\n')}\n`;
 };
 
 /** A list as a shop has it: somebody who is there already, and a limit that is none. */
