@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hostKey, viewKey } from '../../api/createDaybookApi.ts';
 import { openWindow, stateOf } from '../../api/windowUnderTest.ts';
 import { sessionOf } from './importSession.ts';
@@ -40,4 +40,30 @@ it('everything stays as long as the daybook does', () => {
   expect(rows()).toEqual(['Ada']);
   expect(session.state().file).not.toBeNull();
   expect(released).toEqual([]);
+});
+
+describe('a file that is handed over', () => {
+  const handOf = async (content: string) => {
+    const { api, released } = openWindow();
+    const session = sessionOf(api);
+    await session.hand(new File([content], 'people.csv'));
+    return { ...session.state(), released };
+  };
+
+  it('is kept when all of it has arrived', async () => {
+    expect(await handOf('x')).toMatchObject({ file: { id: 'f' }, refusal: null, released: [] });
+  });
+
+  it('is not taken in when there is nothing in it', async () => {
+    expect(await handOf('')).toMatchObject({ file: null, refusal: { type: 'FileEmpty' } });
+  });
+
+  // The program of this window says of every file that one byte of it has arrived.
+  it('is let go when less of it has arrived than was chosen', async () => {
+    expect(await handOf('xx')).toMatchObject({
+      file: null,
+      refusal: { type: 'FileCutOff' },
+      released: ['f'],
+    });
+  });
 });
