@@ -50,7 +50,7 @@ test('rows that are wrong are refused with their line, and the others come in', 
     ['3,😀👩‍👩‍👧,10', null],
     ['4,\u200F\u202E,10', 'InputInvalid'],
     ['5,,10', 'InputInvalid'],
-    [',Nobody,10', 'ReferenceMissing'],
+    [',Nobody,about 10', 'ReferenceMissing'],
     ['6,Too exact,1.005', 'AmountInvalid'],
     ['7,Scientific,1e9', 'AmountInvalid'],
     ['8,Minus nothing,-0', null],
@@ -77,6 +77,10 @@ test('rows that are wrong are refused with their line, and the others come in', 
   const { read, added, unchanged, refused } = reportOf(outcome);
   expect(refused.map(({ line, error }) => [line, error.type])).toEqual(expected);
   expect([read, added, unchanged]).toEqual([rows.length, 4, 1]);
+  expect(reportOf(outcome)).toMatchObject({ repeated: [{ line: 22, firstLine: 2 }] });
+  expect(refused[2]).toMatchObject({ more: [{ type: 'AmountInvalid', text: 'about 10' }] });
+  // Names stay off a terminal, and out of whatever keeps what stood there.
+  expect(outcome.stdout).not.toContain('Nobody');
   expect(await totalsOf(folder)).toMatchObject({ people: 6, accounts: 6 });
 });
 
