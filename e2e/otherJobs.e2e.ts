@@ -43,9 +43,8 @@ it('a check that ran before the page was loaded again is shown, and can be cance
 it('how it has ended is told there, until it is put away', async () => {
   const { imports, exchange } = app.texts;
   await app.imports.says(imports.check.stopped);
-  await part()
-    .getByText(/Begun here before/u)
-    .waitFor();
+  const [begun = ''] = exchange.endedBefore.split('{{');
+  await part().getByText(begun).waitFor();
   await part().getByRole('button', { name: exchange.putAway }).click();
   await part().getByText(imports.check.stopped).waitFor({ state: 'detached' });
 });
