@@ -14,6 +14,7 @@ beforeEach(() => {
 interface ListRow {
   readonly personId: string;
   readonly name: string | null;
+  readonly erased: boolean;
   readonly accountId: string | null;
   readonly balance: { readonly minor: number } | null;
 }
@@ -95,11 +96,11 @@ describe('the list of people', () => {
     book.charge(book.open(2, 10, 202), 5);
     book.archive(4);
     const count = (input: object) => book.ask('person/count', input);
-    expect(count({})).toEqual([{ rows: 4, people: 3 }]);
-    expect(count({ filter: 'owing' })).toEqual([{ rows: 3, people: 2 }]);
-    expect(count({ filter: 'archived' })).toEqual([{ rows: 1, people: 1 }]);
-    expect(count({ search: 'bo' })).toEqual([{ rows: 2, people: 1 }]);
-    expect(count({ search: 'nobody' })).toEqual([{ rows: 0, people: 0 }]);
+    expect(count({})).toEqual([{ rows: 4, people: 3, erased: 0 }]);
+    expect(count({ filter: 'owing' })).toEqual([{ rows: 3, people: 2, erased: 0 }]);
+    expect(count({ filter: 'archived' })).toEqual([{ rows: 1, people: 1, erased: 0 }]);
+    expect(count({ search: 'bo' })).toEqual([{ rows: 2, people: 1, erased: 0 }]);
+    expect(count({ search: 'nobody' })).toEqual([{ rows: 0, people: 0, erased: 0 }]);
   });
 
   test('is as long as its count says, whatever is asked', () => {
@@ -110,16 +111,24 @@ describe('the list of people', () => {
     book.open(4, 10, 205);
     book.archive(4);
     book.erase(1);
+    book.open(1, 10, 206);
     const filters = [undefined, ...personListFilters];
     for (const search of [undefined, 'bo', 'a', 'nobody']) {
       for (const filter of filters) {
         const question = { ...(search && { search }), ...(filter && { filter }) };
         const rows = list(question);
         const people = new Set(rows.map(({ personId }) => personId)).size;
+        const living = new Set(
+          rows.filter(({ erased }) => !erased).map(({ personId }) => personId),
+        );
         expect({ question, count: book.ask('person/count', question) }).toEqual({
           question,
-          count: [{ rows: rows.length, people }],
+          count: [{ rows: rows.length, people, erased: people - living.size }],
         });
+        expect(list({ ...question, erased: false })).toEqual(rows.filter((row) => !row.erased));
+        expect(book.ask('person/count', { ...question, erased: false })).toMatchObject([
+          { people: living.size, erased: 0 },
+        ]);
       }
     }
   });

@@ -31,6 +31,8 @@ export type PersonListSort = (typeof personListSorts)[number];
 const whom = {
   search: z.string().max(500).optional(),
   filter: z.enum(personListFilters).optional(),
+  /** Leaves out who was erased: nobody can point at them, and nothing can be done to them. */
+  erased: z.literal(false).optional(),
 };
 
 const inputSchema = z.strictObject({
@@ -98,10 +100,13 @@ const matching = (search: string | undefined): Sql => {
 interface Whom {
   readonly search?: string | undefined;
   readonly filter?: PersonListFilter | undefined;
+  readonly erased?: false | undefined;
 }
 
-const isAnswer = ({ search, filter }: Whom): Sql =>
-  sql`${conditionOf[filter ?? 'none']}${matching(search)}`;
+const isAnswer = ({ search, filter, erased }: Whom): Sql =>
+  sql`${conditionOf[filter ?? 'none']}${matching(search)}${
+    erased === undefined ? emptySql : sql` AND named.erased = 0`
+  }`;
 
 const rowsOf = (question: Whom): Sql =>
   sql`${isOfNames(question.filter) ? byName : byAccount} WHERE ${isAnswer(question)}`;
@@ -111,7 +116,7 @@ const rowsOf = (question: Whom): Sql =>
  * looked for by themselves: joining everybody to their accounts takes ten times as long.
  */
 const countOfNames = (question: Whom): Sql => sql`
-  SELECT people, people + (
+  SELECT people, erased, people + (
     SELECT ifnull(sum(further), 0)
     FROM (
       SELECT person_id, count(*) - 1 AS further FROM credit_account
@@ -120,12 +125,14 @@ const countOfNames = (question: Whom): Sql => sql`
     WHERE ${isAnswer(question)}
   ) AS rows
   FROM (
-    SELECT count(*) AS people FROM private.person_index AS named WHERE ${isAnswer(question)}
+    SELECT count(*) AS people, ifnull(sum(named.erased), 0) AS erased
+    FROM private.person_index AS named WHERE ${isAnswer(question)}
   )`;
 
 const countOfAccounts = (question: Whom): Sql => sql`
-  SELECT count(*) AS rows, count(DISTINCT person_id) AS people
-  FROM (SELECT named.person_id ${rowsOf(question)})`;
+  SELECT count(*) AS rows, count(DISTINCT person_id) AS people,
+    count(DISTINCT iif(erased = 1, person_id, NULL)) AS erased
+  FROM (SELECT named.person_id, named.erased ${rowsOf(question)})`;
 
 const orderOf = (sort: PersonListSort): readonly SortKey[] => {
   const direction = sort.startsWith('-') ? 'descending' : 'ascending';
@@ -159,12 +166,16 @@ export const personList = defineView({
   }),
 });
 
-/** How long the list of the same question is, in rows, and how many people are in it. */
+/** How long the list of the same question is, in rows, and how many people are in it, erased ones too. */
 export const personCount = defineView({
   name: 'person/count',
   input: z.strictObject({ ...whom, ...paging }),
   query: (question) =>
     isOfNames(question.filter) ? countOfNames(question) : countOfAccounts(question),
   order: () => [{ column: 'rows', direction: 'ascending' }],
-  row: (row) => ({ rows: numberIn(row, 'rows'), people: numberIn(row, 'people') }),
+  row: (row) => ({
+    rows: numberIn(row, 'rows'),
+    people: numberIn(row, 'people'),
+    erased: numberIn(row, 'erased'),
+  }),
 });

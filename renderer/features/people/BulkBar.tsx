@@ -11,7 +11,7 @@ import styles from './PeoplePage.module.css';
 interface BulkBarProps {
   /** Null while nobody knows how many there are. */
   readonly count: number | null;
-  /** How many people the list holds; null while nobody knows. */
+  /** How many people can be chosen at once; null while nobody knows. */
   readonly people: number | null;
   readonly filter: PersonListFilter | undefined;
   readonly isBusy: boolean;

@@ -25,7 +25,7 @@ import { peopleExport } from './peopleExport.ts';
 import { PeopleFilters } from './PeopleFilters.tsx';
 import { addressOf, questionOf, type PeopleSearch, type PeopleView } from './peopleSearch.ts';
 import { SavedViews } from './SavedViews.tsx';
-import { exportedRows } from './selection.ts';
+import { chosenAmong, choosablePeople, exportedRows } from './selection.ts';
 import { useSelection } from './useSelection.ts';
 import styles from './PeoplePage.module.css';
 
@@ -111,10 +111,11 @@ export const PeoplePage = () => {
   const { chosen: chosenColumns, choose: chooseColumns } = useColumns(view, (text) =>
     ask({ columns: text }),
   );
+  const choosable = counted && choosablePeople(counted, question);
   const { selection, count, grid, clear } = useSelection({
     question,
     rowAt: rows.rowAt,
-    people: counted?.people ?? null,
+    people: choosable,
   });
   const { widths, areChosen, forget } = useColumnWidths('people');
   const work = useBulkState();
@@ -191,9 +192,14 @@ export const PeoplePage = () => {
           {count === 0 ? null : (
             <BulkBar
               count={count}
-              people={counted?.people ?? null}
+              people={choosable}
               filter={question.filter}
-              order={peopleExport(question, t, currency, exportedRows(selection))}
+              order={peopleExport(
+                chosenAmong(selection, question),
+                t,
+                currency,
+                exportedRows(selection),
+              )}
               isBusy={work?.phase === 'running' || work?.phase === 'halted'}
               onDo={(deed) => {
                 startBulkWork({ api, deed, selection, question, total: count ?? 0 });

@@ -7,7 +7,7 @@ import type { DaybookApi } from '../../api/createDaybookApi.ts';
 import { dropAttempt, formsWithAttempts } from '../../api/attempts.ts';
 import { newCommandId } from '../../api/newCommandId.ts';
 import { createBulkWork, type BulkState, type Deed } from './createBulkWork.ts';
-import type { Selection } from './selection.ts';
+import { chosenAmong, type Selection } from './selection.ts';
 
 /** Every attempt of such work is called so, whomever it is about. */
 const ATTEMPTS = 'bulk/';
@@ -55,9 +55,8 @@ async function* everybodyBut(
       continue;
     }
     const ids: string[] = [];
-    for (const { personId, erased } of answer.value.rows) {
-      // Nobody has pointed at those who are erased, and nothing can be done to them.
-      if (personId !== last && !erased && !left.has(personId)) ids.push(personId);
+    for (const { personId } of answer.value.rows) {
+      if (personId !== last && !left.has(personId)) ids.push(personId);
       last = personId;
     }
     yield ok(ids);
@@ -98,7 +97,7 @@ export const startBulkWork = ({
     chosen: () =>
       selection.type === 'some'
         ? these([...selection.ids])
-        : everybodyBut(api, question, selection.ids),
+        : everybodyBut(api, chosenAmong(selection, question), selection.ids),
     // One attempt for each person: sent again, it is the same command.
     send: (personId) => {
       const undone = undoes?.get(personId);

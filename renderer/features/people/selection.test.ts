@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
+  choosablePeople,
   choose,
+  chosenAmong,
   countChosen,
   everybody,
   exportedRows,
@@ -29,6 +31,15 @@ describe('a selection', () => {
     expect([isChosen(most, 'a'), isChosen(most, 'b')]).toEqual([false, true]);
     expect([countChosen(most, 100_000), countChosen(most, null)]).toEqual([99_999, null]);
     expect(toggle(most, 'a')).toEqual(everybody);
+  });
+
+  it('of everybody leaves out who was erased, but in the list of those', () => {
+    const counted = { rows: 12, people: 10, erased: 3 };
+    expect(choosablePeople(counted, {})).toBe(7);
+    expect(chosenAmong(everybody, { filter: 'owing' })).toEqual({ filter: 'owing', erased: false });
+    expect(choosablePeople(counted, { filter: 'erased' })).toBe(10);
+    expect(chosenAmong(everybody, { filter: 'erased' })).toEqual({ filter: 'erased' });
+    expect(chosenAmong(nobody, {})).toEqual({});
   });
 
   it('is exported as those who are chosen, or as all but those who are left out', () => {

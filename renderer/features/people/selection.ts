@@ -1,8 +1,9 @@
+import type { ViewInput, ViewRow } from '../../../shared/contract.ts';
 import type { ListOrder } from './peopleExport.ts';
 
 /**
  * Whom somebody has chosen of a list. All of a long list is not so many ids but one word, with those who
- * are left out of it.
+ * are left out of it. Who was erased is not in it, where others are listed as well.
  */
 export interface Selection {
   readonly type: 'some' | 'allBut';
@@ -21,6 +22,24 @@ export const exportedRows = ({ type, ids }: Selection): NonNullable<ListOrder['r
   field: 'personId',
   values: [...ids],
 });
+
+/** Whether all that can be chosen at once leaves out who was erased. */
+export const leavesOutErased = (
+  { type }: Selection,
+  { filter }: Pick<ViewInput<'person/list'>, 'filter'>,
+): boolean => type === 'allBut' && filter !== 'erased';
+
+/** How many people of a list can be chosen at once. */
+export const choosablePeople = (
+  { people, erased }: ViewRow<'person/count'>,
+  question: Pick<ViewInput<'person/list'>, 'filter'>,
+): number => (leavesOutErased(everybody, question) ? people - erased : people);
+
+/** What a list is asked for those of whom some may be chosen. */
+export const chosenAmong = <Question extends Pick<ViewInput<'person/list'>, 'filter' | 'erased'>>(
+  selection: Selection,
+  question: Question,
+): Question => (leavesOutErased(selection, question) ? { ...question, erased: false } : question);
 
 /** Chooses somebody, or lets them go. */
 export const toggle = ({ type, ids }: Selection, id: string): Selection => {

@@ -12,6 +12,7 @@ import {
   countChosen,
   everybody,
   isChosen,
+  leavesOutErased,
   nobody,
   toggle,
   type Selection,
@@ -20,7 +21,7 @@ import {
 interface SelectionOptions {
   readonly question: ViewInput<'person/list'>;
   readonly rowAt: (index: number) => PersonRow | undefined;
-  /** Null while nobody knows how many people there are. */
+  /** How many people can be chosen at once; null while nobody knows. */
   readonly people: number | null;
 }
 
@@ -82,7 +83,8 @@ export const useSelection = ({ question, rowAt, people }: SelectionOptions) => {
   );
   const count = countChosen(selection, people);
   const grid: GridSelection<PersonRow> = {
-    isSelected: ({ personId }) => isChosen(selection, personId),
+    isSelected: ({ personId, erased }) =>
+      isChosen(selection, personId) && !(erased && leavesOutErased(selection, question)),
     labelOf,
     labelOfAll: t('bulk.all'),
     extent:
@@ -93,7 +95,7 @@ export const useSelection = ({ question, rowAt, people }: SelectionOptions) => {
           : 'some',
     onToggle: (index) => {
       const row = rowAt(index);
-      if (row === undefined) return;
+      if (row === undefined || (row.erased && leavesOutErased(selection, question))) return;
       const next = toggle(selection, row.personId);
       const drawing = range.current;
       if (drawing?.isAwaited !== true) return change(next);
