@@ -3,10 +3,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { MAX_MINOR } from '../../shared/kernel/money.ts';
 import { formatAmount, formatMoney, parseAmountText } from './amountText.ts';
 import { languages } from './languages.ts';
-import { setMoneyLook } from './moneyLook.ts';
+import { currencyNames, moneySigns, setMoneyLook } from './moneyLook.ts';
 
 const read = (text: string, currency = 'USD') => parseAmountText(text, currency, 'en');
 const usd = (minor: number) => ({ ok: true, value: { currency: 'USD', minor } });
+
+afterEach(() => setMoneyLook({ currency: 'symbol', negative: 'minus' }));
 
 describe('an amount typed by a person', () => {
   it.each([
@@ -61,13 +63,18 @@ describe('an amount typed by a person', () => {
     expect(read('99,999,999,999,999')).toMatchObject({ ok: false, error: { reason: 'tooLarge' } });
   });
 
-  it('comes back as it was shown, in every language and currency', () => {
+  it('comes back as it was shown, in every language, currency and look', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -MAX_MINOR, max: MAX_MINOR }),
-        fc.constantFrom('USD', 'KRW', 'KWD', 'UYW'),
+        fc.constantFrom(...Intl.supportedValuesOf('currency')),
         fc.constantFrom(...languages),
-        (minor, currency, language) => {
+        fc.record({
+          currency: fc.constantFrom(...currencyNames),
+          negative: fc.constantFrom(...moneySigns),
+        }),
+        (minor, currency, language, look) => {
+          setMoneyLook(look);
           const money = { currency, minor };
           const back = { ok: true, value: money };
           expect(parseAmountText(formatAmount(money, language), currency, language)).toEqual(back);
@@ -96,7 +103,6 @@ describe('an amount shown', () => {
 });
 
 describe('how amounts are written', () => {
-  afterEach(() => setMoneyLook({ currency: 'symbol', negative: 'minus' }));
   const owed = { currency: 'USD', minor: -123_450 };
 
   it('is chosen: by code or sign, with a minus or in brackets', () => {

@@ -44,6 +44,14 @@ describe('an amount as people write it', () => {
     ['$5', 'CAD', '5'],
     ['CA$5', 'CAD', '5'],
     ['5 XTS', null, '5'],
+    ['CN¥1,234.56', 'CNY', '1234.56'],
+    ['JP¥123,456', 'JPY', '123456'],
+    ['FCFA 123,456', 'XAF', '123456'],
+    ['F\u202FCFA 500', 'XOF', '500'],
+    ['kr 5', 'SEK', '5'],
+    ['5 zł', 'PLN', '5'],
+    ['5 Kč', 'CZK', '5'],
+    ['12.50 US$', 'USD', '12.50'],
   ])('%j in %s is %s', (text, currency, amount) => {
     expect(read(text, currency)).toBe(amount);
   });
@@ -63,6 +71,8 @@ describe('an amount as people write it', () => {
     '1,5',
     '1,23',
     ',123',
+    '0,500',
+    '00,500',
     '1,2345',
     '12,34,567',
     '1,234 567',

@@ -10,51 +10,52 @@ export interface AmountWriting {
   readonly currency: string | null;
 }
 
-const before = /^(?:[A-Z]{3}|[A-Z]{1,2}\$|\p{Sc})/u;
-const behind = /(?:[A-Z]{3}|\p{Sc}|원|円|元)$/u;
-
-/** What people write that no table of currencies has. */
-const words: Readonly<Record<string, readonly string[]>> = {
+/** How people write a currency that no table has so. */
+const spokenSigns: Readonly<Record<string, readonly string[]>> = {
   KRW: ['원', '￦'],
   JPY: ['円', '￥'],
   CNY: ['元', '￥'],
   TWD: ['元'],
 };
 
-const known = new Map<string, ReadonlySet<string>>();
+/** By currency; to read them out of a format takes longer than to read an amount. */
+const knownSigns = new Map<string, readonly string[]>();
 
-/** How a currency may be written: `USD`, `US$`, `$`. */
-const signsOf = (currency: string): ReadonlySet<string> => {
-  const signs =
-    known.get(currency) ??
-    new Set([
-      currency,
-      ...(words[currency] ?? []),
-      ...(['en', 'ko'] as const).flatMap((language) =>
-        (['symbol', 'narrowSymbol'] as const).flatMap((currencyDisplay) =>
-          new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay })
-            .formatToParts(0)
-            .filter(({ type }) => type === 'currency')
-            .map(({ value }) => value),
-        ),
-      ),
-    ]);
-  known.set(currency, signs);
+/** How a currency may be written, the longest first: `USD`, `US$`, `$`. */
+const signsOf = (currency: string): readonly string[] => {
+  const known = knownSigns.get(currency);
+  if (known !== undefined) return known;
+  const shown = (['en', 'ko'] as const).flatMap((language) =>
+    (['symbol', 'narrowSymbol'] as const).flatMap((currencyDisplay) =>
+      new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay })
+        .formatToParts(0)
+        .filter(({ type }) => type === 'currency')
+        .map(({ value }) => plainFigures(value)),
+    ),
+  );
+  const signs = [...new Set([currency, ...(spokenSigns[currency] ?? []), ...shown])].toSorted(
+    (one, other) => other.length - one.length,
+  );
+  knownSigns.set(currency, signs);
   return signs;
 };
 
-/** Without the signs and words of the currency on either side; null where they are of another one. */
-const withoutCurrency = (text: string, currency: string | null): string | null => {
-  const signs = [before.exec(text)?.[0] ?? '', behind.exec(text)?.[0] ?? ''] as const;
-  const isOurs = signs.every(
-    (sign) => sign === '' || currency === null || signsOf(currency).has(sign),
-  );
-  return isOurs ? text.slice(signs[0].length, text.length - signs[1].length).trim() : null;
+const anySign = /^(?:[A-Z]{3}|[A-Z]{1,2}\$|\p{Sc})|(?:[A-Z]{3}|\p{Sc}|원|円|元)$/gu;
+
+/** Without what says the currency, once on either side. What is left of another one is no figure. */
+const withoutCurrency = (text: string, currency: string | null): string => {
+  if (currency === null) return text.replaceAll(anySign, '').trim();
+  const signs = signsOf(currency);
+  const first = signs.find((sign) => text.startsWith(sign)) ?? '';
+  const rest = text.slice(first.length);
+  const last = signs.find((sign) => rest.endsWith(sign)) ?? '';
+  return rest.slice(0, rest.length - last.length).trim();
 };
 
+/** Nobody parts the thousands of a number that begins with nought: `0,500` is half of something. */
 const grouped: Readonly<Record<DecimalSign, RegExp>> = {
-  '.': /^\d{1,3}(?:([,'’ \u00A0\u202F])\d{3})(?:\1\d{3})*(?:\.\d*)?$/u,
-  ',': /^\d{1,3}(?:([.'’ \u00A0\u202F])\d{3})(?:\1\d{3})*(?:,\d*)?$/u,
+  '.': /^[1-9]\d{0,2}(?:([,'’ \u00A0\u202F])\d{3})(?:\1\d{3})*(?:\.\d*)?$/u,
+  ',': /^[1-9]\d{0,2}(?:([.'’ \u00A0\u202F])\d{3})(?:\1\d{3})*(?:,\d*)?$/u,
 };
 /** `.5` and `5.` are how hurried people write: the missing part is nothing. */
 const plain: Readonly<Record<DecimalSign, RegExp>> = {
@@ -84,7 +85,7 @@ export const readWrittenAmount = (
   const signed = bracketed ?? written.replace(/^-\s*/u, '');
   const outer = bracketed !== undefined || signed !== written;
   const amount = withoutCurrency(signed.trim(), currency);
-  const isInner = !outer && amount?.startsWith('-') === true;
-  const figures = readUnsigned((isInner ? amount.slice(1) : (amount ?? '')).trim(), decimal);
+  const isInner = !outer && amount.startsWith('-');
+  const figures = readUnsigned((isInner ? amount.slice(1) : amount).trim(), decimal);
   return figures === null ? null : `${outer || isInner ? '-' : ''}${figures}`;
 };
