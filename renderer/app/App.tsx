@@ -25,15 +25,18 @@ const loadOpenDaybook = () => import('./OpenDaybook.tsx');
 /** A file of its own, which is read while the passphrase is typed: whoever waits, waits for the first screen only. */
 const OpenDaybook = lazy(async () => ({ default: (await loadOpenDaybook()).OpenDaybook }));
 
+/** By then the first screen has been painted, which reading more must not hold up. **Units:** milliseconds. */
+const PAINTED_AFTER_MS = 50;
+
 const Screens = () => {
   const host = useHost();
   const isKnown = host !== undefined;
   useEffect(() => {
     if (!isKnown) return undefined;
-    // Not before what is shown has been painted. Whoever needs it is told of a failure by `OpenDaybook` itself.
+    // Whoever needs it is told of a failure by `OpenDaybook` itself.
     const load = () => void loadOpenDaybook().catch(() => undefined);
-    const idle = requestIdleCallback(load, { timeout: 100 });
-    return () => cancelIdleCallback(idle);
+    const timer = setTimeout(load, PAINTED_AFTER_MS);
+    return () => clearTimeout(timer);
   }, [isKnown]);
   const stopped = useStoppedByLock(host);
   if (host === undefined) return <HostRefused />;
