@@ -22,7 +22,7 @@ describe('the fields of an event are said in words', () => {
     [
       'person.details-corrected',
       { changes: { phones: ['1', '2'], birthDate: '1980-12-31', note: null }, reason: 'Moved' },
-      ['Phones: 1\n2', 'Birth date: Dec 31, 1980', 'Note: removed', 'Reason: Moved'],
+      ['Phones: 1\n2', 'Date of birth: Dec 31, 1980', 'Note: removed', 'Reason: Moved'],
       ['전화번호: 1\n2', '생년월일: 1980. 12. 31.', '메모: 지움', '사유: Moved'],
     ],
     [

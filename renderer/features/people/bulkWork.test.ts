@@ -46,7 +46,10 @@ it('work on everybody passes over those who are erased, and those who were taken
     { personId: 'c', erased: false },
   ];
   const api = {
-    ask: () => Promise.resolve(ok({ rows, next: null })),
+    ask: (_view: string, question: { readonly erased?: false }) => {
+      const listed = rows.filter(({ erased }) => question.erased !== false || !erased);
+      return Promise.resolve(ok({ rows: listed, next: null }));
+    },
     execute: (_command: string, { personId }: { readonly personId: string }) => {
       done.push(personId);
       return Promise.resolve(ok({ eventId: `of ${personId}` }));
