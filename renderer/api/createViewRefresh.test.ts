@@ -14,13 +14,12 @@ afterEach(() => {
 });
 
 /** A view on the screen that is answered when the test says so, with how often it had been asked. */
-const showView = () => {
-  const queries = createQueryClient();
+const showView = (name = 'overview/totals', queries = createQueryClient()) => {
   const waiting: (() => void)[] = [];
   let asked = 0;
   let refuses = false;
   const observer = new QueryObserver(queries, {
-    queryKey: ['view', 'overview/totals'],
+    queryKey: ['view', name],
     queryFn: async () => {
       const answer = (asked += 1);
       await new Promise<void>((resolve) => void waiting.push(resolve));
@@ -30,6 +29,7 @@ const showView = () => {
   });
   ends.push(observer.subscribe(() => {}));
   return {
+    queries,
     refresh: createViewRefresh(queries, ['view']),
     shown: () => observer.getCurrentResult().data,
     asked: () => asked,
@@ -92,4 +92,19 @@ it('shows nothing any more that was answered before an erasure, where it is refu
   await settle();
   await view.answer();
   expect(view.shown()).toBeUndefined();
+});
+
+it('lets go of what is refused after an erasure while another question is still out', async () => {
+  const view = showView();
+  await view.answer();
+  const slow = showView('overview/activity', view.queries);
+  await slow.answer();
+  view.refuse();
+  view.refresh(erasedSomebody);
+  await settle();
+  await view.answer();
+  expect(view.shown()).toBeUndefined();
+  expect(slow.shown()).toBe(1);
+  await slow.answer();
+  expect(slow.shown()).toBe(2);
 });

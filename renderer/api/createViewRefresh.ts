@@ -21,20 +21,17 @@ export const createViewRefresh = (queries: QueryClient, views: QueryKey) => {
   };
 
   /** A refusal leaves the answer before it in sight, which may name the erased too. */
-  const dropWhatWasRefused = (): void => {
-    for (const query of queries.getQueryCache().findAll({ queryKey: views }))
-      if (query.state.status === 'error') query.setState({ data: undefined });
+  const replace = async (query: Query): Promise<void> => {
+    await queries.cancelQueries({ queryKey: query.queryKey, exact: true });
+    await askAgain(query);
+    if (query.state.status === 'error') query.setState({ data: undefined });
   };
 
   return ({ erased }: RowsChange): void => {
     // Answers that nobody looks at are out of date too, and may name somebody who has just been erased.
     queries.removeQueries({ queryKey: views, type: 'inactive' });
-    if (erased)
-      void queries
-        .cancelQueries({ queryKey: views })
-        .then(() => queries.invalidateQueries({ queryKey: views }))
-        .then(dropWhatWasRefused);
-    else
-      for (const query of queries.getQueryCache().findAll({ queryKey: views })) void refresh(query);
+    const inSight = queries.getQueryCache().findAll({ queryKey: views });
+    // None waits for another: what is refused goes at once, however slow the others are.
+    for (const query of inSight) void (erased ? replace(query) : refresh(query));
   };
 };
