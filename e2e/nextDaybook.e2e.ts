@@ -56,6 +56,20 @@ it('a daybook that is closed in one window begins anew in the other too', async 
   await seesNobodyRecent();
 });
 
+it('so it does where the other was cut off while none was open', async () => {
+  await leaveTraces();
+  const join = wire.cut();
+  await app.shell.closeDaybook();
+  await app.welcome.whenShown();
+  await app.welcome.open('Shop', passphrase);
+  await app.people.whenShown();
+  join();
+  await other.people.dialog.waitFor({ state: 'detached' });
+  await expect.poll(async () => (await other.people.rows()).length).toBe(2);
+  expect(await other.people.searchField.inputValue()).toBe('');
+  await seesNobodyRecent();
+});
+
 it('nothing of a daybook is there in another that follows it without a step between', async () => {
   const { people, page, texts } = other;
   await leaveTraces();

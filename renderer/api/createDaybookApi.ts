@@ -51,7 +51,7 @@ export interface DaybookApi {
   readonly cutShort: CutShort;
 }
 
-/** Another daybook is open than before, or none. Told before anything of it is drawn. */
+/** Another daybook is open than before, or none, or the same anew. Told before anything of it is drawn. */
 export interface DaybookChange {
   /** Which was open until now; null where none was. */
   readonly left: string | null;
@@ -67,8 +67,8 @@ export const viewKey = ['view'] as const;
 const asRecord = (input: object): Record<string, unknown> => ({ ...input });
 
 /**
- * Tells when another daybook is open than before, or none, however the window has learned it: by a notice,
- * or by asking again after its connection was lost.
+ * Tells when another daybook is open than before, or none, or the same anew, however the window has learned
+ * it: by a notice, or by asking again after its connection was lost.
  */
 const followDaybook = (queries: QueryClient, changed: (change: DaybookChange) => void): void => {
   let open: string | null | undefined;
@@ -80,7 +80,8 @@ const followDaybook = (queries: QueryClient, changed: (change: DaybookChange) =>
     // A program that is started anew counts anew, and has closed none.
     const isClosed = (host.closings ?? 0) > closings;
     if (now !== null) closings = host.closings ?? 0;
-    if (open === now) return;
+    // A window that was cut off meanwhile may never hear that none was open.
+    if (open === now && (now === null || !isClosed)) return;
     const left = open;
     open = now;
     if (left !== undefined) changed({ left, entered: now, isClosed });

@@ -8,6 +8,7 @@ import { useHost } from '../api/useHost.ts';
 import { WelcomePage } from '../features/welcome/WelcomePage.tsx';
 import { TextProvider } from '../text/TextProvider.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
+import { currentOpening } from '../window/freshStarts.ts';
 import { PreferencesProvider } from '../window/PreferencesProvider.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { HostRefused } from './HostRefused.tsx';
@@ -44,7 +45,7 @@ const Screens = () => {
     <WelcomePage host={host} />
   ) : (
     <Suspense>
-      <OpenDaybook key={host.open.id} stopped={stopped} />
+      <OpenDaybook key={currentOpening()} stopped={stopped} />
     </Suspense>
   );
 };

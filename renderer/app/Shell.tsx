@@ -1,8 +1,8 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { useDaybook } from '../api/useHost.ts';
 import { useText } from '../text/useText.ts';
 import { useShortcuts } from '../ui/useShortcuts.ts';
+import { useOpening } from '../window/freshStarts.ts';
 import { PutAwayContext } from '../window/putAway.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
@@ -66,7 +66,7 @@ export const Shell = () => {
   const navigate = useNavigate();
   const { putAway, asking } = usePuttingAway();
   const page = useFocusOnArrival();
-  useScrollAfterLock(page, useDaybook().id);
+  useScrollAfterLock(page, useOpening());
   useDraftsOfErased();
   useActivity();
   useRecentPeople();

@@ -3,18 +3,19 @@
  * **Units:** CSS pixels.
  */
 interface LastScroll {
-  readonly id: string;
+  readonly opening: string;
   readonly scrollTop: number;
 }
 
 let last: LastScroll | null = null;
 
-export const noteScroll = (id: string, scrollTop: number): void => {
-  last = { id, scrollTop };
+export const noteScroll = (opening: string, scrollTop: number): void => {
+  last = { opening, scrollTop };
 };
 
 /** Null when it is not the daybook that was left last. */
-export const scrollOf = (id: string): number | null => (last?.id === id ? last.scrollTop : null);
+export const scrollOf = (opening: string): number | null =>
+  last?.opening === opening ? last.scrollTop : null;
 
 export const forgetScroll = (): void => {
   last = null;

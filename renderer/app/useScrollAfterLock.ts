@@ -13,10 +13,10 @@ const scrollerIn = (page: HTMLElement): HTMLElement | undefined =>
 const WITHIN_MS = 3_000;
 
 /** Scrolls the page to where it was when the daybook was locked, as soon as it is long enough. */
-export const useScrollAfterLock = (page: RefObject<HTMLElement | null>, id: string): void => {
+export const useScrollAfterLock = (page: RefObject<HTMLElement | null>, opening: string): void => {
   useLayoutEffect(() => {
     const main = page.current;
-    const wanted = scrollOf(id) ?? 0;
+    const wanted = scrollOf(opening) ?? 0;
     const until = performance.now() + WITHIN_MS;
     let frame = 0;
     const scroll = (): void => {
@@ -29,7 +29,7 @@ export const useScrollAfterLock = (page: RefObject<HTMLElement | null>, id: stri
     return () => {
       cancelAnimationFrame(frame);
       // Still on the page: it is taken away after this.
-      noteScroll(id, main === null ? 0 : (scrollerIn(main)?.scrollTop ?? 0));
+      noteScroll(opening, main === null ? 0 : (scrollerIn(main)?.scrollTop ?? 0));
     };
-  }, [page, id]);
+  }, [page, opening]);
 };

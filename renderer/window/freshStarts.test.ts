@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import type { HostState } from '../../shared/protocol/host-state.ts';
 import { hostKey, viewKey } from '../api/createDaybookApi.ts';
 import { openWindow, stateOf } from '../api/windowUnderTest.ts';
-import { followFreshStarts, onFreshStart } from './freshStarts.ts';
+import { currentOpening, followFreshStarts, onFreshStart } from './freshStarts.ts';
 
 const none = stateOf(null);
 
@@ -58,6 +58,23 @@ it('a daybook is gone on in that was locked, or whose program has ended, but not
   await hears(stateOf(null, 1));
   await hears(stateOf('a', 1));
   expect(happened.slice(10)).toEqual(['draws no daybook', 'again', 'draws a']);
+});
+
+it('one that was closed for good is not gone on in where the window has missed that', async () => {
+  const { happened, hears, queries } = openScreen();
+  await hears(stateOf('a', 1));
+  const before = currentOpening();
+  queries.setQueryData([...viewKey, 'people'], ['Ada']);
+  await hears(stateOf('a', 2));
+  const after = currentOpening();
+  expect(after).not.toBe(before);
+  expect(happened).toEqual(['draws a', 'again', 'draws a']);
+  expect(queries.getQueryData([...viewKey, 'people'])).toBeUndefined();
+  await hears(stateOf('a', 2));
+  // By another program, which has closed none.
+  await hears(stateOf('a'));
+  expect(happened.slice(3)).toEqual(['draws a', 'draws a']);
+  expect(currentOpening()).toBe(after);
 });
 
 it('another than the one before is told of before it is drawn', async () => {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { DaybookApi } from '../api/createDaybookApi.ts';
 import { createListeners } from '../api/listeners.ts';
 
@@ -12,13 +13,25 @@ const starts = createListeners<FreshStart>();
 /** For what is kept of one daybook. It is told together with the window, which draws nothing of the next before. */
 export const onFreshStart = starts.add;
 
+let count = 0;
+
+/**
+ * Names what goes on where somebody was, from one fresh start to the next. What a screen has left under another
+ * opening is nothing to this one: it may say so while it is being taken away.
+ */
+export const currentOpening = (): string => `${count}`;
+
+/** The opening that a screen belongs to, as long as it lives. */
+export const useOpening = (): string => useState(currentOpening)[0];
+
 /** Listens to the program for as long as the window lives. */
 export const followFreshStarts = (api: Pick<DaybookApi, 'onDaybookChanged'>): void => {
   let last: string | null = null;
   api.onDaybookChanged(({ left, entered, isClosed }) => {
     last = left ?? last;
     if (entered === null || last === null) return;
-    if (last !== entered) starts.tell('another');
-    else if (isClosed) starts.tell('again');
+    if (last === entered && !isClosed) return;
+    count += 1;
+    starts.tell(last === entered ? 'again' : 'another');
   });
 };

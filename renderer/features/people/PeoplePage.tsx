@@ -10,6 +10,7 @@ import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { RowGrid } from '../../ui/RowGrid.tsx';
+import { useOpening } from '../../window/freshStarts.ts';
 import { usePreferences } from '../../window/PreferencesProvider.tsx';
 import { useColumnWidths } from '../../window/useColumnWidths.ts';
 import { ExportButton } from '../exchange/ExportButton.tsx';
@@ -43,7 +44,7 @@ const COUNT_PAUSE_MS = 150;
 
 /** The list, as the address asks for it, how long it is, and where in it somebody is. */
 const usePeople = (question: ReturnType<typeof questionOf>) => {
-  const { id: daybook } = useDaybook();
+  const opening = useOpening();
   const { sort: _sort, ...whom } = question;
   const key = JSON.stringify(question);
   const [isCounted, setCounted] = useState<string | null>(null);
@@ -56,10 +57,10 @@ const usePeople = (question: ReturnType<typeof questionOf>) => {
     const timer = setTimeout(() => setCounted(key), COUNT_PAUSE_MS);
     return () => clearTimeout(timer);
   }, [isAwaited, key]);
-  const [place, setPlace] = useState({ key, index: placeIn(daybook, key) });
-  const active = place.key === key ? place.index : placeIn(daybook, key);
+  const [place, setPlace] = useState({ key, index: placeIn(opening, key) });
+  const active = place.key === key ? place.index : placeIn(opening, key);
   const setActive = (index: number): void => {
-    rememberPlace(daybook, key, index);
+    rememberPlace(opening, key, index);
     setPlace({ key, index });
   };
   return {
@@ -91,12 +92,13 @@ const useColumns = (view: PeopleView, onView: (columns: string) => void) => {
 /** Everybody in the book: filtered and sorted as the address says, and searched as the field says. */
 export const PeoplePage = () => {
   const { t, language } = useText();
-  const { id: daybook, currency } = useDaybook();
+  const { currency } = useDaybook();
+  const opening = useOpening();
   const api = useApi();
   const navigate = useNavigate();
   const view = route.useSearch();
-  const [words, setWords] = useState(() => wordsOf(daybook, view));
-  useEffect(() => rememberList(daybook, view, words), [daybook, view, words]);
+  const [words, setWords] = useState(() => wordsOf(opening, view));
+  useEffect(() => rememberList(opening, view, words), [opening, view, words]);
   const question = useMemo(() => questionOf({ ...view, search: words }), [view, words]);
   const { rows, counted, key, active, setActive } = usePeople(question);
   const { sort = 'name' } = question;

@@ -2,13 +2,13 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { PersonPage as Person } from '../../../shared/views/person-page.ts';
-import { useDaybook } from '../../api/useHost.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { AwaitedLines } from '../../ui/AwaitedLines.tsx';
 import { BackLink } from '../../ui/BackLink.tsx';
 import { useTitle } from '../../ui/useTitle.ts';
 import { useShortcuts } from '../../ui/useShortcuts.ts';
+import { useOpening } from '../../window/freshStarts.ts';
 import { lastView } from '../people/lastList.ts';
 import { AccountTab } from './AccountTab.tsx';
 import type { EntryKind } from './EntryForm.tsx';
@@ -94,15 +94,15 @@ const AwaitedPerson = () => (
 /** One person: figures on top, then the account, the details, the history. */
 export const PersonPage = () => {
   const { t } = useText();
-  const { id: daybook } = useDaybook();
+  const opening = useOpening();
   const { personId } = route.useParams();
   const navigate = useNavigate();
   const { person, isMissing, refusal } = usePerson(personId);
   useTitle(t('people.title'));
-  useShortcuts({ b: () => void navigate({ to: '/people', search: lastView(daybook) }) });
+  useShortcuts({ b: () => void navigate({ to: '/people', search: lastView(opening) }) });
   return (
     <div className={styles['page']}>
-      <BackLink to="/people" search={lastView(daybook)} className={styles['back'] ?? ''}>
+      <BackLink to="/people" search={lastView(opening)} className={styles['back'] ?? ''}>
         {t('person.back')}
       </BackLink>
       <RefusalMessage isOnPage refusal={refusal} />
