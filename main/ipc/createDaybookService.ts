@@ -110,7 +110,11 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
     log,
     nowMs,
     timed,
-    tell,
+    tell: (notice) => {
+      // Before windows hear of it, which then ask again how work has ended.
+      if (notice.type === 'changed' && notice.erased) jobs.forgetRows();
+      tell(notice);
+    },
     onOpened: () => {
       lock.forget();
       wanted = null;

@@ -1,4 +1,5 @@
 import type { EndedJob, Job, JobEnding, RunningJob } from '../../shared/protocol/jobs.ts';
+import { withoutRows } from '../../shared/protocol/withoutRows.ts';
 
 /** Long work as a window has ordered it. */
 export interface OrderedJob {
@@ -25,6 +26,8 @@ export interface RunningJobs {
   readonly ended: () => readonly EndedJob[];
   /** How it has ended; null when it is none of the last. */
   readonly ending: (id: string) => KeptEnding | null;
+  /** Somebody was erased: no ending names rows of a file any more, nor will that of work that is under way. */
+  readonly forgetRows: () => void;
   /** The daybook is closed: what ended in it, or ends now because of that, is not spoken of any more. */
   readonly forget: () => void;
 }
@@ -43,6 +46,7 @@ const hasWritten = (outcome: JobEnding['outcome']): boolean => {
 
 export const createRunningJobs = ({ onChange, nowMs }: RunningJobsDependencies): RunningJobs => {
   const running = new Set<RunningJob>();
+  let erasures = 0;
   let endings = new Map<Job['kind'], EndedJob & KeptEnding>();
   const list = (): readonly RunningJob[] => [...running];
   return {
@@ -50,10 +54,12 @@ export const createRunningJobs = ({ onChange, nowMs }: RunningJobsDependencies):
       const { kind } = job;
       const listed = { id, kind };
       const ofThisDaybook = endings;
+      const erasuresBefore = erasures;
       running.add(listed);
       onChange(list());
       try {
-        const outcome = await work();
+        const told = await work();
+        const outcome = erasures === erasuresBefore ? told : withoutRows(told);
         ofThisDaybook.set(kind, {
           id,
           kind,
@@ -75,6 +81,11 @@ export const createRunningJobs = ({ onChange, nowMs }: RunningJobsDependencies):
       if (found === undefined) return null;
       const { isTrial, outcome, place } = found;
       return { isTrial, outcome, place };
+    },
+    forgetRows: () => {
+      erasures += 1;
+      for (const [kind, ending] of endings)
+        endings.set(kind, { ...ending, outcome: withoutRows(ending.outcome) });
     },
     forget: () => {
       endings = new Map();

@@ -100,6 +100,34 @@ describe('how long work has ended', () => {
     }
   });
 
+  test('names a refused row by what the file has, and no row at all after an erasure', async () => {
+    const command = async (name: string, input: object): Promise<Record<string, unknown>> => {
+      const reply = await service.contract['command/execute']({
+        command: name,
+        input: { ...input },
+      });
+      if (!reply.ok) throw new Error(reply.error.type);
+      return { ...reply.result };
+    };
+    const details = { name: 'Grace Hopper', reference: 'G1' };
+    const { personId } = await command('person/register', { details });
+    await command('credit-account/open', { personId, limit: { currency: 'USD', minor: 1000 } });
+    const csv = path.join(path.dirname(home), 'entries.csv');
+    writeFileSync(csv, 'Customer,Amount,Date\nG1,90.00,2026-01-02\n');
+    const map = { person: '{Customer}', kind: 'charge', amount: '{Amount}', occurredOn: '{Date}' };
+    const { id: file } = files.take(onlyWindow, { path: csv, name: 'entries.csv', bytes: 42 });
+    await run('one', { kind: 'import', import: 'entries', file, map, dryRun: true });
+    const before = await ending('one');
+    expect(before).toMatchObject({ value: { outcome: { value: { refused: [{ whose: 'G1' }] } } } });
+    expect(JSON.stringify(before)).not.toContain('Hopper');
+    await command('person/erase', { personId, ground: 'request', confirm: 'G1' });
+    const after = await ending('one');
+    expect(after).toMatchObject({
+      value: { outcome: { value: { refused: [], counts: { refused: 1 } } } },
+    });
+    expect(JSON.stringify(after)).not.toContain('G1');
+  });
+
   test('is forgotten when the daybook is closed, also of what that has stopped', async () => {
     await run('one', { kind: 'verify' });
     const stopped = run('two', { kind: 'rebuild' });

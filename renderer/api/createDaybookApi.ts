@@ -163,6 +163,9 @@ export const createDaybookApi = (
   const keptRows = createKeptRows();
   rowChanges.onChange(createViewRefresh(queries, viewKey));
   rowChanges.onChange(keptRows.forget);
+  rowChanges.onChange(({ erased }) => {
+    if (erased) jobs.forgetRows();
+  });
   // A job that ended may have changed what the program says of itself, such as when it last verified.
   jobs.onEnd(() => void queries.invalidateQueries({ queryKey: hostKey }));
   const daybookChanges = createListeners<DaybookChange>();

@@ -1,5 +1,7 @@
 import type { Notice } from '../../shared/methods.ts';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Job, JobProgress, JobRefusal, JobReport } from '../../shared/protocol/jobs.ts';
+import { withoutRows } from '../../shared/protocol/withoutRows.ts';
 import type { Bridge } from './Bridge.ts';
 import type { CutShort } from './createCutShort.ts';
 import { isAnswered } from './isAnswered.ts';
@@ -16,6 +18,9 @@ export interface JobState {
 
 const idle: JobState = { running: false, progress: null, report: null, refusal: null };
 
+const endedWith = (outcome: Result<JobReport, JobRefusal>): JobState =>
+  outcome.ok ? { ...idle, report: outcome.value } : { ...idle, refusal: outcome.error };
+
 export interface Jobs {
   readonly state: (kind: JobKind) => JobState;
   /** Whether this window has begun the job of this id, and it is under way. */
@@ -28,6 +33,8 @@ export interface Jobs {
   readonly cancel: (kind: JobKind) => void;
   /** Drops what was reported by a job that has ended. */
   readonly dismiss: (kind: JobKind) => void;
+  /** Somebody was erased, or may have been: a row of a file that a report names may be theirs. */
+  readonly forgetRows: () => void;
   /** Drops everything, since it was about a daybook that is no longer open. */
   readonly forget: () => void;
 }
@@ -71,7 +78,7 @@ export const createJobs = (bridge: Bridge, newId: () => string, cutShort: CutSho
         return;
       }
       ids.delete(kind);
-      set(kind, reply.ok ? { ...idle, report: reply.value } : { ...idle, refusal: reply.error });
+      set(kind, endedWith(reply));
       ends.tell(null);
     },
     cancel: (kind) => {
@@ -82,6 +89,12 @@ export const createJobs = (bridge: Bridge, newId: () => string, cutShort: CutSho
       if (ids.has(kind)) return;
       states.delete(kind);
       changes.tell(null);
+    },
+    forgetRows: () => {
+      for (const [kind, { report, refusal }] of states) {
+        if (report !== null) set(kind, endedWith(withoutRows(ok(report))));
+        if (refusal !== null) set(kind, endedWith(withoutRows(err(refusal))));
+      }
     },
     forget: () => {
       for (const kind of ids.keys()) cutShort.note(kind);

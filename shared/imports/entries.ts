@@ -91,8 +91,6 @@ const dateOf = (text: string, order: Formats['day']): Result<LocalDate, DateInva
 
 interface Account {
   readonly personId: PersonId;
-  /** Of the person, as the daybook knows it. */
-  readonly name: string;
   readonly accountId: AccountId;
 }
 
@@ -101,7 +99,7 @@ type AccountRefusal =
 
 /** The open account of a person; of somebody who has none, the closed one, for what is still paid. */
 const accountOf = (
-  { personId, details, accounts }: KnownPerson,
+  { personId, accounts }: KnownPerson,
   reference: string,
 ): Result<Account, AccountRefusal> => {
   const open = accounts.filter(({ closed }) => !closed);
@@ -109,7 +107,7 @@ const accountOf = (
   const [account] = possible;
   if (!account) return err({ type: 'AccountNotFound', reference });
   return possible.length === 1
-    ? ok({ personId, name: details?.name ?? '', accountId: account.accountId })
+    ? ok({ personId, accountId: account.accountId })
     : err({ type: 'AccountAmbiguous', reference, accounts: possible.length });
 };
 
@@ -127,8 +125,6 @@ const createAccountFinder = () => {
       if (account.ok) found.set(reference, account.value);
       return account;
     },
-    /** The name of somebody whose account was found, else nothing. */
-    nameOf: (reference: string): string => found.get(reference)?.name ?? '',
   };
 };
 
@@ -235,10 +231,7 @@ const createRow = (templates: Templates, formats: Formats) => {
       const step = decide(cells, context, line);
       return step.ok ? step.value : { kind: 'refused', faults: step.error };
     },
-    whose: (cells: Cells): string => {
-      const reference = textOf('person', cells);
-      return accounts.nameOf(reference) || reference;
-    },
+    whose: (cells: Cells): string => textOf('person', cells),
   };
 };
 

@@ -55,7 +55,10 @@ export interface ImportContext {
 export interface ImportRun {
   /** `line` is the first one of the row. */
   readonly decide: (cells: Cells, context: ImportContext, line: number) => ImportStep;
-  /** Whose row it is, by what the file has of it, for somebody who looks for the row: a name, or a reference. */
+  /**
+   * Whose row it is, for somebody who looks for the row: a name or a reference as the file has it. Never
+   * what the daybook knows, since a report is kept in mind, and an erasure does not reach into it.
+   */
   readonly whose: (cells: Cells) => string;
 }
 

@@ -196,7 +196,7 @@ export const CheckPart = (props: CheckPartProps) => {
       ) : (
         <AfterImport />
       )}
-      {report === null || report.counts.refused === 0 ? null : <RefusedList report={report} />}
+      {report === null ? null : <RefusedList report={report} />}
     </section>
   );
 };

@@ -35,7 +35,7 @@ export const EndedImport = () => {
           {t('exchange.putAway')}
         </Button>
       </div>
-      {report === null || report.counts.refused === 0 ? null : <RefusedList report={report} />}
+      {report === null ? null : <RefusedList report={report} />}
     </section>
   );
 };

@@ -35,7 +35,7 @@ const WholeRow = ({ row }: { readonly row: Refused | undefined }) => {
 };
 
 /** The refused rows with their lines, whose they are and why, by their reason where somebody asks for one. */
-export const RefusedList = ({ report }: { readonly report: ImportReport }) => {
+const RefusedRows = ({ report }: { readonly report: ImportReport }) => {
   const { t, language } = useText();
   const [reason, setReason] = useState(ALL);
   const [active, setActive] = useState(0);
@@ -107,6 +107,17 @@ export const RefusedList = ({ report }: { readonly report: ImportReport }) => {
         <p className={styles['hint']}>{t('imports.report.named', { count: refused.length })}</p>
       ) : null}
     </section>
+  );
+};
+
+/** The refused rows, or why they are not listed. */
+export const RefusedList = ({ report }: { readonly report: ImportReport }) => {
+  const { t } = useText();
+  if (report.counts.refused === 0) return null;
+  return report.refused.length === 0 ? (
+    <p className={styles['hint']}>{t('imports.report.rowsForgotten')}</p>
+  ) : (
+    <RefusedRows report={report} />
   );
 };
 

@@ -177,6 +177,8 @@ export const enImports = {
     rowOfWhom: 'Line {{line}} · {{whose}}',
     refusedTitle: 'Refused rows',
     reason: 'Reason',
+    rowsForgotten:
+      'The refused rows are not listed any more, as one of them may be of somebody who was erased. Check the file again to see them.',
     all_one: 'All ({{count, number}})',
     all_other: 'All ({{count, number}})',
     some: '{{reason}} ({{count, number}})',

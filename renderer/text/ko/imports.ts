@@ -170,6 +170,8 @@ export const koImports: Translated<typeof enImports> = {
     rowOfWhom: '{{line}}번째 줄 · {{whose}}',
     refusedTitle: '거절된 행',
     reason: '이유',
+    rowsForgotten:
+      '그사이 삭제된 사람의 행이 있을 수 있어 거절된 행을 더는 보여 주지 않습니다. 보려면 파일을 다시 확인하세요.',
     all_one: '모두 ({{count, number}}건)',
     all_other: '모두 ({{count, number}}건)',
     some: '{{reason}} ({{count, number}}건)',
