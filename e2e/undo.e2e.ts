@@ -28,30 +28,6 @@ it('a limit has its old value again', async () => {
   await expect.poll(figures).toMatchObject({ Limit: '50.00', Available: '50.00' });
 });
 
-it('what is said covers no row of a list', async () => {
-  await app.person.account.changeLimit('60', 'For the list');
-  await app.shell.toast.waitFor();
-  await app.shell.go('log');
-  await app.log.lines();
-  await app.log.grid.focus();
-  await app.page.keyboard.press('End');
-  const top = async (): Promise<number> => (await app.shell.toast.boundingBox())?.y ?? 0;
-  const foot = async (): Promise<number> => {
-    const box = await app.log.grid.boundingBox();
-    return (box?.y ?? 0) + (box?.height ?? 0);
-  };
-  await app.shell.toast.hover();
-  expect(await foot()).toBeLessThanOrEqual(await top());
-  const beside = await foot();
-  await app.shell.toast.getByRole('button', { name: app.texts.common.close, exact: true }).click();
-  await expect.poll(foot).toBeGreaterThan(beside);
-  await app.shell.go('people');
-  await app.people.open('Ada');
-  await app.person.whenShown('Ada');
-  await app.person.account.changeLimit('50', 'As before');
-  await expect.poll(figures).toMatchObject({ Limit: '50.00' });
-});
-
 it('a closed account is open again, and an opened one closed', async () => {
   const { account } = app.person;
   await account.close();

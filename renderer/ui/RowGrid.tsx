@@ -34,6 +34,8 @@ interface RowGridProps<Row> {
   /** Follows the link in a row; where it is left out, a link leads where its row does. */
   readonly onLink?: (row: Row) => void;
   readonly className: string;
+  /** It ends where the window does: what is said at the foot must not cover its last rows. */
+  readonly isAtFoot?: true;
   readonly selection?: GridSelection<Row>;
   /** Where it is given, the edges of the columns can be moved. */
   readonly widths?: GridWidths;
@@ -136,6 +138,7 @@ export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
     onOpen,
     onLink = onOpen,
     className,
+    isAtFoot,
     selection,
     widths,
   } = props;
@@ -210,7 +213,7 @@ export const RowGrid = <Row,>(props: RowGridProps<Row>) => {
   const isActiveInSight = active >= first && active <= last && count > 0;
 
   return (
-    <div className={styles['place']}>
+    <div className={styles['place']} data-at-foot={isAtFoot}>
       <div
         ref={scroller}
         role="grid"

@@ -1,5 +1,4 @@
 import { X } from 'lucide-react';
-import { useCallback } from 'react';
 import {
   Text,
   UNSTABLE_Toast as Toast,
@@ -11,28 +10,26 @@ import { Button } from './Button.tsx';
 import { toasts } from './toasts.ts';
 import styles from './ToastRegion.module.css';
 
-/** What a list leaves free at its foot while something is said there, so that its last rows are not covered. */
+/** What a list at the foot of the window leaves free while something is said there, so that its last rows are not covered. */
 const ROOM = '--toast-room';
 
 /** Tells the page how tall a toast is, for as long as it is there. */
-const useRoom = () =>
-  useCallback((toast: HTMLElement | null) => {
-    if (toast === null) return undefined;
-    const page = document.documentElement;
-    const observer = new ResizeObserver(() =>
-      page.style.setProperty(ROOM, `calc(${toast.offsetHeight}px + 0.4rem)`),
-    );
-    observer.observe(toast);
-    return () => {
-      observer.disconnect();
-      page.style.removeProperty(ROOM);
-    };
-  }, []);
+const makeRoom = (toast: HTMLElement | null): (() => void) | undefined => {
+  if (toast === null) return undefined;
+  const page = document.documentElement;
+  const observer = new ResizeObserver(() =>
+    page.style.setProperty(ROOM, `calc(${toast.offsetHeight}px + 0.4rem)`),
+  );
+  observer.observe(toast);
+  return () => {
+    observer.disconnect();
+    page.style.removeProperty(ROOM);
+  };
+};
 
 /** Where toasts appear. F6 leads there by keyboard. */
 export const ToastRegion = () => {
   const { t } = useText();
-  const room = useRoom();
   return (
     <AriaToastRegion
       queue={toasts}
@@ -40,7 +37,7 @@ export const ToastRegion = () => {
       className={styles['region'] ?? ''}
     >
       {({ toast }) => (
-        <Toast ref={room} toast={toast} className={styles['toast'] ?? ''}>
+        <Toast ref={makeRoom} toast={toast} className={styles['toast'] ?? ''}>
           <ToastContent className={styles['content'] ?? ''}>
             <Text slot="title">{toast.content.text}</Text>
           </ToastContent>

@@ -128,6 +128,7 @@ const LogBody = ({ rows, search, onAsk, onPerson, place, widths }: LogBodyProps)
         onOpen={({ position }) => place.open(position)}
         onLink={onPerson}
         className={styles['columns'] ?? ''}
+        isAtFoot
         widths={widths}
       />
     </div>

@@ -104,6 +104,7 @@ export const DayPage = () => {
             })
           }
           className=""
+          isAtFoot
         />
       )}
     </>

@@ -229,6 +229,7 @@ export const PeoplePage = () => {
             onActive={setActive}
             onOpen={open}
             className={styles['columns'] ?? ''}
+            isAtFoot
             selection={grid}
             widths={widths}
           />
