@@ -43,5 +43,12 @@ it.each(looks)('$name nothing that can be pressed is faint', async (look) => {
   const reverse = app.page
     .getByRole('button', { name: new RegExp(`^${app.texts.account.reverse}`, 'u') })
     .first();
-  await expect.poll(() => reverse.evaluate((button) => getComputedStyle(button).opacity)).toBe('1');
+  await reverse.waitFor();
+  const faint = () =>
+    app.page.locator('button:enabled, a[href]').evaluateAll((all) => {
+      const isFaint = (each: Element | null): boolean =>
+        each !== null && (getComputedStyle(each).opacity !== '1' || isFaint(each.parentElement));
+      return all.filter(isFaint).map(({ outerHTML }) => outerHTML);
+    });
+  await expect.poll(faint).toEqual([]);
 });
