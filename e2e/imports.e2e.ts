@@ -193,10 +193,12 @@ describe('a long file', () => {
     await anotherFile();
     await choose({ name: 'long.csv', content });
     await app.imports.check();
-    await expect.poll(() => app.imports.figures()).toMatchObject({ 'there already': added });
+    await expect
+      .poll(() => app.imports.figures(), { timeout: 60_000 })
+      .toMatchObject({ 'there already': added });
     await app.imports.press(app.texts.imports.check.back);
     await app.imports.press(app.texts.imports.file.other);
-  });
+  }, 180_000);
 });
 
 describe('the keyboard alone', () => {

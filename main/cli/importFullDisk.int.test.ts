@@ -72,4 +72,6 @@ test.skipIf(mounted === null)(
     expect(new Set(refused.flat())).toEqual(new Set(['3']));
     expect((await daybook(['verify', folder])).code).toBe(0);
   },
+  // A dozen programs one after the other, each of which asks for a passphrase's key.
+  180_000,
 );
