@@ -55,6 +55,25 @@ it('a name that is too long is told at its field, and is not made', async () => 
   await app.people.whenShown();
 });
 
+it('a currency that is typed is taken, whether or not anybody points at it in the list', async () => {
+  const { page, shell, welcome, texts } = app;
+  await shell.closeDaybook();
+  await page.getByRole('button', { name: texts.welcome.new, exact: true }).click();
+  const currency = page.getByRole('combobox', { name: texts.welcome.currency });
+  const type = async (text: string, key: string) => {
+    await currency.fill(text);
+    await page.getByRole('option').first().waitFor();
+    await currency.press(key);
+    return expect.poll(() => currency.inputValue());
+  };
+  await (await type('eur', 'Enter')).toBe('EUR – Euro');
+  await (await type('swiss', 'Tab')).toBe('CHF – Swiss Franc');
+  // What could be several is not guessed, and what was chosen is shown again.
+  await (await type('dollar', 'Tab')).toBe('CHF – Swiss Franc');
+  await welcome.open('Shop', passphrase);
+  await app.people.whenShown();
+});
+
 it('the open book fits into a window of 320 pixels, with nothing cut off at its side', async () => {
   const { page, shell, welcome } = app;
   await shell.closeDaybook();
