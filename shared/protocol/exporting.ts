@@ -16,6 +16,17 @@ const exportColumnSchema = z.strictObject({
 export type ExportColumn = z.infer<typeof exportColumnSchema>;
 
 /** What can be written into a file. */
+/** The columns of exported entries. An import that meets exactly these takes them for what they are. */
+export const exportedEntryColumns = [
+  'person',
+  'reference',
+  'kind',
+  'amount',
+  'occurredOn',
+  'memo',
+  'approval',
+] as const;
+
 export const exportOrderSchema = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('list'),

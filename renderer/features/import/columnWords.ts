@@ -59,8 +59,6 @@ export const columnWords = {
     belegnummer belegnr beleg numerofacture facture factura numerofactura fattura 伝票番号 番号 单号`),
   memo: words(`memo note description comment text purpose details item 적요 내용 메모 비고 품목 verwendungszweck
     beschreibung buchungstext text libelle motif concepto descripcion descricao causale 摘要 備考 备注`),
-  /** Few and certain ones: whatever stands in such a column lets a charge pass the limit. */
-  approval: words('approval approvalreason 승인이유 승인사유 genehmigung'),
   charge:
     words(`charge charged debit invoice sale purchase 외상 판매 청구 매출 차변 rechnung belastung kauf soll vente
     facture debit cargo venta factura addebito 売上 掛売 请款`),

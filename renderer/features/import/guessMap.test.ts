@@ -52,8 +52,8 @@ describe('the map of a file is guessed', () => {
 
   it('for the entries that Daybook has exported', () => {
     const file = front(
-      'person;reference;kind;amount;occurredOn;memo',
-      'C-001;0198;charge;12.50;2026-01-05;Bread',
+      'person;reference;kind;amount;occurredOn;memo;approval',
+      'C-001;0198;charge;12.50;2026-01-05;Bread;Pays on Friday',
     );
     expect(guess(file)).toEqual([
       'entries',
@@ -64,8 +64,24 @@ describe('the map of a file is guessed', () => {
         amount: '{amount}',
         occurredOn: '{occurredOn}',
         memo: '{memo}',
+        approval: '{approval}',
       },
     ]);
+  });
+
+  it.each([
+    ['Customer ID;Invoice No;Date;Amount;Approval', '1;2;2026-01-05;5.00;No'],
+    [
+      'person;reference;kind;amount;occurredOn;memo;Approval',
+      '1;2;charge;5.00;2026-01-05;;Pending',
+    ],
+    ['person;kind;amount;occurredOn;approval', '1;charge;5.00;2026-01-05;No'],
+    ['고객번호;거래번호;날짜;금액;승인사유', '1;2;2026-01-05;5000;아니요'],
+  ])('and never for approvals of another program: %s', (header, row) => {
+    const [kind, map] = guess(front(header, row)) as [string, object];
+    expect(kind).toBe('entries');
+    expect(map).toHaveProperty('amount');
+    expect(map).not.toHaveProperty('approval');
   });
 
   it('and takes no column for the person and for the number of the entry at once', () => {

@@ -6,6 +6,7 @@ import {
   type Formats,
 } from '../../../shared/imports/formats.ts';
 import { decimalSigns } from '../../../shared/kernel/written-amount.ts';
+import { exportedEntryColumns } from '../../../shared/protocol/exporting.ts';
 import { columnWords } from './columnWords.ts';
 import { type ImportField, type ImportKind } from './importFields.ts';
 import { canBeNamed, columnsFrom, type FieldSource, type MapDraft } from './mapDraft.ts';
@@ -77,7 +78,17 @@ const peopleSources = (find: Finder): Sources => {
   return Object.fromEntries(Object.entries(found).filter(([, source]) => source !== null));
 };
 
-const entrySources = (find: Finder): Sources => {
+/**
+ * Only of entries that Daybook has exported. Elsewhere "Approval" may hold "No" or "Pending", and whatever
+ * stands in this field lets a charge pass the limit.
+ */
+const approvalOf = (header: readonly string[]): string | null =>
+  header.length === exportedEntryColumns.length &&
+  exportedEntryColumns.every((name, index) => header[index] === name)
+    ? 'approval'
+    : null;
+
+const entrySources = (find: Finder, header: readonly string[]): Sources => {
   const amount = find.first('amount');
   const kind = find.first('kind');
   const person = find.first('person') ?? find.first('reference');
@@ -88,7 +99,7 @@ const entrySources = (find: Finder): Sources => {
     // A column that says whose an entry is cannot say as well which one it is.
     reference: find.all('entryReference').find((column) => column !== person) ?? null,
     memo: find.first('memo'),
-    approval: find.first('approval'),
+    approval: approvalOf(header),
   };
   const sources: Sources = {};
   for (const [field, column] of Object.entries(found))
@@ -156,6 +167,6 @@ export const guessFormats = (kind: ImportKind, sources: Sources, front: FileFron
 /** A map by the names in the header, and by how the first rows are written. */
 export const guessMap = (kind: ImportKind, front: FileFront): MapDraft => {
   const find = finder(front.header);
-  const sources = kind === 'people' ? peopleSources(find) : entrySources(find);
+  const sources = kind === 'people' ? peopleSources(find) : entrySources(find, front.header);
   return { sources, formats: guessFormats(kind, sources, front) };
 };

@@ -92,7 +92,7 @@ export const enImports = {
     entryReferenceHint:
       'Without the number of the entry, a second import of this file enters every row again.',
     approvalHint:
-      'A charge with something in the column for the approval may pass the credit limit, with that as the reason.',
+      'Whatever stands in the column for the approval, “No” too, lets the charge in its row pass the credit limit, with that as the reason. Only an empty cell does not.',
     saved: 'Saved map',
     savedNone: 'none',
     recognised: 'The map “{{name, short}}” was made for a file like this and is used again.',

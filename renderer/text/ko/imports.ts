@@ -86,7 +86,8 @@ export const koImports: Translated<typeof enImports> = {
     referenceHint:
       '관리 번호로 사람을 알아봅니다. 같은 파일을 다시 가져와도 두 번 등록되지 않습니다. 외상 한도를 정하면 계정이 없는 사람에게 계정을 엽니다. 거래를 적으려면 계정이 있어야 합니다.',
     entryReferenceHint: '거래 번호가 없으면 같은 파일을 다시 가져올 때 모든 행이 또 적힙니다.',
-    approvalHint: '승인 열에 내용이 있는 외상은 그것을 이유로 외상 한도를 넘을 수 있습니다.',
+    approvalHint:
+      '승인 열에 무엇이든 적혀 있으면(‘아니요’라도) 그 행의 외상은 그것을 이유로 외상 한도를 넘을 수 있습니다. 빈칸이면 넘지 못합니다.',
     saved: '저장된 설정',
     savedNone: '없음',
     recognised: '이런 파일에 쓰던 ‘{{name, short}}’ 설정을 다시 씁니다.',

@@ -1,4 +1,5 @@
 import { formatDecimalAmount } from '../../../../shared/kernel/money.ts';
+import { exportedEntryColumns } from '../../../../shared/protocol/exporting.ts';
 import { exchangeEntries } from '../../../../shared/views/exchange-entries.ts';
 import { exchangePeople } from '../../../../shared/views/exchange-people.ts';
 import { guardCell } from '../csv/formulaGuard.ts';
@@ -9,9 +10,7 @@ import { createReferences, type PersonRow } from './referencesOf.ts';
 
 type EntryRow = ReturnType<typeof exchangeEntries.row>;
 
-const head =
-  byteOrderMark +
-  writeCsvRow(['person', 'reference', 'kind', 'amount', 'occurredOn', 'memo', 'approval']);
+const head = byteOrderMark + writeCsvRow(exportedEntryColumns);
 
 const rowOf = (entry: EntryRow, person: string, approval: string): string =>
   writeCsvRow([
