@@ -21,8 +21,9 @@ export const handFile = async (
   if (found === null) return err({ type: 'NoSuchFile' });
   // A folder, or a pipe, which would keep whoever reads it waiting for somebody to write.
   if (!found.isFile()) {
-    const noFile = { type: 'FileUnreadable', reason: 'notAFile' } as const;
-    return err(noFile);
+    // Not written into the call: a refusal may have fields that its type does not name, a literal may not.
+    const refusal = { type: 'FileUnreadable', reason: 'notAFile' };
+    return err(refusal);
   }
   const name = path.basename(file);
   return ok(files.take(onlyWindow, { path: file, name, bytes: found.size }));

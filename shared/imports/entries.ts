@@ -3,10 +3,12 @@ import type { Ask } from '../kernel/command.ts';
 import type { AccountId, PersonId } from '../kernel/ids.ts';
 import {
   defineImport,
+  rowFaultsOf,
   type Cells,
   type ImportContext,
   type ImportedCommand,
   type ImportStep,
+  type RowFaults,
 } from '../kernel/import.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { parseDecimalAmount, type AmountInvalid, type Money } from '../kernel/money.ts';
@@ -156,7 +158,6 @@ const createReferenceCheck = () => {
 
 type RowRefusal =
   AccountRefusal | KindInvalid | AmountInvalid | DateInvalid | EntryReferenceRepeated;
-type Faults = readonly [RowRefusal, ...RowRefusal[]];
 type Step = Extract<ImportStep, { readonly kind: 'commands' }>;
 
 interface RowParts {
@@ -169,7 +170,7 @@ interface RowParts {
 /** The parts of a row, or everything that is wrong with them. */
 const allOf = (parts: {
   readonly [Name in keyof RowParts]: Result<RowParts[Name], RowRefusal>;
-}): Result<RowParts, Faults> => {
+}): Result<RowParts, RowFaults> => {
   const { kind, amount, occurredOn, account } = parts;
   if (kind.ok && amount.ok && occurredOn.ok && account.ok)
     return ok({
@@ -181,9 +182,7 @@ const allOf = (parts: {
   const faults = [kind, amount, occurredOn, account].flatMap((part) =>
     part.ok ? [] : [part.error],
   );
-  const [first, ...others] = faults;
-  if (first === undefined) throw new Error('a part is refused for something');
-  return err([first, ...others]);
+  return err(rowFaultsOf(faults));
 };
 
 const createRow = (templates: Templates, formats: Formats) => {
@@ -196,7 +195,7 @@ const createRow = (templates: Templates, formats: Formats) => {
     cells: Cells,
     { currency, ask }: ImportContext,
     line: number,
-  ): Result<Step, Faults> => {
+  ): Result<Step, RowFaults> => {
     const row = allOf({
       kind: kindOf(readKind(textOf('kind', cells), formats.kinds)),
       amount: amountOf(readDecimal(textOf('amount', cells), formats.decimal, currency), currency),

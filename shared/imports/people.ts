@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { defineImport, type Cells, type ImportContext, type ImportStep } from '../kernel/import.ts';
+import {
+  defineImport,
+  rowFaultsOf,
+  type Cells,
+  type ImportContext,
+  type ImportStep,
+} from '../kernel/import.ts';
 import { inputInvalid, type InputInvalid } from '../kernel/input-invalid.ts';
 import { parseDecimalAmount, type AmountInvalid, type Money } from '../kernel/money.ts';
 import { plainFigures } from '../kernel/plain-figures.ts';
@@ -99,9 +105,7 @@ interface Seen {
 }
 
 const refused = (faults: readonly RowRefusal[]): ImportStep => {
-  const [first, ...others] = faults;
-  if (first === undefined) throw new Error('a row is refused for something');
-  return { kind: 'refused', faults: [first, ...others] };
+  return { kind: 'refused', faults: rowFaultsOf(faults) };
 };
 
 /** Decides on the row in `line`; `seen` are the people of earlier rows, which no view may show yet. */

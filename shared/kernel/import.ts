@@ -44,6 +44,13 @@ export interface RowFault {
 
 export type RowFaults = readonly [RowFault, ...RowFault[]];
 
+/** What a row is refused for, which is something. */
+export const rowFaultsOf = (faults: readonly RowFault[]): RowFaults => {
+  const [first, ...others] = faults;
+  if (first === undefined) throw new Error('a row is refused for something');
+  return [first, ...others];
+};
+
 /** What a row may know besides its cells. */
 export interface ImportContext {
   readonly currency: string;

@@ -2,7 +2,7 @@ import { rowFaults } from '../../../shared/imports/row-faults.ts';
 import { refusalReason } from '../../../shared/imports/refusal-reason.ts';
 import type { ImportReport } from '../../../shared/protocol/importing.ts';
 import type { Refusal } from '../../../shared/protocol/refusal.ts';
-import { cutShort } from './cutShort.ts';
+import { shorten } from './shorten.ts';
 import type { RefusedFile, RefusedRow } from './RefusedFile.ts';
 
 /** What a report is made of while it grows. */
@@ -29,7 +29,7 @@ const shortened = (fault: Refusal): Refusal => ({
   ...fault,
   ...Object.fromEntries(
     Object.entries(fault).flatMap(([field, value]: [string, unknown]) =>
-      typeof value === 'string' ? [[field, cutShort(value)]] : [],
+      typeof value === 'string' ? [[field, shorten(value)]] : [],
     ),
   ),
 });
@@ -38,7 +38,7 @@ const named = ({ line, error, more = [], whose }: RefusedRow): ImportReport['ref
   line,
   error: shortened(error),
   ...(more.length === 0 ? {} : { more: more.map(shortened) }),
-  ...(whose === '' ? {} : { whose: cutShort(whose) }),
+  ...(whose === '' ? {} : { whose: shorten(whose) }),
 });
 
 /**

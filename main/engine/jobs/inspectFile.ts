@@ -4,7 +4,7 @@ import { ok, type Result } from '../../../shared/kernel/result.ts';
 import type { FileInspection } from '../../../shared/protocol/importing.ts';
 import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { CsvRow } from './csv/CsvRow.ts';
-import { cutShort } from './cutShort.ts';
+import { shorten } from './shorten.ts';
 import { openCsv, type CsvFile, type CsvFileRefusal } from './csv/openCsv.ts';
 
 /** How much of a file is looked at, however long it is. **Units:** bytes. */
@@ -20,7 +20,7 @@ type Fault = FileInspection['faults'][number];
 const shown = (row: CsvRow, columns: readonly string[]): ShownRow => {
   const { line, values } = row;
   const cells = columns.flatMap((name, index) =>
-    name === '' ? [] : [cutShort(values[index] ?? '')],
+    name === '' ? [] : [shorten(values[index] ?? '')],
   );
   return row.kind === 'cells' ? { line, cells } : { line, cells, error: row.error };
 };

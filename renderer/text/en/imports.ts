@@ -168,7 +168,7 @@ export const enImports = {
     refused: 'refused',
     differingText:
       'The daybook keeps what it has. The lines: {{lines}}. To change somebody, open them and correct their details.',
-    repeated: 'of these, twice in the file',
+    repeated: 'of these, more than once in the file',
     repeatedLine: 'line {{line}} as line {{firstLine}}',
     repeatedText:
       'With the reference of an earlier line, and brought in once: {{lines}}. If they are not the same, give each a reference of its own in the file and import it again.',

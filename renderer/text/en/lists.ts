@@ -65,8 +65,8 @@ export const enLists = {
       restore_one: '{{count, number}} person is back in the list.',
       restore_other: '{{count, number}} people are back in the list.',
     },
-    owing_one: '{{count, number}} of them still owes.',
-    owing_other: '{{count, number}} of them still owe.',
+    owing_one: '{{count, number}} of them still owes money.',
+    owing_other: '{{count, number}} of them still owe money.',
     already: {
       archive_one: '{{count, number}} was archived already.',
       archive_other: '{{count, number}} were archived already.',

@@ -17,7 +17,7 @@ export const koExchange: Translated<typeof enExchange> = {
       '외상과 입금을 CSV 파일로 적습니다. 사람을 가져온 뒤 다시 가져올 수 있습니다. 되돌린 기록은 되돌림 기록과 함께 빠집니다.',
     entriesFile: '거래',
     approved: '승인함',
-    earlierLimit: '그때 한도 안이었음',
+    earlierLimit: '당시 한도 이내',
     log: '기록부',
     logText:
       '그동안 일어난 모든 일을 한 줄에 하나씩 적습니다. 다른 프로그램을 위한 형식입니다(CloudEvents 1.0). 마지막 줄은 파일이 온전하다는 표시입니다.',

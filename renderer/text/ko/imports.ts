@@ -162,10 +162,10 @@ export const koImports: Translated<typeof enImports> = {
     refused: '거절',
     differingText:
       '장부에 있던 내용을 그대로 둡니다. 해당 줄: {{lines}}. 바꾸려면 그 사람을 열어 정보를 고치세요.',
-    repeated: '그중 파일에 두 번 있음',
+    repeated: '그중 파일 안 중복',
     repeatedLine: '{{line}}번째 줄({{firstLine}}번째 줄과 같은 번호)',
     repeatedText:
-      '앞줄과 번호가 같아 한 번만 가져오는 줄: {{lines}}. 서로 다른 것이면 파일에서 번호를 바꾸어 다시 가져오세요.',
+      '앞선 줄과 번호가 같아 한 번만 가져오는 줄: {{lines}}. 서로 다른 것이면 파일에서 번호를 바꾸어 다시 가져오세요.',
     whose: '사람',
     rowOf: '{{line}}번째 줄',
     rowOfWhom: '{{line}}번째 줄 · {{whose}}',

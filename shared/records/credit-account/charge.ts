@@ -38,6 +38,9 @@ export interface CreditLimitExceeded {
   readonly requested: Money;
 }
 
+/** Whether a balance is more than the limit lets somebody owe. */
+export const passesLimit = (balance: number, limit: number): boolean => balance > limit;
+
 /** Puts a sale on the account. Refused when the balance would pass the limit, unless somebody approves. */
 export const charge = defineCommand({
   name: 'credit-account/charge',
@@ -65,8 +68,8 @@ export const charge = defineCommand({
       entryDayOutOfRange(occurredOn, today) ??
       balanceOutOfRange(balance + amount.minor, currency);
     if (refusal) return err(refusal);
-    const passesLimit = balance + amount.minor > limit;
-    if (passesLimit && !approval)
+    const isOver = passesLimit(balance + amount.minor, limit);
+    if (isOver && !approval)
       return err({
         type: 'CreditLimitExceeded',
         available: { currency, minor: limit - balance },
@@ -75,8 +78,8 @@ export const charge = defineCommand({
     return ok([
       {
         type: 'credit-account.charged',
-        data: { amount, occurredOn, approved: passesLimit },
-        ...personalPart({ memo, approvalReason: passesLimit ? approval?.reason : undefined }),
+        data: { amount, occurredOn, approved: isOver },
+        ...personalPart({ memo, approvalReason: isOver ? approval?.reason : undefined }),
       },
     ]);
   },

@@ -1,5 +1,6 @@
 import { formatDecimalAmount } from '../../../../shared/kernel/money.ts';
 import { exportedEntryColumns } from '../../../../shared/protocol/exporting.ts';
+import { passesLimit } from '../../../../shared/records/credit-account/charge.ts';
 import { exchangeEntries } from '../../../../shared/views/exchange-entries.ts';
 import { exchangePeople } from '../../../../shared/views/exchange-people.ts';
 import { guardCell } from '../csv/formulaGuard.ts';
@@ -45,7 +46,7 @@ const createStandings = () => {
       const standing = standings.get(personId);
       if (standing === undefined) return false;
       standing.balance += kind === 'payment' ? -amount.minor : amount.minor;
-      return kind === 'charge' && standing.balance > standing.limit;
+      return kind === 'charge' && passesLimit(standing.balance, standing.limit);
     },
   };
 };
@@ -91,9 +92,9 @@ export const entriesSource = (
   };
 
   const approvalOf = (entry: EntryRow): string => {
-    const passesLimit = standings.enter(entry);
+    const isOver = standings.enter(entry);
     if (entry.approved) return entry.approvalReason ?? approvals.approved;
-    return passesLimit ? approvals.earlier : '';
+    return isOver ? approvals.earlier : '';
   };
 
   const write = (): string | null => {
