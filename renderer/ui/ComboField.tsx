@@ -10,6 +10,7 @@ import {
   Popover,
   Text,
 } from 'react-aria-components';
+import { isComposing } from './composition.ts';
 import styles from './Field.module.css';
 import type { Option } from './Select.tsx';
 
@@ -39,9 +40,10 @@ export const ComboField = ({ label, description, options, value, onChange }: Com
     if (meant !== null) onChange(meant.value);
   };
   // Before React Aria hears of the keys, at which it puts the chosen option back.
-  const onKeyDown = ({ key, target }: KeyboardEvent<HTMLDivElement>): void => {
+  const onKeyDown = ({ key, target, nativeEvent }: KeyboardEvent<HTMLDivElement>): void => {
+    if ((key !== 'Enter' && key !== 'Tab') || isComposing(nativeEvent)) return;
     const hasPointed = (target as HTMLElement).hasAttribute('aria-activedescendant');
-    if ((key === 'Enter' || key === 'Tab') && !hasPointed) takeTyped();
+    if (!hasPointed) takeTyped();
   };
   return (
     <ComboBox
