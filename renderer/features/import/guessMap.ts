@@ -34,7 +34,12 @@ const finder = (header: readonly string[]) => {
   /** The columns of this meaning, in the order of the words. */
   const all = (words: Words): readonly string[] => {
     const known: readonly string[] = columnWords[words];
-    return known.flatMap((word) => names.filter(([, each]) => each === word).map(([name]) => name));
+    // Of what somebody has several of, the columns are numbered: `phone1`, `Phone 2`.
+    const isMeant = (each: string, word: string): boolean =>
+      each === word || (words === 'phones' && each.replace(/\d+$/u, '') === word);
+    return known.flatMap((word) =>
+      names.filter(([, each]) => isMeant(each, word)).map(([name]) => name),
+    );
   };
   return { all, first: (words: Words): string | null => all(words)[0] ?? null };
 };
