@@ -93,6 +93,16 @@ describe('the map of a file is guessed', () => {
 
   it.each<readonly [FileFront, object]>([
     [
+      front('reference;name;phone1;phone2;Phone 3', '1;Ada;010;020;030'),
+      {
+        details: {
+          reference: '{reference}',
+          name: '{name}',
+          phones: ['{phone1}', '{phone2}', '{Phone 3}'],
+        },
+      },
+    ],
+    [
       front('고객번호;성명;휴대폰;이메일;주소;외상한도', '1;김민수;010;a@b;서울;"₩100,000'),
       {
         details: {
