@@ -116,17 +116,15 @@ const accountOf = (
 /** Finds accounts by their person's reference and remembers those it has found. */
 const createAccountFinder = () => {
   const found = new Map<string, Account>();
-  return {
-    find: (reference: string, ask: Ask): Result<Account, AccountRefusal> => {
-      const known = found.get(reference);
-      if (known) return ok(known);
-      const person = findByReference(reference, ask);
-      if (!person.ok) return person;
-      if (!person.value) return err({ type: 'PersonNotFound', reference });
-      const account = accountOf(person.value, reference);
-      if (account.ok) found.set(reference, account.value);
-      return account;
-    },
+  return (reference: string, ask: Ask): Result<Account, AccountRefusal> => {
+    const known = found.get(reference);
+    if (known) return ok(known);
+    const person = findByReference(reference, ask);
+    if (!person.ok) return person;
+    if (!person.value) return err({ type: 'PersonNotFound', reference });
+    const account = accountOf(person.value, reference);
+    if (account.ok) found.set(reference, account.value);
+    return account;
   };
 };
 
@@ -186,7 +184,7 @@ const allOf = (parts: {
 };
 
 const createRow = (templates: Templates, formats: Formats) => {
-  const accounts = createAccountFinder();
+  const findAccount = createAccountFinder();
   const checkReference = createReferenceCheck();
   const textOf = (name: keyof Templates, cells: Cells): string =>
     fillTemplate(templates[name] ?? [], cells);
@@ -200,7 +198,7 @@ const createRow = (templates: Templates, formats: Formats) => {
       kind: kindOf(readKind(textOf('kind', cells), formats.kinds)),
       amount: amountOf(readDecimal(textOf('amount', cells), formats.decimal, currency), currency),
       occurredOn: dateOf(textOf('occurredOn', cells), formats.day),
-      account: accounts.find(textOf('person', cells), ask),
+      account: findAccount(textOf('person', cells), ask),
     });
     if (!row.ok) return row;
     const { kind, amount, occurredOn, account } = row.value;

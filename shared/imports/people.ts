@@ -3,7 +3,7 @@ import {
   defineImport,
   rowFaultsOf,
   type Cells,
-  type ImportContext,
+  type ImportRun,
   type ImportStep,
 } from '../kernel/import.ts';
 import { inputInvalid, type InputInvalid } from '../kernel/input-invalid.ts';
@@ -104,42 +104,44 @@ interface Seen {
   readonly line: number;
 }
 
-const refused = (faults: readonly RowRefusal[]): ImportStep => {
-  return { kind: 'refused', faults: rowFaultsOf(faults) };
-};
+const refused = (faults: readonly RowRefusal[]): ImportStep => ({
+  kind: 'refused',
+  faults: rowFaultsOf(faults),
+});
 
-/** Decides on the row in `line`; `seen` are the people of earlier rows, which no view may show yet. */
-const stepFor = (
-  templates: Templates,
-  cells: Cells,
-  { currency, ask, newId }: ImportContext,
-  line: number,
-  formats: Formats,
-  seen: Map<string, Seen>,
-): ImportStep => {
-  const details = detailsOf(templates, cells, formats);
-  const limit = limitOf(templates, cells, currency, formats);
-  if (!details.ok || !limit.ok)
-    return refused([...(details.ok ? [] : details.error), ...(limit.ok ? [] : [limit.error])]);
-  const { reference } = details.value;
-  const earlier = seen.get(reference);
-  if (earlier) {
-    const differing = differingFrom(earlier.details, details.value);
-    return { kind: 'unchanged', differing, firstLine: earlier.line };
-  }
-  const found = findByReference(reference, ask);
-  if (!found.ok) return refused([found.error]);
-  const known = found.value;
-  seen.set(reference, { details: known?.details ?? details.value, line });
-  const personId = known?.personId ?? newId();
-  const commands = [
-    ...(known ? [] : [{ command: 'person/register', input: { personId, details: details.value } }]),
-    ...(limit.value && (known?.accounts.length ?? 0) === 0
-      ? [{ command: 'credit-account/open', input: { personId, limit: limit.value } }]
-      : []),
-  ];
-  if (commands.length > 0) return { kind: 'commands', commands };
-  return { kind: 'unchanged', differing: differingFrom(known?.details ?? null, details.value) };
+const createRow = (templates: Templates, formats: Formats): ImportRun => {
+  /** By reference the people of earlier rows, which no view may show yet. */
+  const seen = new Map<string, Seen>();
+
+  const decide: ImportRun['decide'] = (cells, { currency, ask, newId }, line) => {
+    const details = detailsOf(templates, cells, formats);
+    const limit = limitOf(templates, cells, currency, formats);
+    if (!details.ok || !limit.ok)
+      return refused([...(details.ok ? [] : details.error), ...(limit.ok ? [] : [limit.error])]);
+    const { reference } = details.value;
+    const earlier = seen.get(reference);
+    if (earlier) {
+      const differing = differingFrom(earlier.details, details.value);
+      return { kind: 'unchanged', differing, firstLine: earlier.line };
+    }
+    const found = findByReference(reference, ask);
+    if (!found.ok) return refused([found.error]);
+    const known = found.value;
+    seen.set(reference, { details: known?.details ?? details.value, line });
+    const personId = known?.personId ?? newId();
+    const commands = [
+      ...(known
+        ? []
+        : [{ command: 'person/register', input: { personId, details: details.value } }]),
+      ...(limit.value && (known?.accounts.length ?? 0) === 0
+        ? [{ command: 'credit-account/open', input: { personId, limit: limit.value } }]
+        : []),
+    ];
+    if (commands.length > 0) return { kind: 'commands', commands };
+    return { kind: 'unchanged', differing: differingFrom(known?.details ?? null, details.value) };
+  };
+
+  return { decide, whose: (cells) => fillTemplate(templates.details.name, cells) };
 };
 
 /**
@@ -155,11 +157,6 @@ export const importPeople = defineImport({
   begin: ({ formats = {}, ...map }, header) => {
     const templates = compileTemplates(map, header);
     if (!templates.ok) return templates;
-    const seen = new Map<string, Seen>();
-    return ok({
-      decide: (cells, context, line) =>
-        stepFor(templates.value, cells, context, line, formats, seen),
-      whose: (cells) => fillTemplate(templates.value.details.name, cells),
-    });
+    return ok(createRow(templates.value, formats));
   },
 });
