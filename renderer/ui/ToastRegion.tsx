@@ -10,7 +10,7 @@ import { Button } from './Button.tsx';
 import { toasts } from './toasts.ts';
 import styles from './ToastRegion.module.css';
 
-/** What a list at the foot of the window leaves free while something is said there, so that its last rows are not covered. */
+/** What a list at the foot of the window leaves free for it, so that its last rows are not covered. */
 const ROOM = '--toast-room';
 
 /** Tells the page how tall a toast is, for as long as it is there. */

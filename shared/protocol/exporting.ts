@@ -15,7 +15,6 @@ const exportColumnSchema = z.strictObject({
 });
 export type ExportColumn = z.infer<typeof exportColumnSchema>;
 
-/** What can be written into a file. */
 /** The columns of exported entries. An import that meets exactly these takes them for what they are. */
 export const exportedEntryColumns = [
   'person',
@@ -27,6 +26,7 @@ export const exportedEntryColumns = [
   'approval',
 ] as const;
 
+/** What can be written into a file. */
 export const exportOrderSchema = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('list'),

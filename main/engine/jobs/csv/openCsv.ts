@@ -28,7 +28,10 @@ export type CsvFileRefusal =
   | { readonly type: 'DuplicateColumn'; readonly column: string }
   | { readonly type: 'HeaderUnreadable'; readonly fault: RowFault };
 
-/** `reason` is what the system says (`ENOENT`, `EACCES`), or `notAFile`, `notText`, `cutOff` (somebody has made it shorter meanwhile), `ofTheDaybook` (of any daybook). */
+/**
+ * `reason` is what the system says (`ENOENT`, `EACCES`), or `notAFile`, `notText`, `cutOff` (somebody has
+ * made it shorter meanwhile), `ofTheDaybook` (of any daybook).
+ */
 export interface FileUnreadable {
   readonly type: 'FileUnreadable';
   readonly file: string;

@@ -59,8 +59,8 @@ const plainApprovals = {
 
 /**
  * Entries as the import of entries takes them, with the reason of each charge that passes the limit; so
- * that an import after that of the people gives the same balances. Left out are what was taken back and what took it back,
- * which come to nothing together, and entries of people who are left out themselves.
+ * that an import after that of the people gives the same balances. Left out are what was taken back and
+ * what took it back, which come to nothing together, and entries of people who are left out themselves.
  */
 export const entriesSource = (
   ask: AskPages,
