@@ -11,8 +11,7 @@ let app: App;
 
 beforeAll(async () => {
   app = inUse.app();
-  await app.welcome.create({ name: 'Shop', passphrase: 'four plain quiet words', currency: 'USD' });
-  await app.people.whenShown();
+  await app.begin();
   await app.shell.go('exchange');
   await app.imports.whenShown();
 });
@@ -165,7 +164,7 @@ describe('the same file in two windows', () => {
     );
     const late = await Promise.any(told);
     const first = windows.find((window) => window !== late) ?? app;
-    await first.imports.says(imports.run.done);
+    await first.page.getByText(imports.run.done).waitFor({ timeout: 60_000 });
     await late.imports.press(imports.check.again);
     await expect
       .poll(() => late.imports.figures(), { timeout: 60_000 })

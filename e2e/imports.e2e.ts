@@ -12,8 +12,7 @@ const fixture = (name: string): string =>
 
 beforeAll(async () => {
   app = inUse.app();
-  await app.welcome.create({ name: 'Shop', passphrase: 'four plain quiet words', currency: 'USD' });
-  await app.people.whenShown();
+  await app.begin();
   await app.shell.go('exchange');
   await app.imports.whenShown();
 });

@@ -8,8 +8,7 @@ let app: App;
 
 beforeAll(async () => {
   app = inUse.app();
-  await app.welcome.create({ name: 'Shop', currency: 'USD', passphrase: 'four plain quiet words' });
-  await app.people.whenShown();
+  await app.begin();
   await app.people.register({ name: 'Ada', reference: 'U-1', limit: '50' });
   await app.person.whenShown('Ada');
 });
