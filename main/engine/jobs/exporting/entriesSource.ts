@@ -1,8 +1,8 @@
 import { formatDecimalAmount } from '../../../../shared/kernel/money.ts';
 import { exportedEntryColumns } from '../../../../shared/protocol/exporting.ts';
-import { passesLimit } from '../../../../shared/records/credit-account/charge.ts';
 import { exchangeEntries } from '../../../../shared/views/exchange-entries.ts';
 import { exchangePeople } from '../../../../shared/views/exchange-people.ts';
+import { createStandings } from '../../../../shared/views/exchange-standings.ts';
 import { guardCell } from '../csv/formulaGuard.ts';
 import { byteOrderMark, writeCsvRow } from '../csv/writeCsvRow.ts';
 import type { ExportSource } from './ExportSource.ts';
@@ -23,33 +23,6 @@ const rowOf = (entry: EntryRow, person: string, approval: string): string =>
     guardCell(entry.memo ?? ''),
     guardCell(approval),
   ]);
-
-interface Standing {
-  /** The limit of an import of people: all of them together, as they are today. */
-  readonly limit: number;
-  /** After the entries that were written so far. */
-  balance: number;
-}
-
-/**
- * Follows what an import will make of the entries, to know which charges it would refuse: a limit may have
- * been lowered since, and what somebody had paid by then may have been taken back.
- */
-const createStandings = () => {
-  const standings = new Map<string, Standing>();
-  return {
-    learn: ({ personId, limit }: PersonRow): void => {
-      if (limit !== null) standings.set(personId, { limit: limit.minor, balance: 0 });
-    },
-    /** Enters what is written; true for a charge that passes the limit. */
-    enter: ({ personId, kind, amount }: EntryRow): boolean => {
-      const standing = standings.get(personId);
-      if (standing === undefined) return false;
-      standing.balance += kind === 'payment' ? -amount.minor : amount.minor;
-      return kind === 'charge' && passesLimit(standing.balance, standing.limit);
-    },
-  };
-};
 
 /** Where the order names no others. */
 const plainApprovals = {
