@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createDaybookUnderTest, scratchFolder, type OpenDaybook } from '../daybookUnderTest.ts';
 
 const folder = scratchFolder();
 let open: OpenDaybook;
 
-beforeAll(async () => {
+beforeEach(async () => {
   open = await (await createDaybookUnderTest()).open();
 });
 
@@ -49,6 +49,8 @@ test('people born before 1800 or after today are refused with the days that may 
 });
 
 test('entries of before 1900 or of more than a year from today are refused with the days that may be', async () => {
+  const person = { details: { reference: '{No}', name: '{Name}' }, account: { limit: '10' } };
+  await refusedIn('people', person, ['No,Name', '1,Ada']);
   const map = { person: '{Who}', kind: '{What}', amount: '1', occurredOn: '{When}' };
   const wrong = { type: 'EntryDayOutOfRange', earliest: '1900-01-01', latest: '2027-11-23' };
   const rows = [
