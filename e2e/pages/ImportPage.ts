@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { dropFiles } from './dropFiles.ts';
 import { textsOf, type ShownTexts } from './texts.ts';
 
 /** A file as it is given to the window. */
@@ -15,6 +16,8 @@ export interface ImportPage {
   readonly choose: (file: string | GivenFile) => Promise<void>;
   /** Chooses a file of this machine as its own dialog would, which the desktop asks for its path. */
   readonly chooseOfSystem: (file: string) => Promise<void>;
+  /** Drops files or folders of this machine at the place for one, as its file manager would. */
+  readonly drop: (...paths: readonly string[]) => Promise<void>;
   /** Waits until the file is read and its columns can be mapped. */
   readonly whenMapped: () => Promise<void>;
   readonly readAs: (encoding: string) => Promise<void>;
@@ -72,6 +75,9 @@ export const createImportPage = (page: Page, texts: ShownTexts = textsOf.en): Im
       });
       await tools.send('DOM.setFileInputFiles', { files: [file], nodeId: field.nodeId });
       await tools.detach();
+    },
+    drop: async (...paths) => {
+      await dropFiles(page, part.getByText(imports.choose.drop, { exact: true }), paths);
     },
     whenMapped: () => part.getByRole('heading', { level: 3, name: imports.map.title }).waitFor(),
     readAs: (encoding) => pick(select(imports.reading.encoding), encoding),

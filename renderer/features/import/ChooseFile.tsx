@@ -10,7 +10,7 @@ import styles from './Import.module.css';
 import { importKinds } from './importFields.ts';
 import { useSession, useSessionState } from './useImport.ts';
 
-/** A folder that was dropped. */
+/** A folder that was dropped, a piece of text, or what the system would not say anything of. */
 const notAFile = { type: 'FileUnreadable', reason: 'notAFile' } as const;
 
 const saveExample = (name: string, text: string): void => {
@@ -73,10 +73,9 @@ export const ChooseFile = () => {
         aria-label={t('imports.choose.dropLabel')}
         onDrop={({ items }) => {
           const item = items.find((each) => each.kind !== 'text');
-          if (item?.kind === 'directory') session.refuse(notAFile);
+          if (item?.kind !== 'file') session.refuse(notAFile);
           // The system may have lost it since it was taken up.
-          if (item?.kind === 'file')
-            void item.getFile().then(take, () => session.refuse({ type: 'NoSuchFile' }));
+          else void item.getFile().then(take, () => session.refuse({ type: 'NoSuchFile' }));
         }}
       >
         <FileTrigger
