@@ -27,6 +27,8 @@ export interface ProfileOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** What another profile has: its cookies and its settings. */
   readonly storageState?: Exclude<BrowserContextOptions['storageState'], undefined>;
+  /** What stands between this profile and the program. */
+  readonly proxy?: string;
 }
 
 /** Runs in the page: a breach of its policy is written to the console. */
@@ -64,13 +66,15 @@ export const openWindows = async (): Promise<Windows> => {
   const watch = createWatch();
 
   return {
-    newProfile: async ({ locale = 'en', colorScheme = 'light', storageState } = {}) => {
+    newProfile: async ({ locale = 'en', colorScheme = 'light', storageState, proxy } = {}) => {
       const profile = await browser.newContext({
         locale: locale === 'ko' ? 'ko-KR' : 'en-GB',
         colorScheme,
         reducedMotion: 'reduce',
         viewport: { width: 1280, height: 800 },
         ...(storageState === undefined ? {} : { storageState }),
+        // Otherwise the browser asks for nothing of its own machine by a proxy.
+        ...(proxy === undefined ? {} : { proxy: { server: proxy, bypass: '<-loopback>' } }),
       });
       await profile.addInitScript(watchPolicy);
       return profile;

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { createWriteStream, truncateSync, writeFileSync } from 'node:fs';
+import { createWriteStream, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openTab, type App } from './App.ts';
 import { textsOf } from './pages/texts.ts';
+import { openRelay } from './Relay.ts';
 import { useDaybook } from './useDaybook.ts';
 
 const inUse = useDaybook();
@@ -35,6 +36,12 @@ const choose = async (file: Parameters<App['imports']['choose']>[0]): Promise<vo
   await app.imports.choose(file);
   await app.imports.whenMapped();
 };
+
+/** How much of files on their way, or of kept ones, the program has on its disk. **Units:** bytes. */
+const arrived = (): number =>
+  readdirSync(path.join(inUse.home, '.handed'), { recursive: true, encoding: 'utf8' })
+    .map((name) => statSync(path.join(inUse.home, '.handed', name)))
+    .reduce((sum, each) => sum + (each.isFile() ? each.size : 0), 0);
 
 const another = (): Promise<void> => app.imports.press(app.texts.imports.file.other);
 
@@ -139,6 +146,45 @@ describe('a file that changes while it is taken in', () => {
     await choose(file);
     await another();
   });
+
+  it('is not kept in part when the connection breaks off, and can be chosen again', async () => {
+    const relay = await openRelay();
+    const other = await openTab(inUse.windows(), app, { proxy: relay.server });
+    await other.people.whenShown();
+    await other.shell.go('exchange');
+    const file = path.join(inUse.scratch, 'half.csv');
+    writeFileSync(file, people('H', 100_000));
+    const uploads = relay.holdUploads(500_000);
+    await other.imports.choose(file);
+    await expect.poll(arrived).toBeGreaterThan(0);
+    // A browser tries by itself once more before it says anything.
+    uploads.breakOff();
+    await other.imports.says(other.texts.refusal.FileCutOff);
+    await expect.poll(arrived).toBe(0);
+    uploads.end();
+    await other.imports.choose(file);
+    await other.imports.whenMapped();
+    // The browser writes a line on its console about what has failed.
+    expect(inUse.windows().problems()).toEqual([expect.stringContaining('Failed to load')]);
+    await other.profile.close();
+    await relay.close();
+  });
+
+  it('is read as it was when it was chosen, whatever becomes of it during the import', async () => {
+    const { imports } = app.texts;
+    const file = path.join(inUse.scratch, 'shrinking.csv');
+    writeFileSync(file, people('S', 15_000));
+    await choose(file);
+    await app.imports.check();
+    await expect
+      .poll(() => app.imports.figures(), { timeout: 60_000 })
+      .toMatchObject({ 'to add': '15,000' });
+    await app.imports.import();
+    truncateSync(file, 1000);
+    await app.page.getByText(imports.run.done).waitFor({ timeout: 60_000 });
+    await expect.poll(() => app.imports.figures()).toMatchObject({ added: '15,000', refused: '0' });
+    await app.imports.press(imports.report.next);
+  }, 180_000);
 });
 
 describe('the same file in two windows', () => {
