@@ -64,7 +64,9 @@ test('rows that are wrong are refused with their line, and the others come in', 
     [`16,"${'x'.repeat(10_000_000)}",10`, 'CellTooLong'],
     ['17,NUL\0,10', 'NulCharacter'],
     [`18,${'x'.repeat(501)},10`, 'InputInvalid'],
-    ['1,Anna again,10', null],
+    ['1,Anna,10', null],
+    ['1,Anna again,10', 'PersonReferenceRepeated'],
+    ['1,Anna,11', 'PersonReferenceRepeated'],
     ['19,Never closed,"10', 'QuoteNotClosed'],
   ];
   const text = ['Id,Name,Limit', ...rows.map(([row]) => row)].join('\n');

@@ -76,9 +76,9 @@ describe('a preview', () => {
       [2, 'added'],
       [3, 'InputInvalid'],
       [4, 'unchanged'],
-      [5, 'unchanged'],
+      [5, 'PersonReferenceRepeated'],
     ]);
-    const reply = await preview('Id,Name\n1,Ada\n1,Grace\n');
+    const reply = await preview('Id,Name\n1,Ada\n1,Ada\n');
     expect(reply).toMatchObject({
       value: {
         rows: [
@@ -88,10 +88,19 @@ describe('a preview', () => {
               { command: 'person/register', input: { details: { reference: '1', name: 'Ada' } } },
             ],
           },
-          { line: 3, differing: ['name'], firstLine: 2, commands: [] },
+          { line: 3, firstLine: 2, commands: [] },
         ],
       },
     });
+  });
+
+  test('refuses a row with the earlier one that it repeats', async () => {
+    const map = { details: { ...named.details, birthDate: '{Born}' } };
+    const unborn = '1,Ada,2999-01-01\n';
+    expect(await outcomes(`Id,Name,Born\n${unborn}${unborn}`, { map })).toEqual([
+      [2, 'BirthDateOutOfRange'],
+      [3, 'RepeatsRefusedRow'],
+    ]);
   });
 
   test('writes nothing: no event, nobody, no key', async () => {
@@ -113,11 +122,11 @@ describe('a preview', () => {
     const { id: file } = files.take(onlyWindow, { path: csv, name: 'people.csv', bytes: 14 });
     const job = { kind: 'import', import: 'people', file, map: named, dryRun: false } as const;
     expect(await service.contract['job/run']({ id: 'one', job })).toMatchObject({ ok: true });
-    expect(await preview('Id,Name\n1,Ada\n1,Eve\n')).toMatchObject({
+    expect(await preview('Id,Name\n1,Eve\n1,Eve\n')).toMatchObject({
       value: {
         rows: [
-          { outcome: 'unchanged', differing: [] },
           { outcome: 'unchanged', differing: ['name'] },
+          { outcome: 'unchanged', firstLine: 2 },
         ],
       },
     });

@@ -59,7 +59,8 @@ const ofImports =
   AccountAmbiguous AmountInvalid CellTooLong CellsDoNotMatchHeader DateInvalid
   DuplicateColumn EntryReferenceRepeated FileEmpty FileUnreadable HeaderEmpty HeaderUnreadable
   FileIsNoCsv RefusedFileUnwritable ImportUnknown KindInvalid MapInvalid MapNamesUnknownColumn MapTemplateInvalid NulCharacter
-  QuoteMisplaced QuoteNotClosed ReferenceAmbiguous ReferenceMissing RowTooLong
+  PersonReferenceRepeated QuoteMisplaced QuoteNotClosed ReferenceAmbiguous ReferenceMissing
+  RepeatsRefusedRow RowTooLong
   TooManyColumns
 `.match(/\w+/gu) ?? [];
 const usedUp = { type: 'CreditLimitExceeded', requested: usd(5000) } as const;

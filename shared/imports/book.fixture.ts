@@ -32,7 +32,7 @@ interface Stream {
 
 /**
  * A daybook of nothing but decisions and states, for trying imports on: no disk, no rows, no keys.
- * Only `person/by-reference` can be asked of it.
+ * Only the views that imports ask can be asked of it.
  */
 export const createBook = (currency = 'USD') => {
   const streams = new Map<string, Stream>();
@@ -89,39 +89,62 @@ export const createBook = (currency = 'USD') => {
     return { ok: true, value: streamId };
   };
 
+  const people = () =>
+    streamsOf('person').map(([personId, { events }]) => ({
+      personId,
+      erased: false,
+      details: (events[0]?.personal ?? null) as PersonDetails | null,
+      accounts: accounts()
+        .filter(([, account]) => account.personId === personId)
+        .map(([accountId, { status }]) => ({ accountId, closed: status === 'closed' })),
+    }));
+
   const byReference = (reference: string) =>
-    streamsOf('person').flatMap(([personId, { events }]) => {
-      const details = (events[0]?.personal ?? null) as PersonDetails | null;
-      if (details?.reference !== reference) return [];
-      const own = accounts().filter(([, account]) => account.personId === personId);
-      return [
-        {
-          personId,
-          details,
-          accounts: own.map(([accountId, { status }]) => ({
-            accountId,
-            closed: status === 'closed',
-          })),
-        },
-      ];
-    });
+    people().flatMap(({ details, ...person }) =>
+      details?.reference === reference ? [{ ...person, details }] : [],
+    );
+
+  const entries = () =>
+    accounts().flatMap(([accountId, { personId }]) =>
+      (streams.get(accountId)?.events ?? []).flatMap(({ id, type, data, personal }) => {
+        const kind = { 'credit-account.charged': 'charge', 'credit-account.paid': 'payment' }[type];
+        return kind === undefined
+          ? []
+          : [{ accountId, personId, entryId: id, kind, memo: null, ...data, ...personal }];
+      }),
+    );
+
+  const rowsOf = (view: string, input: Readonly<Record<string, string>>): readonly object[] => {
+    const { reference = '', personId, entryId } = input;
+    switch (view) {
+      case 'person/by-reference':
+        return byReference(reference);
+      case 'person/page':
+        return people().filter((row) => row.personId === personId);
+      case 'person/entry':
+        return entries().filter((row) => row.personId === personId && row.entryId === entryId);
+      default:
+        throw new Error(`no view ${view}`);
+    }
+  };
 
   const context: ImportContext = {
     currency,
     newId,
-    ask: (view, input) => {
-      if (view !== 'person/by-reference') throw new Error(`no view ${view}`);
-      return { rows: byReference((input as { reference: string }).reference), next: null };
-    },
+    ask: (view, input) => ({ rows: rowsOf(view, input as Record<string, string>), next: null }),
   };
 
-  const settle = (step: ImportStep): RowOutcome => {
+  const settle = (step: ImportStep, refusedLines: ReadonlySet<number>): RowOutcome => {
     if (step.kind === 'refused') {
       const [error, ...more] = step.faults;
       return { kind: 'refused', error, ...(more.length === 0 ? {} : { more }) };
     }
-    if (step.kind !== 'commands') return step;
-    const repeats = step.firstLine === undefined ? {} : { firstLine: step.firstLine };
+    if (step.kind === 'unchanged') return step;
+    const { firstLine } = step;
+    if (step.kind === 'repeats')
+      return refusedLines.has(step.firstLine)
+        ? { kind: 'refused', error: { type: 'RepeatsRefusedRow' } }
+        : { kind: 'unchanged', differing: [], firstLine: step.firstLine };
     let isNew = false;
     for (const { command, input, sameAs } of step.commands) {
       const id = sameAs ? `${command} ${sameAs.person} ${sameAs.text}` : newId();
@@ -131,7 +154,8 @@ export const createBook = (currency = 'USD') => {
       done.add(id);
       isNew = true;
     }
-    return isNew ? { kind: 'added' } : { kind: 'unchanged', differing: [], ...repeats };
+    if (isNew) return { kind: 'added' };
+    return { kind: 'unchanged', differing: [], ...(firstLine === undefined ? {} : { firstLine }) };
   };
 
   /** Brings rows in; as in the engine, all are looked at before the first of them is carried out. */
@@ -144,9 +168,16 @@ export const createBook = (currency = 'USD') => {
     const run = definition.begin(definition.map.parse(map), header);
     if (!run.ok) throw new Error(JSON.stringify(run.error));
     const { decide } = run.value;
+    const refusedLines = new Set<number>();
     // Line 1 is the header.
-    return rows.map((cells, index) => decide(cells, context, index + 2)).map(settle);
+    return rows
+      .map((cells, index) => decide(cells, context, index + 2))
+      .map((step, index) => {
+        const outcome = settle(step, refusedLines);
+        if (outcome.kind === 'refused') refusedLines.add(index + 2);
+        return outcome;
+      });
   };
 
-  return { execute, bring, accounts, byReference };
+  return { execute, bring, accounts, entries, byReference };
 };

@@ -13,6 +13,7 @@ const map = {
 const row = { Customer: '4', Invoice: '17', Kind: 'charge', Total: '1.98', Date: '2021-01-01' };
 const added = { kind: 'added' };
 const unchanged = { kind: 'unchanged', differing: [] };
+const usd = (minor: number) => ({ currency: 'USD', minor });
 const refused = (error: object) => ({ kind: 'refused', error });
 
 let book = createBook();
@@ -25,7 +26,7 @@ beforeEach(() => {
 const openAccount = (reference: string): string => {
   const opened = book.execute('credit-account/open', {
     personId: book.byReference(reference)[0]?.personId,
-    limit: { currency: 'USD', minor: 1000 },
+    limit: usd(1000),
   });
   return opened.ok ? opened.value : '';
 };
@@ -71,6 +72,64 @@ describe('rows of entries', () => {
     openAccount('4');
     expect(book.bring(importEntries, map, [row])).toEqual([added]);
     expect(balances()).toEqual([-198, 198]);
+  });
+});
+
+describe('rows that name an entry of their person by its id', () => {
+  const charged = () => {
+    const [[accountId] = ['']] = book.accounts();
+    book.execute('credit-account/charge', {
+      accountId,
+      amount: usd(198),
+      occurredOn: '2021-01-01',
+      memo: 'Bread',
+    });
+    return { accountId, Invoice: book.entries().at(-1)?.entryId ?? '' };
+  };
+  const withMemo = { ...map, memo: '{Memo}' };
+
+  test('add nothing', () => {
+    const { Invoice } = charged();
+    const own = { ...row, Invoice, Memo: 'Bread' };
+    const rows = [{ ...row, Memo: '' }, own, { ...own, Memo: '' }];
+    expect(book.bring(importEntries, withMemo, rows)).toEqual([added, unchanged, unchanged]);
+    expect(balances()).toEqual([396]);
+  });
+
+  test('name what they say otherwise, and change nothing', () => {
+    const { Invoice } = charged();
+    const other = { Invoice, Kind: 'pay', Total: '2', Date: '2021-01-02', Memo: 'Milk' };
+    expect(book.bring(importEntries, withMemo, [{ ...row, ...other }])).toEqual([
+      { kind: 'unchanged', differing: ['kind', 'amount', 'occurredOn', 'memo'] },
+    ]);
+    expect(balances()).toEqual([198]);
+  });
+
+  test('add nothing whatever has become of the account', () => {
+    const { accountId, Invoice } = charged();
+    const { memo: _, ...withoutMemo } = map;
+    const own = { ...row, Invoice };
+    openAccount('4');
+    openAccount('4');
+    expect(book.bring(importEntries, withoutMemo, [own])).toEqual([unchanged]);
+    book.execute('credit-account/pay', { accountId, amount: usd(198), occurredOn: '2021-01-02' });
+    expect(book.execute('credit-account/close', { accountId }).ok).toBe(true);
+    expect(book.bring(importEntries, withoutMemo, [own])).toEqual([unchanged]);
+  });
+
+  test('are entered for somebody else, whose entry that is not', () => {
+    const { Invoice } = charged();
+    book.execute('person/register', { details: { name: 'A', reference: '5' } });
+    openAccount('5');
+    expect(book.bring(importEntries, map, [{ ...row, Customer: '5', Invoice }])).toEqual([added]);
+    expect(balances()).toEqual([198, 198]);
+  });
+
+  test('are refused when a part of them cannot be read', () => {
+    const { Invoice } = charged();
+    expect(book.bring(importEntries, map, [{ ...row, Invoice, Total: 'x' }])).toEqual([
+      refused({ type: 'AmountInvalid', text: 'x', reason: 'notANumber' }),
+    ]);
   });
 });
 
@@ -121,8 +180,8 @@ describe('a row of an entry is refused', () => {
       { Total: '10.01' },
       {
         type: 'CreditLimitExceeded',
-        available: { currency: 'USD', minor: 1000 },
-        requested: { currency: 'USD', minor: 1001 },
+        available: usd(1000),
+        requested: usd(1001),
       },
     ],
   ];

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Ask } from '../kernel/command.ts';
 import type { AccountId, PersonId } from '../kernel/ids.ts';
 import {
   defineImport,
@@ -14,27 +13,17 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import { parseDecimalAmount, type AmountInvalid, type Money } from '../kernel/money.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { compileTemplates, template, type Compiled } from './compile-templates.ts';
-import { findByReference, type KnownPerson, type ReferenceAmbiguous } from './find-by-reference.ts';
+import {
+  createAccountFinder,
+  type AccountAmbiguous,
+  type AccountNotFoundByReference,
+  type AccountOwner,
+  type PersonNotFoundByReference,
+} from './find-account.ts';
+import type { ReferenceRefusal } from './find-by-reference.ts';
+import { findEntry, type KnownEntry } from './find-entry.ts';
 import { formatsSchema, readDay, readDecimal, readKind, type Formats } from './formats.ts';
 import { fillTemplate } from './template.ts';
-
-export interface PersonNotFoundByReference {
-  readonly type: 'PersonNotFound';
-  readonly reference: string;
-}
-
-/** The person has no account. */
-export interface AccountNotFoundByReference {
-  readonly type: 'AccountNotFound';
-  readonly reference: string;
-}
-
-/** The person has more than one open account, and nothing says which is meant. */
-export interface AccountAmbiguous {
-  readonly type: 'AccountAmbiguous';
-  readonly reference: string;
-  readonly accounts: number;
-}
 
 /** Neither `charge` nor `pay`. */
 export interface KindInvalid {
@@ -96,37 +85,32 @@ interface Account {
   readonly accountId: AccountId;
 }
 
-type AccountRefusal =
-  PersonNotFoundByReference | ReferenceAmbiguous | AccountNotFoundByReference | AccountAmbiguous;
+type OwnerRefusal = PersonNotFoundByReference | ReferenceRefusal;
 
-/** The open account of a person; of somebody who has none, the closed one, for what is still paid. */
+/** Where a known entry is, or where a new one belongs. */
 const accountOf = (
-  { personId, accounts }: KnownPerson,
-  reference: string,
-): Result<Account, AccountRefusal> => {
-  const open = accounts.filter(({ closed }) => !closed);
-  const possible = open.length > 0 ? open : accounts;
-  const [account] = possible;
-  if (!account) return err({ type: 'AccountNotFound', reference });
-  return possible.length === 1
-    ? ok({ personId, accountId: account.accountId })
-    : err({ type: 'AccountAmbiguous', reference, accounts: possible.length });
+  owner: Result<AccountOwner, OwnerRefusal>,
+  known: KnownEntry | null,
+): Result<Account, OwnerRefusal | AccountNotFoundByReference | AccountAmbiguous> => {
+  if (!owner.ok) return owner;
+  const { personId, account } = owner.value;
+  if (known) return ok({ personId, accountId: known.accountId });
+  return account.ok ? ok({ personId, accountId: account.value }) : account;
 };
 
-/** Finds accounts by their person's reference and remembers those it has found. */
-const createAccountFinder = () => {
-  const found = new Map<string, Account>();
-  return (reference: string, ask: Ask): Result<Account, AccountRefusal> => {
-    const known = found.get(reference);
-    if (known) return ok(known);
-    const person = findByReference(reference, ask);
-    if (!person.ok) return person;
-    if (!person.value) return err({ type: 'PersonNotFound', reference });
-    const account = accountOf(person.value, reference);
-    if (account.ok) found.set(reference, account.value);
-    return account;
-  };
-};
+const kindNames = { charge: 'charge', pay: 'payment' } as const;
+
+/** What the file says otherwise of an entry that is here. An empty memo says nothing. */
+const differingFrom = (
+  known: KnownEntry,
+  { kind, amount, occurredOn }: RowParts,
+  memo: string,
+): readonly string[] => [
+  ...(kindNames[kind] === known.kind ? [] : ['kind']),
+  ...(amount.minor === known.amount.minor ? [] : ['amount']),
+  ...(occurredOn === known.occurredOn ? [] : ['occurredOn']),
+  ...(memo === '' || memo === known.memo ? [] : ['memo']),
+];
 
 /**
  * Remembers which row a reference belongs to. Two rows of one person with one reference are one entry
@@ -136,7 +120,7 @@ const createReferenceCheck = () => {
   const seen = new Map<string, { readonly content: string; readonly line: number }>();
   /** The line of the row that says the same; null where the reference is met for the first time. */
   return (
-    { accountId }: Account,
+    accountId: AccountId,
     reference: string,
     content: string,
     line: number,
@@ -155,8 +139,14 @@ const createReferenceCheck = () => {
 };
 
 type RowRefusal =
-  AccountRefusal | KindInvalid | AmountInvalid | DateInvalid | EntryReferenceRepeated;
-type Step = Extract<ImportStep, { readonly kind: 'commands' }>;
+  | OwnerRefusal
+  | AccountNotFoundByReference
+  | AccountAmbiguous
+  | KindInvalid
+  | AmountInvalid
+  | DateInvalid
+  | EntryReferenceRepeated;
+type Step = Exclude<ImportStep, { readonly kind: 'refused' }>;
 
 interface RowParts {
   readonly kind: Kind;
@@ -194,30 +184,34 @@ const createRow = (templates: Templates, formats: Formats) => {
     { currency, ask }: ImportContext,
     line: number,
   ): Result<Step, RowFaults> => {
+    const reference = textOf('reference', cells);
+    const owner = findAccount(textOf('person', cells), ask);
+    const known = owner.ok ? findEntry(owner.value.personId, reference, ask) : null;
     const row = allOf({
       kind: kindOf(readKind(textOf('kind', cells), formats.kinds)),
       amount: amountOf(readDecimal(textOf('amount', cells), formats.decimal, currency), currency),
       occurredOn: dateOf(textOf('occurredOn', cells), formats.day),
-      account: findAccount(textOf('person', cells), ask),
+      account: accountOf(owner, known),
     });
     if (!row.ok) return row;
-    const { kind, amount, occurredOn, account } = row.value;
-    const reference = textOf('reference', cells);
-    const content = `${kind} ${amount.minor} ${occurredOn}`;
-    const first = checkReference(account, reference, content, line);
-    if (!first.ok) return err([first.error]);
     const memo = textOf('memo', cells);
+    if (known) return ok({ kind: 'unchanged', differing: differingFrom(known, row.value, memo) });
+    const { kind, amount, occurredOn, account } = row.value;
+    const { personId, accountId } = account;
+    const content = `${kind} ${amount.minor} ${occurredOn}`;
+    const first = checkReference(accountId, reference, content, line);
+    if (!first.ok) return err([first.error]);
     const approval = textOf('approval', cells);
     const command: ImportedCommand = {
       command: commandOf[kind],
       input: {
-        accountId: account.accountId,
+        accountId,
         amount,
         occurredOn,
         ...(memo === '' ? {} : { memo }),
         ...(kind === 'pay' || approval === '' ? {} : { approval: { reason: approval } }),
       },
-      ...(reference === '' ? {} : { sameAs: { person: account.personId, text: reference } }),
+      ...(reference === '' ? {} : { sameAs: { person: personId, text: reference } }),
     };
     const repeated = first.value === null ? {} : { firstLine: first.value };
     return ok({ kind: 'commands', commands: [command], ...repeated });

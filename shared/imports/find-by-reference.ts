@@ -12,9 +12,16 @@ export interface ReferenceAmbiguous {
   readonly people: number;
 }
 
-/** Of a row of `person/by-reference` what an import needs. */
+/** The row means somebody by their id, and their personal data has been erased. */
+export interface PersonErasedByReference {
+  readonly type: 'PersonErased';
+  readonly reference: string;
+}
+
+/** Of a row of `person/by-reference` and of `person/page` what an import needs. */
 const rowSchema = z.object({
   personId: personIdSchema,
+  erased: z.boolean(),
   details: personDetailsSchema.nullable(),
   accounts: z.array(z.object({ accountId: accountIdSchema, closed: z.boolean() })),
 });
@@ -24,15 +31,27 @@ const spelling = lineOfText(100);
 
 export type KnownPerson = z.infer<typeof rowSchema>;
 
-/** The one person with this reference, or null. */
+/** Why a reference does not lead to one person. */
+export type ReferenceRefusal = ReferenceAmbiguous | PersonErasedByReference;
+
+/**
+ * The one person with this reference, or null. Somebody without a reference of their own goes by their
+ * id, as in the files that are exported.
+ */
 export const findByReference = (
   reference: string,
   ask: Ask,
-): Result<KnownPerson | null, ReferenceAmbiguous> => {
+): Result<KnownPerson | null, ReferenceRefusal> => {
   const spelt = spelling.safeParse(reference);
   if (!spelt.success || spelt.data === '') return ok(null);
   const { rows } = ask('person/by-reference', { reference: spelt.data });
   if (rows.length > 1) return err({ type: 'ReferenceAmbiguous', reference, people: rows.length });
-  const [row] = rows;
-  return ok(row === undefined ? null : rowSchema.parse(row));
+  const personId = personIdSchema.safeParse(spelt.data);
+  const [row] =
+    rows.length === 0 && personId.success
+      ? ask('person/page', { personId: personId.data }).rows
+      : rows;
+  if (row === undefined) return ok(null);
+  const person = rowSchema.parse(row);
+  return person.erased ? err({ type: 'PersonErased', reference }) : ok(person);
 };

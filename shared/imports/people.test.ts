@@ -64,13 +64,22 @@ describe('rows of people', () => {
 
   test('are known again within one file', () => {
     const book = createBook();
-    const again = { ...bjorn, Id: ' 4 ', Last: 'Olsen' };
+    const again = { ...bjorn, Id: ' 4 ', Phone: '' };
     expect(book.bring(importPeople, map, [bjorn, again, bjorn])).toEqual([
       added,
-      { ...unchanged('name'), firstLine: 2 },
+      { ...unchanged(), firstLine: 2 },
       { ...unchanged(), firstLine: 2 },
     ]);
     expect(book.byReference('4')).toHaveLength(1);
+  });
+
+  test('that have no reference of their own are known by their id', () => {
+    const book = createBook();
+    const registered = book.execute('person/register', { details: { name: 'None' } });
+    const none = { Id: registered.ok ? registered.value : '', First: 'None' };
+    expect(book.bring(importPeople, map, [{ ...leonie, ...none }])).toEqual([added]);
+    expect(book.accounts().map(([, { personId }]) => personId)).toEqual([none.Id]);
+    expect(book.bring(importPeople, map, [{ ...leonie, ...none }])).toEqual([unchanged('email')]);
   });
 
   test('open the account that a known person has not got yet', () => {
@@ -143,6 +152,29 @@ describe('a row of a person is refused', () => {
           { type: 'AmountInvalid', text: '-1', reason: 'negative' },
         ],
       },
+    ]);
+  });
+
+  test.each([
+    ['details', { Last: 'Olsen' }],
+    ['details that were left out', { Mail: 'b@h.no' }],
+    ['a limit', { Limit: '2' }],
+  ])('when an earlier row says %s otherwise under its reference', (_what, other) => {
+    const withLimit = { ...map, account: { limit: '{Limit}' } };
+    const row = { ...bjorn, Limit: '1' };
+    const repeated = { type: 'PersonReferenceRepeated', reference: '4', firstLine: 2 };
+    const book = createBook();
+    const rows = [row, { ...row, ...other }, { ...row, Limit: '' }];
+    expect(book.bring(importPeople, withLimit, rows)).toEqual([
+      added,
+      refused(repeated),
+      { ...unchanged(), firstLine: 2 },
+    ]);
+    // As much in a second run, when the daybook has the person.
+    expect(book.bring(importPeople, withLimit, rows)).toEqual([
+      unchanged(),
+      refused(repeated),
+      { ...unchanged(), firstLine: 2 },
     ]);
   });
 

@@ -12,9 +12,17 @@ import { plainFigures } from '../kernel/plain-figures.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { detailNames, personDetailsSchema, type PersonDetails } from '../records/person/details.ts';
 import { compileTemplates, template, type Compiled } from './compile-templates.ts';
-import { findByReference, type ReferenceAmbiguous } from './find-by-reference.ts';
+import { findByReference, type ReferenceRefusal } from './find-by-reference.ts';
 import { formatsSchema, readDay, readDecimal, type Formats } from './formats.ts';
 import { fillTemplate } from './template.ts';
+
+/** An earlier row of the file has the same reference and says something else. */
+export interface PersonReferenceRepeated {
+  readonly type: 'PersonReferenceRepeated';
+  readonly reference: string;
+  /** Where that row begins. */
+  readonly firstLine: number;
+}
 
 /** Without a reference a row could not be known again in a second run. */
 export interface ReferenceMissing {
@@ -89,20 +97,32 @@ const limitOf = (
   return err({ type: 'AmountInvalid', text, reason: 'negative' });
 };
 
-/** What the file says otherwise. An empty cell says nothing. */
+/**
+ * What the file says otherwise of the same person: by the reference, which says nothing itself where it is
+ * the id of somebody who has none. An empty cell says nothing either.
+ */
 const differingFrom = (known: PersonDetails | null, said: PersonDetails): readonly string[] =>
   detailNames.filter(
     (name) =>
-      said[name] !== undefined && JSON.stringify(said[name]) !== JSON.stringify(known?.[name]),
+      name !== 'reference' &&
+      said[name] !== undefined &&
+      JSON.stringify(said[name]) !== JSON.stringify(known?.[name]),
   );
 
-type RowRefusal = InputInvalid | ReferenceMissing | ReferenceAmbiguous | AmountInvalid;
+type RowRefusal =
+  InputInvalid | ReferenceMissing | ReferenceRefusal | AmountInvalid | PersonReferenceRepeated;
 
-/** A person of an earlier row of the file, and its line. */
+/** What an earlier row of the file has said of a person, and its line. */
 interface Seen {
   readonly details: PersonDetails;
+  readonly limit: Money | null;
   readonly line: number;
 }
+
+/** Whether a later row says nothing that the earlier one has not said. */
+const isSaidBy = (earlier: Seen, details: PersonDetails, limit: Money | null): boolean =>
+  differingFrom(earlier.details, details).length === 0 &&
+  (limit === null || limit.minor === earlier.limit?.minor);
 
 const refused = (faults: readonly RowRefusal[]): ImportStep => ({
   kind: 'refused',
@@ -121,13 +141,15 @@ const createRow = (templates: Templates, formats: Formats): ImportRun => {
     const { reference } = details.value;
     const earlier = seen.get(reference);
     if (earlier) {
-      const differing = differingFrom(earlier.details, details.value);
-      return { kind: 'unchanged', differing, firstLine: earlier.line };
+      const { line: firstLine } = earlier;
+      return isSaidBy(earlier, details.value, limit.value)
+        ? { kind: 'repeats', firstLine }
+        : refused([{ type: 'PersonReferenceRepeated', reference, firstLine }]);
     }
     const found = findByReference(reference, ask);
     if (!found.ok) return refused([found.error]);
     const known = found.value;
-    seen.set(reference, { details: known?.details ?? details.value, line });
+    seen.set(reference, { details: details.value, limit: limit.value, line });
     const personId = known?.personId ?? newId();
     const commands = [
       ...(known
@@ -148,8 +170,7 @@ const createRow = (templates: Templates, formats: Formats): ImportRun => {
  * One person a row, known again by reference; with `account` in the map, an account for whoever has none.
  * What a known person's details are is never changed: the report says where the file differs.
  *
- * **Errors:** a row `InputInvalid`, `ReferenceMissing`, `ReferenceAmbiguous`, `AmountInvalid`, and what
- * the commands refuse; the map `MapNamesUnknownColumn`, `MapTemplateInvalid`.
+ * **Errors:** a row those of `RowRefusal`, and what the commands refuse; the map `MapNamesUnknownColumn`, `MapTemplateInvalid`.
  */
 export const importPeople = defineImport({
   name: 'people',

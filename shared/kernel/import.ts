@@ -25,17 +25,19 @@ export type ImportStep =
       /** The row of the file that it says again, when it does. */
       readonly firstLine?: number;
     }
-  /**
-   * Already here, or in the row of the file that begins in `firstLine`; `differing` names what the file
-   * says otherwise.
-   */
-  | {
-      readonly kind: 'unchanged';
-      readonly differing: readonly string[];
-      readonly firstLine?: number;
-    }
+  /** Already here; `differing` names what the file says otherwise. */
+  | { readonly kind: 'unchanged'; readonly differing: readonly string[] }
+  /** Says what the row of the file that begins in `firstLine` says, and goes the way of that one. */
+  | { readonly kind: 'repeats'; readonly firstLine: number }
   /** With at least one fault: everything that somebody who mends the row has to mend. */
   | { readonly kind: 'refused'; readonly faults: RowFaults };
+
+/** The row says what an earlier one has said, which was refused. */
+export interface RepeatsRefusedRow {
+  readonly type: 'RepeatsRefusedRow';
+  /** Where that row begins. */
+  readonly firstLine: number;
+}
 
 /** One thing that is wrong with a row. */
 export interface RowFault {

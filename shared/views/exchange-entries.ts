@@ -26,6 +26,7 @@ export const exchangeEntries = defineView({
   row: (row, { currency }, part) => {
     const { memo, approvalReason } = texts.parse(part.type === 'opened' ? part.personal : {});
     return {
+      accountId: textIn(row, 'account_id'),
       personId: textIn(row, 'person_id'),
       entryId: textIn(row, 'entry_id'),
       kind: z.enum(['charge', 'payment', 'reversal']).parse(textIn(row, 'kind')),

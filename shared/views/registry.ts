@@ -11,6 +11,7 @@ import { exchangeEntries } from './exchange-entries.ts';
 import { exchangePeople } from './exchange-people.ts';
 import { overviewTotals } from './overview-totals.ts';
 import { personHistory } from './person-history.ts';
+import { personEntry } from './person-entry.ts';
 import { personCount, personList } from './person-list.ts';
 import { personOwing } from './person-owing.ts';
 import { personByReference, personPage } from './person-page.ts';
@@ -21,6 +22,7 @@ export const views = [
   personList,
   personCount,
   personOwing,
+  personEntry,
   personPage,
   personByReference,
   personReference,

@@ -6,7 +6,7 @@ import { JobStopped } from './JobStopped.ts';
 describe('rows', () => {
   test('are added, unchanged or refused, each with its line', async () => {
     const report = await run(
-      'Id,Words\n1,yes\n2,again\n3,no\n4,here\n5,all wrong\n6\n7,differs\n8,again yes\n,\n10,twice\n',
+      'Id,Words\n1,yes\n2,again\n3,no\n4,here\n5,all wrong\n6\n7,differs\n8,again yes\n,\n10,as line 2\n',
     );
     expect(report).toEqual({
       read: 10,
@@ -44,6 +44,39 @@ describe('rows', () => {
       { line: 3, error: { type: 'No' } },
       { line: 4, error: { type: 'No' } },
     ]);
+  });
+});
+
+describe('rows that repeat an earlier one', () => {
+  test('are refused with it, in whichever slice they are', async () => {
+    const many = 'here\n'.repeat(300);
+    const rows = `yes\nno\nas line 2\nas line 3\n${many}as line 3\nas line 2\n`;
+    expect(await run(`Words\n${rows}`)).toMatchObject({
+      added: 1,
+      unchanged: 302,
+      refused: [
+        { line: 3, error: { type: 'No' } },
+        { line: 5, error: { type: 'RepeatsRefusedRow', firstLine: 3 } },
+        { line: 306, error: { type: 'RepeatsRefusedRow', firstLine: 3 } },
+      ],
+      repeated: [
+        { line: 4, firstLine: 2 },
+        { line: 307, firstLine: 2 },
+      ],
+    });
+  });
+
+  test('are for the next run with it', async () => {
+    const stop: ImportReply = { ok: false, error: { type: 'StorageFull' } };
+    const job = await begin('Words\nyes\nyes stop\nas line 2\nas line 3\n', { stop });
+    if (!job.ok) throw new Error(job.error.type);
+    await expect(finish(job.value)).rejects.toBeInstanceOf(JobStopped);
+    expect(job.value.report()).toMatchObject({
+      read: 2,
+      added: 1,
+      repeated: [{ line: 4, firstLine: 2 }],
+    });
+    await job.value.close();
   });
 });
 

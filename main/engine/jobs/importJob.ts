@@ -3,6 +3,7 @@ import type {
   ImportDefinition,
   ImportedCommand,
   ImportRun,
+  RepeatsRefusedRow,
 } from '../../../shared/kernel/import.ts';
 import { inputInvalid, type InputInvalid } from '../../../shared/kernel/input-invalid.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
@@ -64,7 +65,7 @@ const SLICE_MS = 8;
 const FEWEST_ROWS = 64;
 const MOST_ROWS = 256;
 
-/** A row that has asked for commands, and what came of those so far. */
+/** A row whose outcome waits for commands: its own, and what came of those so far, or another row's. */
 interface PendingRow {
   readonly line: number;
   readonly values: readonly string[];
@@ -123,27 +124,50 @@ const runRows = async (
   }
 };
 
+/** By their lines the rows that did not get in: others may say what they have said. */
+type FailedLines = Map<number, 'refused' | 'cut off'>;
+
 /**
- * Counts a row whose commands have run. One that was cut off between two of them is for the next run.
- * Where a part of a refused row went through, the error says which.
+ * What became of a row whose commands have run: one that was cut off between two of them is for the next
+ * run. A row without commands that repeats another goes the way of that one. Where a part of a refused row
+ * went through, the refusal says which.
  */
-const settle = (row: PendingRow, tally: ImportTally): void => {
-  const { line, values, whose, commands, replies } = row;
-  const last = replies.at(-1);
-  if (replies.length < commands.length && last?.ok !== false) return;
+const outcomeOf = (
+  { firstLine, commands, replies }: PendingRow,
+  failedLines: FailedLines,
+): 'added' | 'unchanged' | 'cut off' | Refusal => {
+  if (commands.length === 0 && firstLine !== undefined) {
+    const refusal: RepeatsRefusedRow = { type: 'RepeatsRefusedRow', firstLine };
+    const first = failedLines.get(firstLine) ?? 'unchanged';
+    return first === 'refused' ? refusal : first;
+  }
   const isNew = (reply: ImportReply): boolean => reply.ok && !reply.repeated;
+  const last = replies.at(-1);
   if (last?.ok === false) {
     const accepted = commands.flatMap(({ command }, index) => {
       const reply = replies[index];
       return reply && isNew(reply) ? [command] : [];
     });
-    const error = accepted.length > 0 ? { ...last.error, accepted } : last.error;
-    tally.refused({ line, values, whose, error });
-  } else if (replies.some(isNew)) tally.added();
-  else tally.unchanged(line, [], row.firstLine);
+    const told = { ...last.error, accepted };
+    return accepted.length > 0 ? told : last.error;
+  }
+  if (replies.length < commands.length) return 'cut off';
+  return replies.some(isNew) ? 'added' : 'unchanged';
 };
 
-/** Looks at one row; gives it back when commands are to run for it, and counts it otherwise. */
+const settle = (row: PendingRow, tally: ImportTally, failedLines: FailedLines): void => {
+  const { line, values, whose, firstLine } = row;
+  const outcome = outcomeOf(row, failedLines);
+  if (outcome === 'added') tally.added();
+  else if (outcome === 'unchanged') tally.unchanged(line, [], firstLine);
+  else if (outcome === 'cut off') failedLines.set(line, outcome);
+  else {
+    failedLines.set(line, 'refused');
+    tally.refused({ line, values, whose, error: outcome });
+  }
+};
+
+/** Looks at one row; gives it back when its outcome waits for commands, and counts it otherwise. */
 const begin = (
   row: CsvRow,
   run: ImportRun,
@@ -157,13 +181,13 @@ const begin = (
   }
   const step = run.decide(row.cells, context, line);
   if (step.kind === 'unchanged') {
-    tally.unchanged(line, step.differing, step.firstLine);
+    tally.unchanged(line, step.differing);
     return [];
   }
   const whose = run.whose(row.cells);
-  if (step.kind === 'commands') {
-    const { commands, firstLine } = step;
-    return [{ line, values, whose, firstLine, commands, replies: [] }];
+  if (step.kind !== 'refused') {
+    const commands = step.kind === 'commands' ? step.commands : [];
+    return [{ line, values, whose, firstLine: step.firstLine, commands, replies: [] }];
   }
   const [error, ...more] = step.faults;
   tally.refused({ line, values, whose, error, more });
@@ -178,6 +202,7 @@ const createSlices = <Map>(
 ): ImportJob => {
   const { context, execute, elapsedMs, nameAtMost = Infinity } = options;
   const tally = createImportTally(nameAtMost, refusedFile);
+  const failedLines: FailedLines = new Map();
   let waiting: readonly CsvRow[] = [];
   let next = 0;
   let lastLine = 1;
@@ -219,7 +244,7 @@ const createSlices = <Map>(
       try {
         await runRows(pending, execute);
       } finally {
-        for (const row of pending) settle(row, tally);
+        for (const row of pending) settle(row, tally, failedLines);
         await tally.endSlice();
       }
       if (!ended) return 'more';

@@ -27,7 +27,8 @@ const wordsImport = defineImport({
             const cell = cells[column] ?? '';
             if (cell === 'here') return { kind: 'unchanged', differing: [] };
             if (cell === 'differs') return { kind: 'unchanged', differing: ['name'] };
-            if (cell === 'twice') return { kind: 'unchanged', differing: [], firstLine: 2 };
+            if (cell.startsWith('as line '))
+              return { kind: 'repeats', firstLine: Number(cell.slice('as line '.length)) };
             if (cell === 'nonsense') return { kind: 'refused', faults: [{ type: 'Nonsense' }] };
             if (cell === 'all wrong')
               return { kind: 'refused', faults: [{ type: 'Nonsense' }, { type: 'No' }] };

@@ -4,6 +4,7 @@ import type {
   ImportedCommand,
   ImportRun,
   ImportStep,
+  RepeatsRefusedRow,
 } from '../../../shared/kernel/import.ts';
 import { inputInvalid } from '../../../shared/kernel/input-invalid.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
@@ -57,6 +58,7 @@ const tryRow = async (
   run: ImportRun,
   context: ImportContext,
   execute: Execute,
+  refusedLines: ReadonlySet<number>,
 ): Promise<PreviewRow> => {
   const { line } = row;
   if (row.kind === 'refused') return { line, outcome: 'refused', error: row.error, commands: [] };
@@ -65,8 +67,15 @@ const tryRow = async (
     case 'commands':
       return tryCommands(line, step, execute);
     case 'unchanged': {
-      const { kind: outcome, ...told } = step;
-      return { line, outcome, ...told, commands: [] };
+      const { kind: outcome, differing } = step;
+      return { line, outcome, differing, commands: [] };
+    }
+    case 'repeats': {
+      const { firstLine } = step;
+      if (!refusedLines.has(firstLine))
+        return { line, outcome: 'unchanged', firstLine, commands: [] };
+      const error: RepeatsRefusedRow = { type: 'RepeatsRefusedRow', firstLine };
+      return { line, outcome: 'refused', error, commands: [] };
     }
     case 'refused': {
       const [error, ...more] = step.faults;
@@ -89,13 +98,17 @@ const tryRows = async (
     return reply;
   };
   const rows: PreviewRow[] = [];
+  const refusedLines = new Set<number>();
   while (rows.length < TRIED_ROWS) {
     const piece = await csv.readRows();
     // What could be read before it is worth a look; the check of the whole file says what is wrong.
     if (!piece.ok && rows.length === 0) return piece;
     if (!piece.ok || piece.value === null) break;
-    for (const row of piece.value.slice(0, TRIED_ROWS - rows.length))
-      rows.push(await tryRow(row, run, importing, execute));
+    for (const row of piece.value.slice(0, TRIED_ROWS - rows.length)) {
+      const tried = await tryRow(row, run, importing, execute, refusedLines);
+      if (tried.outcome === 'refused') refusedLines.add(tried.line);
+      rows.push(tried);
+    }
   }
   return ok({ rows });
 };

@@ -41,20 +41,10 @@ const Outcome = ({
     .map((field) => fieldName(prepared.kind, field as ImportField, t))
     .join(', ');
   const { firstLine, outcome } = row;
-  const repeats = firstLine !== undefined;
-  if (fields === '')
-    return (
-      <td>
-        {repeats
-          ? t('imports.preview.repeats', { line: firstLine })
-          : t(`imports.preview.${outcome}`)}
-      </td>
-    );
+  if (firstLine !== undefined) return <td>{t('imports.preview.repeats', { line: firstLine })}</td>;
   return (
     <td>
-      {repeats
-        ? t('imports.preview.repeatsAndDiffers', { line: firstLine, fields })
-        : t('imports.preview.differs', { fields })}
+      {fields === '' ? t(`imports.preview.${outcome}`) : t('imports.preview.differs', { fields })}
     </td>
   );
 };

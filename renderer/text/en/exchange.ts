@@ -11,7 +11,7 @@ export const enExchange = {
     peopleFile: 'people',
     entries: 'Entries',
     entriesText:
-      'Charges and payments, as a CSV file that another daybook can import after the people. In this one they would be entered twice. Entries that were reversed are left out together with their reversals.',
+      'Charges and payments, as a CSV file that another daybook can import after the people. Entries that were reversed are left out together with their reversals.',
     entriesFile: 'entries',
     approved: 'approved',
     earlierLimit: 'within the limit of its time',

@@ -127,7 +127,6 @@ export const enImports = {
     unchanged: 'there already',
     differs: 'there already, differs: {{fields}}',
     repeats: 'repeats line {{line}}',
-    repeatsAndDiffers: 'repeats line {{line}}, but differs: {{fields}}',
     waiting: 'Looking at the rows',
     charge: 'Charge',
     pay: 'Payment',
@@ -167,11 +166,11 @@ export const enImports = {
     differing: 'of these, different in the file',
     refused: 'refused',
     differingText:
-      'The daybook keeps what it has. The lines: {{lines}}. To change somebody, open them and correct their details.',
+      'The daybook keeps what it has. The lines: {{lines}}. To change somebody, open them and correct their details; to change an entry, reverse it and enter it anew.',
     repeated: 'of these, more than once in the file',
     repeatedLine: 'line {{line}} as line {{firstLine}}',
     repeatedText:
-      'With the reference of an earlier line, and brought in once: {{lines}}. If they are not the same, give each a reference of its own in the file and import it again.',
+      'The same as an earlier line, and brought in once: {{lines}}. If two are meant, give each a reference of its own in the file and import it again.',
     whose: 'Who',
     rowOf: 'Line {{line}}',
     rowOfWhom: 'Line {{line}} · {{whose}}',
@@ -223,12 +222,14 @@ export const enImports = {
     KindInvalid: 'Neither a word for a charge nor one for a payment',
     NulCharacter: 'A character that is not text',
     PersonErased: 'The personal data of this person was erased',
+    PersonReferenceRepeated: 'An earlier row has this reference and says something else',
     PersonNotFound: 'Nobody has this reference; import the people first',
     QuoteMisplaced: 'A quotation mark in the wrong place',
     QuoteNotClosed:
       'A quotation mark that is not closed takes in all lines below it; close it in the file and choose the file again',
     ReferenceAmbiguous: 'Several people have this reference',
     ReferenceMissing: 'The reference is missing',
+    RepeatsRefusedRow: 'The same as an earlier row, which was refused',
     RowTooLong: 'The row is too long',
   },
   details: {
@@ -245,9 +246,11 @@ export const enImports = {
     KindInvalid: '“{{text}}”',
     NulCharacter: '{{column}}',
     PersonNotFound: '{{reference}}',
+    PersonReferenceRepeated: '{{reference}}, line {{firstLine}}',
     QuoteMisplaced: '{{column}}',
     QuoteNotClosed: '{{column}}, opened in line {{openedInLine}}',
     ReferenceAmbiguous: '{{reference}}',
+    RepeatsRefusedRow: 'line {{firstLine}}',
   },
   wrong: {
     FileEmpty:

@@ -14,7 +14,7 @@ export const koExchange: Translated<typeof enExchange> = {
     peopleFile: '사람',
     entries: '거래',
     entriesText:
-      '외상과 입금을 CSV 파일로 적습니다. 다른 장부에서 사람을 가져온 뒤 가져올 수 있습니다. 이 장부에서 가져오면 두 번 적힙니다. 되돌린 기록은 되돌림 기록과 함께 빠집니다.',
+      '외상과 입금을 CSV 파일로 적습니다. 다른 장부에서 사람을 가져온 뒤 가져올 수 있습니다. 되돌린 기록은 되돌림 기록과 함께 빠집니다.',
     entriesFile: '거래',
     approved: '승인함',
     earlierLimit: '당시 한도 이내',

@@ -121,7 +121,6 @@ export const koImports: Translated<typeof enImports> = {
     unchanged: '이미 있음',
     differs: '이미 있음, 다른 항목: {{fields}}',
     repeats: '{{line}}번째 줄과 같음',
-    repeatsAndDiffers: '{{line}}번째 줄과 번호가 같음, 다른 항목: {{fields}}',
     waiting: '행을 살펴보는 중',
     charge: '외상',
     pay: '입금',
@@ -161,11 +160,11 @@ export const koImports: Translated<typeof enImports> = {
     differing: '그중 파일과 다름',
     refused: '거절',
     differingText:
-      '장부에 있던 내용을 그대로 둡니다. 해당 줄: {{lines}}. 바꾸려면 그 사람을 열어 정보를 고치세요.',
+      '장부에 있던 내용을 그대로 둡니다. 해당 줄: {{lines}}. 사람의 정보는 그 사람을 열어 고치고, 기록은 되돌린 뒤 새로 적으세요.',
     repeated: '그중 파일 안 중복',
     repeatedLine: '{{line}}번째 줄({{firstLine}}번째 줄과 같은 번호)',
     repeatedText:
-      '앞선 줄과 번호가 같아 한 번만 가져오는 줄: {{lines}}. 서로 다른 것이면 파일에서 번호를 바꾸어 다시 가져오세요.',
+      '앞선 줄과 내용이 같아 한 번만 가져오는 줄: {{lines}}. 서로 다른 것이면 파일에서 번호를 바꾸어 다시 가져오세요.',
     whose: '사람',
     rowOf: '{{line}}번째 줄',
     rowOfWhom: '{{line}}번째 줄 · {{whose}}',
@@ -218,12 +217,14 @@ export const koImports: Translated<typeof enImports> = {
     KindInvalid: '외상을 뜻하는 말도 입금을 뜻하는 말도 아닙니다',
     NulCharacter: '글자가 아닌 문자가 있습니다',
     PersonErased: '개인 정보가 삭제된 사람입니다',
+    PersonReferenceRepeated: '앞 행에 같은 관리 번호로 다른 내용이 있습니다',
     PersonNotFound: '이 관리 번호를 가진 사람이 없습니다. 사람을 먼저 가져오세요',
     QuoteMisplaced: '따옴표가 잘못된 자리에 있습니다',
     QuoteNotClosed:
       '따옴표가 닫히지 않아 그 아래 줄을 모두 한 칸으로 읽습니다. 파일에서 따옴표를 닫고 다시 고르세요',
     ReferenceAmbiguous: '이 관리 번호를 가진 사람이 여럿입니다',
     ReferenceMissing: '관리 번호가 없습니다',
+    RepeatsRefusedRow: '거절된 앞 행과 같은 내용입니다',
     RowTooLong: '행이 너무 깁니다',
   },
   details: {
@@ -240,9 +241,11 @@ export const koImports: Translated<typeof enImports> = {
     KindInvalid: '적힌 값 ‘{{text}}’',
     NulCharacter: '{{column}} 열',
     PersonNotFound: '번호 {{reference}}',
+    PersonReferenceRepeated: '번호 {{reference}}, {{firstLine}}번째 줄',
     QuoteMisplaced: '{{column}} 열',
     QuoteNotClosed: '{{column}} 열, {{openedInLine}}번째 줄에서 열림',
     ReferenceAmbiguous: '번호 {{reference}}',
+    RepeatsRefusedRow: '{{firstLine}}번째 줄',
   },
   wrong: {
     FileEmpty: '파일이 비어 있습니다. 열 이름이 적힌 줄이 없습니다. 다른 파일을 고르세요.',
