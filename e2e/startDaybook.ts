@@ -110,6 +110,11 @@ export interface RunningDaybook {
   readonly stop: () => Promise<void>;
 }
 
+/** One that a test may end in the middle of everything; it cannot be stopped after that, nor need it be. */
+export interface KillableDaybook extends RunningDaybook {
+  readonly kill: () => Promise<void>;
+}
+
 /** The environment of a program whose engine a test can crash. */
 export const crashableEngine = {
   NODE_OPTIONS: `--import=${new URL('crashEngineOnSignal.ts', import.meta.url).href}`,
@@ -119,7 +124,7 @@ export const startDaybook = async (
   home: string,
   args: readonly string[] = [],
   environment: StartOptions['environment'] = {},
-): Promise<RunningDaybook> => {
+): Promise<KillableDaybook> => {
   const running = startProcess({ home, args: ['--port', '0', ...args], environment });
   const link = await running.nextLine();
   return {
@@ -130,6 +135,10 @@ export const startDaybook = async (
       return running.nextLine();
     },
     crashEngine: () => running.signal('SIGUSR2'),
+    kill: async () => {
+      running.signal('SIGKILL');
+      await running.ended;
+    },
     stop: async () => {
       running.signal('SIGINT');
       const end = await running.ended;

@@ -9,13 +9,25 @@ export interface CutShort {
   /** It is done after all, or somebody was told. */
   readonly drop: (kind: Job['kind']) => void;
   readonly list: () => readonly Job['kind'][];
+  /** The connection fell while it was under way: it may have ended with the program. */
+  readonly noteLost: (kind: Job['kind']) => void;
+  readonly lost: () => readonly Job['kind'][];
+  /** Another daybook is open, in which none of it is to be spoken of. */
+  readonly forgetLost: () => void;
 }
 
 export const createCutShort = (): CutShort => {
   const kinds = new Set<Job['kind']>();
+  const lost = new Set<Job['kind']>();
   return {
     note: (kind) => void kinds.add(kind),
-    drop: (kind) => void kinds.delete(kind),
+    drop: (kind) => {
+      kinds.delete(kind);
+      lost.delete(kind);
+    },
     list: () => [...kinds],
+    noteLost: (kind) => void lost.add(kind),
+    lost: () => [...lost],
+    forgetLost: () => lost.clear(),
   };
 };

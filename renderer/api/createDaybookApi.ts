@@ -22,6 +22,7 @@ import { createKeptRows, type KeptRows } from './createKeptRows.ts';
 import { createNotedIds } from './createNotedIds.ts';
 import { createOtherJobs, type OtherJobs } from './createOtherJobs.ts';
 import { newCommandId } from './newCommandId.ts';
+import { createRoomWatch } from './createRoomWatch.ts';
 import { createRowChanges, type RowsChange } from './createRowChanges.ts';
 import { createViewRefresh } from './createViewRefresh.ts';
 
@@ -88,6 +89,14 @@ const followDaybook = (queries: QueryClient, changed: (change: DaybookChange) =>
   });
 };
 
+/** Tells of which long work the program knows, whenever it has said so. */
+const followJobs = (queries: QueryClient, known: (ids: readonly string[]) => void): void => {
+  queries.getQueryCache().subscribe(() => {
+    const { jobs = [], ended = [] } = queries.getQueryData<HostState>(hostKey) ?? {};
+    known([...jobs, ...ended].map(({ id }) => id));
+  });
+};
+
 /** Keeps the cached host state and rows true to what the program says. */
 const followNotices = (
   bridge: Bridge,
@@ -128,6 +137,9 @@ const followNotices = (
   };
   bridge.onNotice(hear);
   bridge.onStatus((status) => {
+    // What runs in a program that cannot be reached, if it is there at all, nobody knows.
+    if (status === 'down')
+      queries.setQueryData<HostState>(hostKey, (host) => host && { ...host, jobs: [] });
     if (status !== 'up') return;
     void queries.invalidateQueries({ queryKey: hostKey });
     // Nor was what happened before the connection came back.
@@ -151,6 +163,7 @@ export const createDaybookApi = (
   };
   const runAttempt = createAttemptRunner(send, newCommandId);
   const rowChanges = createRowChanges();
+  const roomWatch = createRoomWatch(() => rowChanges.happened({ erased: false }));
   const cutShort = createCutShort();
   const begun = createNotedIds(storage, 'daybook.begunJobs');
   const newJobId = (): string => {
@@ -169,13 +182,20 @@ export const createDaybookApi = (
   // A job that ended may have changed what the program says of itself, such as when it last verified.
   jobs.onEnd(() => void queries.invalidateQueries({ queryKey: hostKey }));
   const daybookChanges = createListeners<DaybookChange>();
+  let lastOpen: string | null = null;
   followDaybook(queries, (change) => {
+    lastOpen = change.left ?? lastOpen;
+    if (change.entered !== null && change.entered !== lastOpen) cutShort.forgetLost();
     // Rows of one daybook must not be seen in another, nor after it was locked.
     queries.removeQueries({ queryKey: viewKey });
     keptRows.forgetDaybook();
     jobs.forget();
     exports.forget();
     daybookChanges.tell(change);
+  });
+  followJobs(queries, (ids) => {
+    jobs.find(ids);
+    exports.find(ids);
   });
   followNotices(bridge, queries, rowChanges.happened);
 
@@ -195,6 +215,7 @@ export const createDaybookApi = (
     },
     ask: async <Name extends ViewName>(view: Name, input: ViewInput<Name>) => {
       const reply = await bridge.call('view/ask', { view, input: asRecord(input) });
+      if (!reply.ok) roomWatch.heard(reply.error);
       // The contract says what the rows of this view are.
       return reply as Result<ViewRows<ViewRow<Name>>, Refusal>;
     },

@@ -41,6 +41,8 @@ export interface Exports {
   readonly cancel: () => void;
   /** Drops what was reported, since it was about a daybook that is no longer open. */
   readonly forget: () => void;
+  /** The program knows of these, among them perhaps one that was lost with the connection. */
+  readonly find: (ids: readonly string[]) => void;
 }
 
 export const createExports = (bridge: Bridge, newId: () => string, cutShort: CutShort): Exports => {
@@ -48,6 +50,7 @@ export const createExports = (bridge: Bridge, newId: () => string, cutShort: Cut
   let state = idle;
   let id: string | null = null;
   const heard = new Set<string>();
+  let lost: string | null = null;
 
   const set = (next: ExportState): void => {
     state = next;
@@ -70,6 +73,10 @@ export const createExports = (bridge: Bridge, newId: () => string, cutShort: Cut
       job: { kind: 'export', export: order, file },
     });
     if (isAnswered(reply)) heard.add(job);
+    else {
+      lost = job;
+      cutShort.noteLost('export');
+    }
     if (!reply.ok) {
       bridge.files.release(file);
       return { report: null, refusal: reply.error };
@@ -121,7 +128,14 @@ export const createExports = (bridge: Bridge, newId: () => string, cutShort: Cut
     forget: () => {
       if (id !== null) cutShort.note('export');
       id = null;
+      lost = null;
       set(idle);
+    },
+    find: (known) => {
+      if (lost === null || !known.includes(lost)) return;
+      lost = null;
+      cutShort.drop('export');
+      if (id === null) set(idle);
     },
   };
 };

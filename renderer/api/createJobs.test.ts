@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../shared/kernel/result.ts';
 import type { Job, JobReport } from '../../shared/protocol/jobs.ts';
 import type { Bridge } from './Bridge.ts';
@@ -20,14 +20,14 @@ const report: JobReport = {
   readAs: { encoding: 'utf-8', separator: ',' },
 };
 
-const jobsAnswered = (reply: unknown) =>
+const jobsAnswered = (reply: unknown, cutShort = createCutShort()) =>
   createJobs(
     {
       call: (() => Promise.resolve(reply)) as Bridge['call'],
       onNotice: () => () => {},
     } as Pick<Bridge, 'call' | 'onNotice'> as Bridge,
     () => 'j',
-    createCutShort(),
+    cutShort,
   );
 
 it.each([
@@ -50,3 +50,30 @@ it.each([
     expect(changes).toBe(1);
   },
 );
+
+describe('an import that is lost with the connection', () => {
+  const lose = async () => {
+    const cutShort = createCutShort();
+    const jobs = jobsAnswered(err({ type: 'ConnectionLost' }), cutShort);
+    await jobs.run(order);
+    expect(jobs.state('import').refusal?.type).toBe('ConnectionLost');
+    expect([cutShort.lost(), cutShort.list()]).toEqual([['import'], []]);
+    return { jobs, cutShort };
+  };
+
+  it('is told of no more when the program knows of it: then it is told of as the work of another window', async () => {
+    const { jobs, cutShort } = await lose();
+    jobs.find(['of another']);
+    expect(jobs.state('import').refusal?.type).toBe('ConnectionLost');
+    jobs.find(['of another', 'j']);
+    expect(jobs.state('import')).toMatchObject({ running: false, refusal: null });
+    expect(cutShort.lost()).toEqual([]);
+  });
+
+  it('is still to be told of when its daybook is opened anew', async () => {
+    const { jobs, cutShort } = await lose();
+    jobs.forget();
+    jobs.find(['j']);
+    expect(cutShort.lost()).toEqual(['import']);
+  });
+});

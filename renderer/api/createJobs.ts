@@ -37,6 +37,11 @@ export interface Jobs {
   readonly forgetRows: () => void;
   /** Drops everything, since it was about a daybook that is no longer open. */
   readonly forget: () => void;
+  /**
+   * The program knows of these: one that was lost with the connection goes on or has ended, and is told of
+   * as the work of another window is.
+   */
+  readonly find: (ids: readonly string[]) => void;
 }
 
 /** Long work, one of each kind at a time. It goes on while its screen is not shown. */
@@ -46,6 +51,7 @@ export const createJobs = (bridge: Bridge, newId: () => string, cutShort: CutSho
   const states = new Map<JobKind, JobState>();
   const ids = new Map<JobKind, string>();
   const heard = new Set<string>();
+  const lost = new Map<JobKind, string>();
 
   const set = (kind: JobKind, state: JobState): void => {
     states.set(kind, state);
@@ -70,9 +76,14 @@ export const createJobs = (bridge: Bridge, newId: () => string, cutShort: CutSho
       if (states.get(kind)?.running === true) return;
       const id = newId();
       ids.set(kind, id);
+      lost.delete(kind);
       set(kind, { ...idle, running: true });
       const reply = await bridge.call('job/run', { id, job });
       if (isAnswered(reply)) heard.add(id);
+      else {
+        lost.set(kind, id);
+        cutShort.noteLost(kind);
+      }
       if (ids.get(kind) !== id) {
         if (reply.ok) cutShort.drop(kind);
         return;
@@ -100,7 +111,17 @@ export const createJobs = (bridge: Bridge, newId: () => string, cutShort: CutSho
       for (const kind of ids.keys()) cutShort.note(kind);
       ids.clear();
       states.clear();
+      lost.clear();
       changes.tell(null);
+    },
+    find: (known) => {
+      for (const [kind, id] of lost) {
+        if (!known.includes(id)) continue;
+        lost.delete(kind);
+        cutShort.drop(kind);
+        states.delete(kind);
+        changes.tell(null);
+      }
     },
   };
 };

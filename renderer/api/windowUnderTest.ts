@@ -3,7 +3,7 @@ import { ok } from '../../shared/kernel/result.ts';
 import type { Notice } from '../../shared/methods.ts';
 import type { DaybookStatus } from '../../shared/protocol/daybook-status.ts';
 import type { HostState } from '../../shared/protocol/host-state.ts';
-import type { Bridge } from './Bridge.ts';
+import type { Bridge, BridgeStatus } from './Bridge.ts';
 import { createDaybookApi } from './createDaybookApi.ts';
 
 const statusOf = (id: string): DaybookStatus => ({
@@ -33,6 +33,7 @@ export const stateOf = (open: string | null, closings?: number): HostState => ({
 /** What a window has of the program, which says what a test makes it say. */
 export const openWindow = () => {
   const released: string[] = [];
+  const statuses: ((status: BridgeStatus) => void)[] = [];
   const listeners: ((notice: Notice) => void)[] = [];
   const bridge: Bridge = {
     call: (() => Promise.resolve(ok(null))) as unknown as Bridge['call'],
@@ -40,7 +41,10 @@ export const openWindow = () => {
       listeners.push(listener);
       return () => {};
     },
-    onStatus: () => () => {},
+    onStatus: (listener) => {
+      statuses.push(listener);
+      return () => {};
+    },
     status: () => 'up',
     files: {
       hand: () => Promise.resolve(ok({ id: 'f', name: 'people.csv', bytes: 1 })),
@@ -54,6 +58,9 @@ export const openWindow = () => {
     queries,
     api: createDaybookApi(bridge, queries, { getItem: () => null, setItem: () => {} }),
     released,
+    become: (status: BridgeStatus) => {
+      for (const listener of statuses) listener(status);
+    },
     hear: (notice: Notice) => {
       for (const listener of listeners) listener(notice);
     },

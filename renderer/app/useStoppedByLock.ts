@@ -20,17 +20,23 @@ export const useStoppedByLock = (host: HostState | undefined): Kinds | null => {
   return lock !== null && lock.folder === host?.openFolder ? (lock.stopped ?? none) : null;
 };
 
-/** Says so at the foot, once the daybook is open again; so too of work that the program had not heard of yet. */
+/**
+ * Says so at the foot, once the daybook is open again; so too of work that the program had not heard of yet,
+ * or that was lost with the connection.
+ */
 export const useTellStopped = (stopped: Kinds | null): void => {
   const { t } = useText();
   const { cutShort } = useApi();
   const tell = useEffectEvent(() => {
     const begun = cutShort.list();
-    for (const kind of begun) cutShort.drop(kind);
-    if (stopped === null) return;
-    const kinds = [...new Set([...stopped, ...begun])];
-    if (kinds.length > 0)
-      showToast({ text: kinds.map((kind) => t(`locking.stopped.${kind}`)).join(' ') });
+    const lost = cutShort.lost();
+    for (const kind of [...begun, ...lost]) cutShort.drop(kind);
+    const kinds = stopped === null ? none : [...new Set([...stopped, ...begun])];
+    const sentences = [
+      ...kinds.map((kind) => t(`locking.stopped.${kind}`)),
+      ...lost.map((kind) => t(`connection.stopped.${kind}`)),
+    ];
+    if (sentences.length > 0) showToast({ text: sentences.join(' ') });
   });
   useEffect(() => tell(), []);
 };

@@ -8,6 +8,7 @@ import { enLists } from './en/lists.ts';
 import { enImports } from './en/imports.ts';
 import { enPeople } from './en/people.ts';
 import { enPerson } from './en/person.ts';
+import { enRefusedRows } from './en/refusedRows.ts';
 import { enRefusals } from './en/refusals.ts';
 import { enStatement } from './en/statement.ts';
 import { enSettings } from './en/settings.ts';
@@ -24,7 +25,7 @@ export const en = {
   ...enAccount,
   ...enExchange,
   ...enLog,
-  imports: enImports,
+  imports: { ...enImports, ...enRefusedRows },
   ...enBegin,
   ...enSettings,
   refusal: enRefusals,

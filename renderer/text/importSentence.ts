@@ -12,6 +12,7 @@ type Reasons = typeof en.imports.reasons;
 type Details = typeof en.imports.details;
 type Wrong = typeof en.imports.wrong;
 type Formats = typeof en.imports.formats;
+type Stopped = typeof en.imports.run.stoppedBy;
 
 const own = <Texts extends object>(
   texts: Texts,
@@ -124,3 +125,9 @@ export const importSentence = (refusal: Refusal, say: Say, language: Language): 
     ? sayWith(say, `imports.wrong.${key}`, textsOf(refusal))
     : refusalSentence(refusal, say, language);
 };
+
+/** Why an import that had begun went no further, where rows of it may be in. */
+export const stoppedSentence = (refusal: Refusal, say: Say, language: Language): string =>
+  own<Stopped>(en.imports.run.stoppedBy, refusal.type)
+    ? say(`imports.run.stoppedBy.${refusal.type}`)
+    : importSentence(refusal, say, language);

@@ -9,6 +9,7 @@ import { koLists } from './ko/lists.ts';
 import { koImports } from './ko/imports.ts';
 import { koPeople } from './ko/people.ts';
 import { koPerson } from './ko/person.ts';
+import { koRefusedRows } from './ko/refusedRows.ts';
 import { koRefusals } from './ko/refusals.ts';
 import { koStatement } from './ko/statement.ts';
 import { koSettings } from './ko/settings.ts';
@@ -25,7 +26,7 @@ export const ko: Translated<typeof en> = {
   ...koAccount,
   ...koExchange,
   ...koLog,
-  imports: koImports,
+  imports: { ...koImports, ...koRefusedRows },
   ...koBegin,
   ...koSettings,
   refusal: koRefusals,

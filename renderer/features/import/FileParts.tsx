@@ -47,7 +47,9 @@ export const FileParts = ({ file }: { readonly file: HandedFile }) => {
   return (
     <>
       <FileHead file={file} isLeaveable={!isRunning} />
-      {refusal === null ? null : <Message>{importSentence(refusal, t, language)}</Message>}
+      {refusal === null || isRunning ? null : (
+        <Message>{importSentence(refusal, t, language)}</Message>
+      )}
       {isRunning ? null : <ReadingPart inspection={inspection} refusal={refusal} />}
       {inspection === null || prepared === null ? null : (
         <>

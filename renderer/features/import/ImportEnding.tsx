@@ -1,5 +1,5 @@
 import type { JobRefusal } from '../../../shared/protocol/jobs.ts';
-import { importSentence } from '../../text/importSentence.ts';
+import { importSentence, stoppedSentence } from '../../text/importSentence.ts';
 import { useText } from '../../text/useText.ts';
 import { Message } from '../../ui/Message.tsx';
 
@@ -21,10 +21,14 @@ export const ImportEnding = ({ isImport, refusal }: ImportEndingProps) => {
     );
   if (refusal.type === 'JobCutShort')
     return <Message>{t(isImport ? 'imports.run.cutShort' : 'imports.check.cutShort')}</Message>;
+  // The program may be at work still, or be gone: nobody can say that nothing was written.
+  if (refusal.type === 'ConnectionLost')
+    return <Message>{t(isImport ? 'imports.run.lost' : 'imports.check.lost')}</Message>;
+  if (!isImport || refusal.report === undefined)
+    return <Message>{importSentence(refusal, t, language)}</Message>;
   return (
     <Message>
-      {importSentence(refusal, t, language)}
-      {isImport && refusal.report !== undefined ? ` ${t('imports.run.failed')}` : ''}
+      {stoppedSentence(refusal, t, language)} {t('imports.run.failed')}
     </Message>
   );
 };

@@ -1,4 +1,4 @@
-/** Bringing in a file: its steps, what is wrong with it, and why rows are refused. */
+/** Bringing in a file: its steps, and what is wrong with it. */
 export const enImports = {
   title: 'Import',
   choose: {
@@ -140,6 +140,7 @@ export const enImports = {
     done: 'Checked. Nothing is written yet.',
     stopped: 'The check was stopped. Nothing was written.',
     cutShort: 'Daybook’s engine stopped during the check. Nothing was written; check again.',
+    lost: 'The connection to Daybook was lost during the check. Nothing was written; check again when it runs.',
     again: 'Check again',
   },
   run: {
@@ -152,7 +153,16 @@ export const enImports = {
       'The import was stopped. What was added stays; import the same file again to go on from there.',
     cutShort:
       'Daybook’s engine stopped during the import. What was added stays; import the same file again to go on from there.',
-    failed: 'What was added before stays; import the same file again to go on from there.',
+    lost: 'The connection to Daybook was lost during the import. What was added before stays. When Daybook runs again, import the same file again to go on from there: rows with a reference do not come in twice.',
+    stoppedBy: {
+      StorageFull: 'The disk is full, so the import stopped. Make room.',
+      StorageReadOnly:
+        'The disk cannot be written to, so the import stopped. Check the folder’s permissions.',
+      StorageDamaged:
+        'A file of the daybook is damaged, so the import stopped. Verify the log in the settings.',
+    },
+    failed:
+      'What was added before stays. Then import the same file again to go on from there: rows with a reference do not come in twice.',
     done: 'The import is done.',
     nothing: 'There is nothing to import: no row would be added.',
   },
@@ -192,65 +202,6 @@ export const enImports = {
     next: 'Import another file',
     lineHeading: 'Line in the first file',
     reasonHeading: 'Why it was refused',
-  },
-  reasons: {
-    AccountAlreadyOpened: 'The account is open already',
-    AccountAmbiguous: 'The person has more than one open account',
-    AccountNotFound: 'The person has no account',
-    AccountNotOpen: 'The account is closed',
-    AmountInvalid: 'The amount cannot be read, or is not above zero',
-    BalanceOutOfRange: 'The balance would be more than an account can hold',
-    BirthDateOutOfRange: 'The date of birth is too long ago, or still to come',
-    CellTooLong: 'A cell is too long; perhaps a quotation mark before it was not closed',
-    CellsDoNotMatchHeader: 'More or fewer cells than the header',
-    CreditLimitExceeded: 'More than the credit limit allows',
-    DateInvalid: 'The day cannot be read, or does not exist',
-    EntryDayOutOfRange: 'The day is too long ago, or too far ahead',
-    EntryReferenceRepeated: 'An earlier row has this number and says something else',
-    FileUnreadable: 'From here on the file cannot be read; choose other letters, or save it anew',
-    InputInvalid: 'A value does not fit',
-    InputInvalid_address: 'The address is too long',
-    InputInvalid_approval: 'The reason of the approval is too long',
-    InputInvalid_amount: 'The amount does not fit',
-    InputInvalid_birthDate: 'The date of birth cannot be read, or does not exist',
-    InputInvalid_email: 'The e-mail address is not one',
-    InputInvalid_memo: 'The text of the entry is too long',
-    InputInvalid_name: 'The name is missing or too long',
-    InputInvalid_note: 'The note is too long',
-    InputInvalid_phones: 'A phone number is too long, or there are more than 20',
-    InputInvalid_reference: 'The reference is too long',
-    KindInvalid: 'Neither a word for a charge nor one for a payment',
-    NulCharacter: 'A character that is not text',
-    PersonErased: 'The personal data of this person was erased',
-    PersonReferenceRepeated: 'An earlier row has this reference and says something else',
-    PersonNotFound: 'Nobody has this reference; import the people first',
-    QuoteMisplaced: 'A quotation mark in the wrong place',
-    QuoteNotClosed:
-      'A quotation mark that is not closed takes in all lines below it; close it in the file and choose the file again',
-    ReferenceAmbiguous: 'Several people have this reference',
-    ReferenceMissing: 'The reference is missing',
-    RepeatsRefusedRow: 'The same as an earlier row, which was refused',
-    RowTooLong: 'The row is too long',
-  },
-  details: {
-    AccountAmbiguous: '{{reference}}',
-    AccountNotFound: '{{reference}}',
-    AmountInvalid: '“{{text}}”',
-    BirthDateOutOfRange: '{{earliest}} is the first and {{latest}} the last',
-    CellTooLong: '{{column}}',
-    CellsDoNotMatchHeader: '{{found}} instead of {{expected}}',
-    CreditLimitExceeded: '{{available}} left, {{requested}} wanted',
-    DateInvalid: '“{{text}}”',
-    EntryDayOutOfRange: '{{earliest}} is the first and {{latest}} the last',
-    EntryReferenceRepeated: '{{reference}}, line {{firstLine}}',
-    KindInvalid: '“{{text}}”',
-    NulCharacter: '{{column}}',
-    PersonNotFound: '{{reference}}',
-    PersonReferenceRepeated: '{{reference}}, line {{firstLine}}',
-    QuoteMisplaced: '{{column}}',
-    QuoteNotClosed: '{{column}}, opened in line {{openedInLine}}',
-    ReferenceAmbiguous: '{{reference}}',
-    RepeatsRefusedRow: 'line {{firstLine}}',
   },
   wrong: {
     FileEmpty:

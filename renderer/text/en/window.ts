@@ -23,6 +23,13 @@ export const enWindow = {
   },
   connection: {
     down: 'Daybook is not running. Start it again and open the link it prints; this page goes on by itself where it can. What you have typed is still here.',
+    stopped: {
+      import:
+        'Daybook ended while it imported. What was added before stays. Import the same file again to go on from there: rows with a reference do not come in twice.',
+      export: 'Daybook ended while it exported. Export again: there may be no whole file.',
+      verify: 'Daybook ended while the daybook was being checked. It can be begun again.',
+      rebuild: 'Daybook ended while the lists were being made again. It can be begun again.',
+    },
   },
   host: {
     readOnly: 'Damage was found, so this daybook is open for reading only.',
@@ -46,6 +53,16 @@ export const enWindow = {
     unknown: 'There is nothing at this address.',
     toPeople: 'Go to the people',
     again: 'Try again',
+  },
+  unanswered: {
+    StorageFull:
+      'The disk is full, so what is in the daybook now cannot be shown. What was written is safe. Make room: then it is shown by itself.',
+    StorageReadOnly:
+      'The disk cannot be written to, so what is in the daybook now cannot be shown. What was written is safe. Check the folder’s permissions.',
+    StorageDamaged:
+      'A file of the daybook is damaged, so this cannot be shown. Verify the log in the settings.',
+    NotSent: 'The program cannot be reached. When it is back, this is shown by itself.',
+    ConnectionLost: 'The program cannot be reached. When it is back, this is shown by itself.',
   },
   leave: {
     title: 'Leave without saving?',

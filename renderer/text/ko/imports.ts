@@ -1,7 +1,7 @@
 import type { enImports } from '../en/imports.ts';
 import type { Translated } from '../en.ts';
 
-/** Bringing in a file: its steps, what is wrong with it, and why rows are refused. */
+/** Bringing in a file: its steps, and what is wrong with it. */
 export const koImports: Translated<typeof enImports> = {
   title: '가져오기',
   choose: {
@@ -134,6 +134,7 @@ export const koImports: Translated<typeof enImports> = {
     done: '확인했습니다. 아직 아무것도 적지 않았습니다.',
     stopped: '확인을 멈췄습니다. 아무것도 적지 않았습니다.',
     cutShort: '확인하는 동안 Daybook 엔진이 멈췄습니다. 아무것도 적지 않았으니 다시 확인해 주세요.',
+    lost: '확인하는 동안 Daybook과 연결이 끊겼습니다. 아무것도 적지 않았으니, Daybook이 다시 실행되면 한 번 더 확인해 주세요.',
     again: '다시 확인하기',
   },
   run: {
@@ -146,7 +147,14 @@ export const koImports: Translated<typeof enImports> = {
       '가져오기를 멈췄습니다. 추가된 것은 그대로 남습니다. 같은 파일을 다시 가져오면 이어집니다.',
     cutShort:
       '가져오는 동안 Daybook 엔진이 멈췄습니다. 들어온 것은 남아 있으니, 같은 파일을 다시 가져오면 거기서 이어집니다.',
-    failed: '그 전에 추가된 것은 그대로 남습니다. 같은 파일을 다시 가져오면 이어집니다.',
+    lost: '가져오는 동안 Daybook과 연결이 끊겼습니다. 그 전에 추가된 것은 그대로 남습니다. Daybook이 다시 실행되면 같은 파일을 다시 가져오세요. 거기서 이어지며, 번호가 있는 행은 두 번 들어오지 않습니다.',
+    stoppedBy: {
+      StorageFull: '디스크가 가득 차 가져오기가 멈췄습니다. 공간을 비워 주세요.',
+      StorageReadOnly: '디스크에 쓸 수 없어 가져오기가 멈췄습니다. 폴더의 권한을 확인하세요.',
+      StorageDamaged: '장부의 파일이 손상되어 가져오기가 멈췄습니다. 설정에서 기록부를 검사하세요.',
+    },
+    failed:
+      '그 전에 추가된 것은 그대로 남습니다. 그런 다음 같은 파일을 다시 가져오면 거기서 이어지며, 번호가 있는 행은 두 번 들어오지 않습니다.',
     done: '가져오기를 마쳤습니다.',
     nothing: '추가될 행이 없어 가져올 것이 없습니다.',
   },
@@ -187,65 +195,6 @@ export const koImports: Translated<typeof enImports> = {
     next: '다른 파일 가져오기',
     lineHeading: '처음 파일의 줄',
     reasonHeading: '거절된 이유',
-  },
-  reasons: {
-    AccountAlreadyOpened: '이미 열린 계정입니다',
-    AccountAmbiguous: '열린 계정이 둘 이상입니다',
-    AccountNotFound: '이 사람에게 계정이 없습니다',
-    AccountNotOpen: '닫힌 계정입니다',
-    AmountInvalid: '금액을 읽을 수 없거나 0보다 크지 않습니다',
-    BalanceOutOfRange: '잔액이 계정에 담을 수 있는 것보다 커집니다',
-    BirthDateOutOfRange: '생년월일이 너무 오래되었거나 아직 오지 않은 날입니다',
-    CellTooLong: '칸이 너무 깁니다. 앞에서 따옴표가 닫히지 않았을 수 있습니다',
-    CellsDoNotMatchHeader: '칸 수가 열 이름의 수와 다릅니다',
-    CreditLimitExceeded: '외상 한도를 넘습니다',
-    DateInvalid: '날짜를 읽을 수 없거나 없는 날짜입니다',
-    EntryDayOutOfRange: '날짜가 너무 오래되었거나 너무 먼 앞날입니다',
-    EntryReferenceRepeated: '앞 행에 같은 번호로 다른 내용이 있습니다',
-    FileUnreadable: '여기부터 파일을 읽을 수 없습니다. 글자 형식을 바꾸거나 파일을 다시 저장하세요',
-    InputInvalid: '알맞지 않은 값이 있습니다',
-    InputInvalid_address: '주소가 너무 깁니다',
-    InputInvalid_approval: '승인 이유가 너무 깁니다',
-    InputInvalid_amount: '금액이 알맞지 않습니다',
-    InputInvalid_birthDate: '생년월일을 읽을 수 없거나 없는 날짜입니다',
-    InputInvalid_email: '이메일 주소가 아닙니다',
-    InputInvalid_memo: '내용이 너무 깁니다',
-    InputInvalid_name: '이름이 없거나 너무 깁니다',
-    InputInvalid_note: '메모가 너무 깁니다',
-    InputInvalid_phones: '전화번호가 너무 길거나 20개가 넘습니다',
-    InputInvalid_reference: '관리 번호가 너무 깁니다',
-    KindInvalid: '외상을 뜻하는 말도 입금을 뜻하는 말도 아닙니다',
-    NulCharacter: '글자가 아닌 문자가 있습니다',
-    PersonErased: '개인 정보가 삭제된 사람입니다',
-    PersonReferenceRepeated: '앞 행에 같은 관리 번호로 다른 내용이 있습니다',
-    PersonNotFound: '이 관리 번호를 가진 사람이 없습니다. 사람을 먼저 가져오세요',
-    QuoteMisplaced: '따옴표가 잘못된 자리에 있습니다',
-    QuoteNotClosed:
-      '따옴표가 닫히지 않아 그 아래 줄을 모두 한 칸으로 읽습니다. 파일에서 따옴표를 닫고 다시 고르세요',
-    ReferenceAmbiguous: '이 관리 번호를 가진 사람이 여럿입니다',
-    ReferenceMissing: '관리 번호가 없습니다',
-    RepeatsRefusedRow: '거절된 앞 행과 같은 내용입니다',
-    RowTooLong: '행이 너무 깁니다',
-  },
-  details: {
-    AccountAmbiguous: '번호 {{reference}}',
-    AccountNotFound: '번호 {{reference}}',
-    AmountInvalid: '적힌 값 ‘{{text}}’',
-    BirthDateOutOfRange: '{{earliest}}부터 {{latest}}까지 적을 수 있습니다',
-    CellTooLong: '{{column}} 열',
-    CellsDoNotMatchHeader: '{{expected}}칸이어야 하는데 {{found}}칸',
-    CreditLimitExceeded: '남은 한도 {{available}}, 적으려는 금액 {{requested}}',
-    DateInvalid: '적힌 값 ‘{{text}}’',
-    EntryDayOutOfRange: '{{earliest}}부터 {{latest}}까지 적을 수 있습니다',
-    EntryReferenceRepeated: '번호 {{reference}}, {{firstLine}}번째 줄',
-    KindInvalid: '적힌 값 ‘{{text}}’',
-    NulCharacter: '{{column}} 열',
-    PersonNotFound: '번호 {{reference}}',
-    PersonReferenceRepeated: '번호 {{reference}}, {{firstLine}}번째 줄',
-    QuoteMisplaced: '{{column}} 열',
-    QuoteNotClosed: '{{column}} 열, {{openedInLine}}번째 줄에서 열림',
-    ReferenceAmbiguous: '번호 {{reference}}',
-    RepeatsRefusedRow: '{{firstLine}}번째 줄',
   },
   wrong: {
     FileEmpty: '파일이 비어 있습니다. 열 이름이 적힌 줄이 없습니다. 다른 파일을 고르세요.',

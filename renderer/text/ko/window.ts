@@ -26,6 +26,14 @@ export const koWindow: Translated<typeof enWindow> = {
   },
   connection: {
     down: 'Daybook이 실행되고 있지 않습니다. 다시 시작한 뒤 표시되는 링크를 열어 주세요. 이어서 할 수 있으면 이 화면이 저절로 이어집니다. 입력한 내용은 그대로 남아 있습니다.',
+    stopped: {
+      import:
+        '가져오는 동안 Daybook이 끝났습니다. 그 전에 추가된 것은 그대로 남습니다. 같은 파일을 다시 가져오면 거기서 이어지며, 번호가 있는 행은 두 번 들어오지 않습니다.',
+      export:
+        '내보내는 동안 Daybook이 끝났습니다. 온전한 파일이 없을 수 있으니 다시 내보내 주세요.',
+      verify: '장부를 검사하는 동안 Daybook이 끝났습니다. 다시 시작할 수 있습니다.',
+      rebuild: '목록을 다시 만드는 동안 Daybook이 끝났습니다. 다시 시작할 수 있습니다.',
+    },
   },
   host: {
     readOnly: '손상이 발견되어 이 장부는 읽기 전용으로 열렸습니다.',
@@ -51,6 +59,15 @@ export const koWindow: Translated<typeof enWindow> = {
     unknown: '이 주소에는 아무것도 없습니다.',
     toPeople: '사람 목록으로 가기',
     again: '다시 시도',
+  },
+  unanswered: {
+    StorageFull:
+      '디스크가 가득 차 장부의 지금 내용을 보여 줄 수 없습니다. 적은 내용은 안전합니다. 공간을 비우면 저절로 나타납니다.',
+    StorageReadOnly:
+      '디스크에 쓸 수 없어 장부의 지금 내용을 보여 줄 수 없습니다. 적은 내용은 안전합니다. 폴더의 권한을 확인하세요.',
+    StorageDamaged: '장부의 파일이 손상되어 보여 줄 수 없습니다. 설정에서 기록부를 검사하세요.',
+    NotSent: '프로그램에 연결할 수 없습니다. 다시 연결되면 저절로 나타납니다.',
+    ConnectionLost: '프로그램에 연결할 수 없습니다. 다시 연결되면 저절로 나타납니다.',
   },
   leave: {
     title: '저장하지 않고 나갈까요?',
