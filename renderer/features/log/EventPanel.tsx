@@ -6,7 +6,7 @@ import { RefusalError } from '../../api/RefusalError.ts';
 import { useDaybook } from '../../api/useHost.ts';
 import { useView } from '../../api/useView.ts';
 import { eventSentence } from '../../text/eventSentence.ts';
-import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { UnansweredMessage } from '../../text/UnansweredMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { formatSecond } from '../../text/when.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -216,7 +216,7 @@ export const EventPanel = ({ position, onClose }: EventPanelProps) => {
         />
       </header>
       <div className={styles['body']} aria-busy={data === undefined || isPlaceholderData}>
-        {error instanceof RefusalError ? <RefusalMessage refusal={error.refusal} /> : null}
+        {error instanceof RefusalError ? <UnansweredMessage refusal={error.refusal} /> : null}
         {data !== undefined && event === undefined && !isPlaceholderData ? (
           <Message>{t('log.event.missing', { position })}</Message>
         ) : null}

@@ -2,7 +2,7 @@ import { getRouteApi, useLocation, useNavigate, useRouter } from '@tanstack/reac
 import { ArrowUp, RotateCcw } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useDaybook } from '../../api/useHost.ts';
-import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { UnansweredMessage } from '../../text/UnansweredMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { GridWidths } from '../../ui/columnWidths.ts';
@@ -219,7 +219,7 @@ export const LogPage = () => {
           />
         </div>
       )}
-      <RefusalMessage isOnPage refusal={rows.refusal} />
+      <UnansweredMessage isOnPage refusal={rows.refusal} />
       <div className={styles['place']}>
         {isEmpty ? (
           <EmptyLog

@@ -6,7 +6,7 @@ import { RefusalError } from '../../api/RefusalError.ts';
 import { useView } from '../../api/useView.ts';
 import { useToday } from '../../forms/useToday.ts';
 import { formatMoney } from '../../text/amountText.ts';
-import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { UnansweredMessage } from '../../text/UnansweredMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { dayAfter, formatDay } from '../../text/when.ts';
 import { AwaitedLines } from '../../ui/AwaitedLines.tsx';
@@ -93,7 +93,7 @@ export const Activity = ({ span, shape, onChange }: ActivityProps) => {
           ]}
         />
       </div>
-      {error instanceof RefusalError ? <RefusalMessage refusal={error.refusal} /> : null}
+      {error instanceof RefusalError ? <UnansweredMessage refusal={error.refusal} /> : null}
       {rows === undefined ? (
         error === null ? (
           <AwaitedLines count={8} />

@@ -4,7 +4,7 @@ import type { ViewRow } from '../../../shared/contract.ts';
 import { useDaybook } from '../../api/useHost.ts';
 import { usePagedRows } from '../../api/usePagedRows.ts';
 import { useView } from '../../api/useView.ts';
-import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { UnansweredMessage } from '../../text/UnansweredMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { formatLongDay } from '../../text/when.ts';
 import { Figure } from '../../ui/Figure.tsx';
@@ -81,7 +81,7 @@ export const DayPage = () => {
         title={formatLongDay(day, language)}
         aside={count === null ? undefined : t('activity.count', { count })}
       />
-      <RefusalMessage isOnPage refusal={rows.refusal} />
+      <UnansweredMessage isOnPage refusal={rows.refusal} />
       {rows.complete && rows.count === 0 ? (
         <p className={styles['nothing']}>{t('activity.noneOfDay')}</p>
       ) : (

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useDaybook } from '../../api/useHost.ts';
 import { RefusalError } from '../../api/RefusalError.ts';
 import { useView } from '../../api/useView.ts';
-import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { UnansweredMessage } from '../../text/UnansweredMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { AwaitedLines } from '../../ui/AwaitedLines.tsx';
 import { Figure } from '../../ui/Figure.tsx';
@@ -18,7 +18,8 @@ export const ExhaustedList = () => {
   const { t } = useText();
   const { currency } = useDaybook();
   const { data, error } = useView('credit-account/exhausted', { limit: SHOWN });
-  const refusal = error instanceof RefusalError ? <RefusalMessage refusal={error.refusal} /> : null;
+  const refusal =
+    error instanceof RefusalError ? <UnansweredMessage refusal={error.refusal} /> : null;
   if (data === undefined)
     return (
       <section className={styles['exhausted']}>

@@ -5,7 +5,7 @@ import { RefusalError } from '../../api/RefusalError.ts';
 import { useView } from '../../api/useView.ts';
 import { formatMoney } from '../../text/amountText.ts';
 import { numberFormat } from '../../text/formats.ts';
-import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { UnansweredMessage } from '../../text/UnansweredMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { AwaitedMark } from '../../ui/AwaitedMark.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
@@ -50,7 +50,7 @@ export const OverviewPage = () => {
       <PageHead title={t('overview.title')} />
       <div className={styles['spread']}>
         <div className={styles['sums']}>
-          {error instanceof RefusalError ? <RefusalMessage refusal={error.refusal} /> : null}
+          {error instanceof RefusalError ? <UnansweredMessage refusal={error.refusal} /> : null}
           {totals === undefined && error !== null ? null : (
             <ul aria-label={t('overview.title')} aria-busy={totals === undefined}>
               <SumLine label={t('overview.people')} value={count(totals?.listed)} search={{}} />

@@ -5,7 +5,7 @@ import { useApi } from '../../api/ApiContext.ts';
 import { useDaybook } from '../../api/useHost.ts';
 import { usePagedRows } from '../../api/usePagedRows.ts';
 import { useView } from '../../api/useView.ts';
-import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { UnansweredMessage } from '../../text/UnansweredMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
@@ -181,7 +181,7 @@ export const PeoplePage = () => {
       <PeopleFilters question={{ ...view, search: words }} onAsk={ask} />
       <SavedViews view={view} />
       <BulkReport />
-      <RefusalMessage isOnPage refusal={rows.refusal} />
+      <UnansweredMessage isOnPage refusal={rows.refusal} />
       {isEmpty ? (
         <EmptyPeople
           filter={question.filter}

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useDaybook } from '../../api/useHost.ts';
 import { RefusalError } from '../../api/RefusalError.ts';
-import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { UnansweredMessage } from '../../text/UnansweredMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { formatDay, formatMoment, todayAt } from '../../text/when.ts';
 import { AwaitedLines } from '../../ui/AwaitedLines.tsx';
@@ -68,7 +68,9 @@ export const HistoryTab = ({ personId, kind }: HistoryTabProps) => {
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <div className={styles['tab']}>
-      {error instanceof RefusalError ? <RefusalMessage isOnPage refusal={error.refusal} /> : null}
+      {error instanceof RefusalError ? (
+        <UnansweredMessage isOnPage refusal={error.refusal} />
+      ) : null}
       <div className={styles['kinds']}>
         <Segments
           label={t('past.kinds')}

@@ -2,7 +2,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { PersonPage as Person } from '../../../shared/views/person-page.ts';
-import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { UnansweredMessage } from '../../text/UnansweredMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { AwaitedLines } from '../../ui/AwaitedLines.tsx';
 import { BackLink } from '../../ui/BackLink.tsx';
@@ -105,7 +105,7 @@ export const PersonPage = () => {
       <BackLink to="/people" search={lastView(opening)} className={styles['back'] ?? ''}>
         {t('person.back')}
       </BackLink>
-      <RefusalMessage isOnPage refusal={refusal} />
+      <UnansweredMessage isOnPage refusal={refusal} />
       {isMissing ? <p className={styles['missing']}>{t('person.missing')}</p> : null}
       {person === undefined ? (
         isMissing || refusal !== null ? null : (

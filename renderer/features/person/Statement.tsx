@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ViewRow } from '../../../shared/contract.ts';
 import type { PersonPageAccount } from '../../../shared/views/person-page.ts';
 import { usePagedRows } from '../../api/usePagedRows.ts';
-import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { UnansweredMessage } from '../../text/UnansweredMessage.tsx';
 import { formatAmount } from '../../text/amountText.ts';
 import type { Language } from '../../text/languages.ts';
 import { useText } from '../../text/useText.ts';
@@ -110,7 +110,7 @@ export const Statement = ({ sought, ...props }: StatementProps) => {
   const lastWithin = sought.entry === undefined ? Infinity : (place?.index ?? -1);
   return (
     <>
-      <RefusalMessage isOnPage refusal={rows.refusal} />
+      <UnansweredMessage isOnPage refusal={rows.refusal} />
       {find}
       {sought.explain === undefined || (sought.entry !== undefined && place === null) ? null : (
         <Explanation

@@ -6,7 +6,7 @@ import { RefusalError } from '../../api/RefusalError.ts';
 import { useDaybook } from '../../api/useHost.ts';
 import { useToday } from '../../forms/useToday.ts';
 import { numberFormat } from '../../text/formats.ts';
-import { RefusalMessage } from '../../text/RefusalMessage.tsx';
+import { UnansweredMessage } from '../../text/UnansweredMessage.tsx';
 import { refusalSentence } from '../../text/refusalSentence.ts';
 import { useText } from '../../text/useText.ts';
 import { AwaitedLines } from '../../ui/AwaitedLines.tsx';
@@ -81,7 +81,7 @@ const Paper = ({ person, account, period }: PaperProps) => {
         <PrintButtons isReady={isReady} />
       </div>
       <div className={styles['desk']} role="region" aria-label={t('printed.title')} tabIndex={0}>
-        {error instanceof RefusalError ? <RefusalMessage refusal={error.refusal} /> : null}
+        {error instanceof RefusalError ? <UnansweredMessage refusal={error.refusal} /> : null}
         {data === undefined && error === null ? <p role="status">{t('printed.loading')}</p> : null}
         {data?.entries === null ? (
           <Message>
@@ -130,7 +130,7 @@ export const StatementPage = () => {
   useTitle(t('printed.title'));
   return (
     <div className={styles['page']}>
-      <RefusalMessage isOnPage refusal={refusal} />
+      <UnansweredMessage isOnPage refusal={refusal} />
       {isMissing ? <p className={styles['missing']}>{t('person.missing')}</p> : null}
       {person !== undefined && account === undefined ? (
         <p className={styles['missing']}>{t('printed.noAccount')}</p>
