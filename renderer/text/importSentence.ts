@@ -45,19 +45,26 @@ const sayWith = (say: Say, key: string, values: Values): string =>
 const detail = (key: keyof Details, values: Values, say: Say): string =>
   sayWith(say, `imports.details.${key}`, values);
 
+/** The text for what a refusal says of its row: of its field, where that has one, or of its type. */
+const detailKey = (key: string): keyof Details | null => {
+  const { details } = en.imports;
+  for (const each of [key, key.split('_')[0] ?? '']) if (own(details, each)) return each;
+  return null;
+};
+
 /** Why a row is refused, with what it says. */
 export const rowSentence = (error: Refusal, say: Say, language: Language): string => {
-  const { type } = error;
   const reason = refusalReason(error);
   const key = reasonKey(reason);
   if (key === null) return refusalSentence(error, say, language);
   const words = say(`imports.reasons.${key}`);
-  if (!own(en.imports.details, type)) return words;
+  const more = detailKey(key);
+  if (more === null) return words;
   const values = Object.entries(error).map(([name, value]) => {
     const money = moneySchema.safeParse(value);
     return [name, money.success ? formatMoney(money.data, language) : String(value)] as const;
   });
-  return `${words}: ${detail(type, Object.fromEntries(values), say)}`;
+  return `${words}: ${detail(more, Object.fromEntries(values), say)}`;
 };
 
 /** Why this row is refused: everything that is wrong with it. */
@@ -85,14 +92,15 @@ const fieldNames = [
 /** The words of all reasons for the file of the refused rows, with places for what a refusal says. */
 export const reasonTable = (say: Say): Record<string, string> => {
   const places = Object.fromEntries(fieldNames.map((name) => [name, `{${name}}`]));
-  const { reasons, details } = en.imports;
+  const { reasons } = en.imports;
   return Object.fromEntries(
     Object.keys(reasons)
       .filter((key) => own(reasons, key))
       .map((key) => {
         const words = say(`imports.reasons.${key}`);
-        const more = own(details, key) ? `: ${detail(key, places, say)}` : '';
-        return [key.replace('_', '.'), `${words}${more}`];
+        const more = detailKey(key);
+        const said = more === null ? '' : `: ${detail(more, places, say)}`;
+        return [key.replace('_', '.'), `${words}${said}`];
       }),
   );
 };

@@ -130,9 +130,30 @@ describe('a row of a person is refused', () => {
     const book = createBook();
     const withLimit = { ...map, account: { limit: '{Limit}' } };
     expect(book.bring(importPeople, withLimit, [{ ...bjorn, Limit: limit }])).toEqual([
-      refused({ type: 'AmountInvalid', text: limit, reason }),
+      refused({ type: 'AmountInvalid', field: 'limit', text: limit, reason }),
     ]);
     expect(book.byReference('4')).toEqual([]);
+  });
+
+  test('for a day of birth that is none, which it has as the file has it', () => {
+    const withBirth = { ...map, details: { ...map.details, birthDate: '{Born}' } };
+    const issues = [{ path: 'details.birthDate', problem: 'DateInvalid' }];
+    const born = { type: 'InputInvalid', issues, text: '31.31.1980' };
+    expect(
+      createBook().bring(importPeople, withBirth, [
+        { ...bjorn, Born: '31.31.1980' },
+        { ...bjorn, Mail: 'nowhere', Born: '31.31.1980' },
+      ]),
+    ).toEqual([
+      refused(born),
+      {
+        ...refused({
+          type: 'InputInvalid',
+          issues: [{ path: 'details.email', problem: 'EmailInvalid' }],
+        }),
+        more: [born],
+      },
+    ]);
   });
 
   test('for everything that is wrong with it', () => {
@@ -149,7 +170,7 @@ describe('a row of a person is refused', () => {
         }),
         more: [
           { type: 'ReferenceMissing' },
-          { type: 'AmountInvalid', text: '-1', reason: 'negative' },
+          { type: 'AmountInvalid', field: 'limit', text: '-1', reason: 'negative' },
         ],
       },
     ]);

@@ -46,6 +46,30 @@ const mapSchema = z.strictObject({
 type PeopleMap = z.infer<typeof mapSchema>;
 type Templates = Compiled<Omit<PeopleMap, 'formats'>>;
 
+/** A limit may be 0, which other amounts may not. */
+interface LimitInvalid extends AmountInvalid {
+  readonly field: 'limit';
+}
+
+/** A day of birth that is none, with what the file has in its place. */
+interface BirthDateInvalid extends InputInvalid {
+  readonly text: string;
+}
+
+const detailFaults = (
+  { issues }: InputInvalid,
+  birthDate: string | undefined,
+): readonly (InputInvalid | BirthDateInvalid)[] => {
+  const isOfBirth = ({ path }: { readonly path: string }): boolean => path === 'details.birthDate';
+  const ofBirth = issues.filter(isOfBirth);
+  if (ofBirth.length === 0 || birthDate === undefined) return [{ type: 'InputInvalid', issues }];
+  const others = issues.filter((issue) => !isOfBirth(issue));
+  return [
+    ...(others.length === 0 ? [] : [{ type: 'InputInvalid', issues: others } as const]),
+    { type: 'InputInvalid', issues: ofBirth, text: birthDate },
+  ];
+};
+
 const detailsOf = (
   { details: { phones = [], ...texts } }: Templates,
   cells: Cells,
@@ -73,7 +97,10 @@ const detailsOf = (
   });
   const isNamed = filled.some(([name]) => name === 'reference');
   const missing: readonly ReferenceMissing[] = isNamed ? [] : [{ type: 'ReferenceMissing' }];
-  if (!parsed.success) return err([inputInvalid(parsed.error.issues), ...missing]);
+  if (!parsed.success) {
+    const birthDate = filled.find(([name]) => name === 'birthDate')?.[1];
+    return err([...detailFaults(inputInvalid(parsed.error.issues), birthDate), ...missing]);
+  }
   const { reference, ...details } = parsed.data.details;
   // A reference of nothing but invisible characters is none.
   return reference === undefined
@@ -86,15 +113,16 @@ const limitOf = (
   cells: Cells,
   currency: string,
   formats: Formats,
-): Result<Money | null, AmountInvalid> => {
+): Result<Money | null, LimitInvalid> => {
   if (!account) return ok(null);
   const filled = fillTemplate(account.limit, cells);
   // Who has no limit in the file gets no account.
   if (filled === '') return ok(null);
   const text = readDecimal(filled, formats.decimal, currency);
   const amount = parseDecimalAmount(text, currency);
-  if (!amount.ok || amount.value.minor >= 0) return amount;
-  return err({ type: 'AmountInvalid', text, reason: 'negative' });
+  if (!amount.ok) return err({ ...amount.error, field: 'limit' });
+  if (amount.value.minor >= 0) return amount;
+  return err({ type: 'AmountInvalid', field: 'limit', text, reason: 'negative' });
 };
 
 /**

@@ -9,14 +9,19 @@ const firstPath = (refusal: object): string | null => {
   return typeof issue?.path === 'string' ? issue.path : null;
 };
 
-/**
- * What rows are counted under: the condition, and of an input that does not fit the field, such as
- * `InputInvalid.email`.
- */
-export const refusalReason = (refusal: RowRefusal): string => {
-  if (refusal.type !== 'InputInvalid') return refusal.type;
-  const field = firstPath(refusal)
+const fieldOf = (refusal: RowRefusal): string | undefined => {
+  if ('field' in refusal) return typeof refusal.field === 'string' ? refusal.field : undefined;
+  if (refusal.type !== 'InputInvalid') return undefined;
+  return firstPath(refusal)
     ?.split('.')
     .find((part) => part !== 'details');
+};
+
+/**
+ * What rows are counted under: the condition, and where that is said of one field the field, such as
+ * `InputInvalid.email` or `AmountInvalid.limit`.
+ */
+export const refusalReason = (refusal: RowRefusal): string => {
+  const field = fieldOf(refusal);
   return field === undefined || field === '' ? refusal.type : `${refusal.type}.${field}`;
 };

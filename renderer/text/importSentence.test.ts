@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { createTexts } from './createTexts.ts';
+import { reasonTable, rowSentence, stoppedSentence } from './importSentence.ts';
+import { languages } from './languages.ts';
+
+const amount = { type: 'AmountInvalid', text: '-5', reason: 'negative' } as const;
+const limit = { ...amount, field: 'limit' } as const;
+const birthDate = {
+  type: 'InputInvalid',
+  issues: [{ path: 'details.birthDate', problem: 'DateInvalid' }],
+  text: '31.31.1980',
+} as const;
+
+describe('a row that is refused', () => {
+  it('for its limit is not told that a limit must be above zero', () => {
+    const say = createTexts('en').t;
+    expect(rowSentence(amount, say, 'en')).toContain('not above zero');
+    expect(rowSentence(limit, say, 'en')).toBe(
+      'The credit limit cannot be read, or is below zero: “-5”',
+    );
+  });
+
+  it.each(languages)('has what stands in its cell quoted, in %s', (language) => {
+    const say = createTexts(language).t;
+    const table = reasonTable(say);
+    for (const [error, key] of [
+      [amount, 'AmountInvalid'],
+      [limit, 'AmountInvalid.limit'],
+      [birthDate, 'InputInvalid.birthDate'],
+    ] as const) {
+      const sentence = rowSentence(error, say, language);
+      expect(sentence).toContain(error.text);
+      expect(table[key]?.replace('{text}', error.text)).toBe(sentence);
+    }
+  });
+});
+
+it.each(['StorageFull', 'StorageReadOnly', 'StorageDamaged'])(
+  'an import that %s has stopped is not said to have written nothing',
+  (type) => {
+    const say = createTexts('en').t;
+    expect(stoppedSentence({ type }, say, 'en')).toContain('the import stopped');
+    expect(stoppedSentence({ type }, say, 'en')).not.toContain('Nothing');
+  },
+);
