@@ -41,6 +41,18 @@ it.each(figures)('the figure of %s opens the list that it counts', async (figure
       .waitFor();
 });
 
+it('the list of the exhausted says what they are, and leads to those over their limit', async () => {
+  const { page, people, texts } = app;
+  await toOverview();
+  const over = await app.overview.figure('overLimit');
+  await app.overview.follow('exhausted');
+  await people.whenShown();
+  await page.getByText(texts.lists.exhaustedNote).waitFor();
+  await page.getByRole('link', { name: new RegExp(`^${over} more accounts? `, 'u') }).click();
+  await expect.poll(() => people.chosenFilter()).toBe(texts.people.overLimit);
+  await people.headCount(`${over} ${over === '1' ? 'account' : 'accounts'}`).waitFor();
+});
+
 it('the chart has a table in its place, and each day of it opens its entries', async () => {
   const { page, overview, texts } = app;
   await toOverview();

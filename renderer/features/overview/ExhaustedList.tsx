@@ -7,13 +7,14 @@ import { useText } from '../../text/useText.ts';
 import { AwaitedLines } from '../../ui/AwaitedLines.tsx';
 import { Figure } from '../../ui/Figure.tsx';
 import { InCurrency } from '../../ui/InCurrency.tsx';
+import { ExhaustedNote } from '../people/ExhaustedNote.tsx';
 import { PersonLink } from '../people/PersonLink.tsx';
 import styles from './OverviewPage.module.css';
 
 /** As many as one looks through here; the whole list is in People. */
 const SHOWN = 50;
 
-/** Accounts that have used their limit exactly. */
+/** Accounts with exactly nothing left. */
 export const ExhaustedList = () => {
   const { t } = useText();
   const { currency } = useDaybook();
@@ -32,9 +33,7 @@ export const ExhaustedList = () => {
     <section className={styles['exhausted']}>
       <h2 className={styles['title']}>{t('overview.exhaustedTitle')}</h2>
       {refusal}
-      <p className={styles['text']}>
-        {data.rows.length === 0 ? t('overview.noneExhausted') : t('overview.exhaustedText')}
-      </p>
+      <ExhaustedNote isNone={data.rows.length === 0} className={styles['text']} />
       {data.rows.length === 0 ? null : (
         <table className={styles['table']} aria-label={t('overview.exhausted')}>
           <thead>

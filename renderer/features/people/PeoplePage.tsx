@@ -20,6 +20,7 @@ import { startBulkWork, useBulkState } from './bulkWork.ts';
 import { columnsText, readColumns, usualColumns, type ChoosableColumn } from './chosenColumns.ts';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { EmptyPeople } from './EmptyPeople.tsx';
+import { ExhaustedNote } from './ExhaustedNote.tsx';
 import { placeIn, rememberList, rememberPlace, wordsOf } from './lastList.ts';
 import { peopleColumns, type PersonRow } from './peopleColumns.tsx';
 import { peopleExport } from './peopleExport.ts';
@@ -180,6 +181,7 @@ export const PeoplePage = () => {
       />
       <PeopleFilters question={{ ...view, search: words }} onAsk={ask} />
       <SavedViews view={view} />
+      {view.filter === 'exhausted' ? <ExhaustedNote className={styles['note']} /> : null}
       <BulkReport />
       <UnansweredMessage isOnPage refusal={rows.refusal} />
       {isEmpty ? (

@@ -29,10 +29,14 @@ export const enLists = {
     accounts_other: '{{count, number}} accounts',
     nothingFoundHint:
       'Part of a name, a reference, or the end of a phone number is enough. Archived people are found under “Archived”.',
+    exhaustedNote:
+      'Accounts with exactly nothing left to charge; a limit of 0 leaves nothing either.',
+    alsoOver_one: '{{count, number}} more account is over its limit.',
+    alsoOver_other: '{{count, number}} more accounts are over their limit.',
     none: {
       owing: 'No account owes anything.',
       'in-credit': 'Nobody has paid ahead.',
-      exhausted: 'No account has used its limit exactly.',
+      exhausted: 'No account has exactly nothing left.',
       'over-limit': 'No account is over its limit.',
       archived:
         'Whoever is archived leaves the list, and the account goes on. Choose people in the list to archive them.',

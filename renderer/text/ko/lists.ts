@@ -31,10 +31,13 @@ export const koLists: Translated<typeof enLists> = {
     accounts_other: '계정 {{count, number}}개',
     nothingFoundHint:
       '이름의 일부나 초성, 관리 번호, 전화번호 끝자리만 넣어도 찾습니다. 보관한 사람은 ‘보관됨’에서 찾으세요.',
+    exhaustedNote: '쓸 수 있는 금액이 꼭 0인 계정입니다. 한도가 0인 계정도 들어갑니다.',
+    alsoOver_one: '이 밖에 한도를 넘은 계정이 {{count, number}}개 있습니다.',
+    alsoOver_other: '이 밖에 한도를 넘은 계정이 {{count, number}}개 있습니다.',
     none: {
       owing: '외상이 남은 계정이 없습니다.',
       'in-credit': '미리 낸 사람이 없습니다.',
-      exhausted: '한도를 꼭 맞게 다 쓴 계정이 없습니다.',
+      exhausted: '쓸 수 있는 금액이 꼭 0인 계정이 없습니다.',
       'over-limit': '한도를 넘은 계정이 없습니다.',
       archived:
         '보관하면 목록에서 빠지고 계정은 그대로 이어집니다. 목록에서 사람을 선택해 보관하세요.',
