@@ -41,7 +41,9 @@ it('a reference that somebody else has is asked about, however fast it is sent',
   await form.getByRole('alert').waitFor();
   await expect
     .poll(() => form.getByRole('alert').innerText())
-    .toBe(sameReference.ask.replace('{{name, short}}', 'Ada'));
+    .toBe(
+      sameReference.ask.replace('{{name, short}}', 'Ada').replace('{{button}}', register.submit),
+    );
   await reference.fill('U-2');
   await form.getByRole('alert').waitFor({ state: 'detached' });
   await reference.fill('U-1');

@@ -42,7 +42,14 @@ export const SameReference = ({ reference, personId, told }: SameReferenceProps)
     return () => clearTimeout(timer);
   }, [reference]);
   if (told !== null && spelling.safeParse(reference).data === told.reference)
-    return <Message>{t('sameReference.ask', { name: told.name ?? t('people.unnamed') })}</Message>;
+    return (
+      <Message>
+        {t('sameReference.ask', {
+          name: told.name ?? t('people.unnamed'),
+          button: personId === null ? t('register.submit') : t('details.submit'),
+        })}
+      </Message>
+    );
   const spelt = spelling.safeParse(asked).data ?? '';
   return spelt === '' ? null : <Others reference={spelt} personId={personId} />;
 };

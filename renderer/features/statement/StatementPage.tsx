@@ -1,4 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { FileDown, Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { PersonPage, PersonPageAccount } from '../../../shared/views/person-page.ts';
 import { useApi } from '../../api/ApiContext.ts';
@@ -48,11 +49,17 @@ const PrintButtons = ({ isReady }: { readonly isReady: boolean }) => {
     <>
       <Button
         {...(savePdf === undefined ? { onPress: print } : { onPress: () => void save() })}
+        icon={<FileDown aria-hidden="true" />}
         isDisabled={!isReady}
       >
         {savePdf === undefined ? t('printed.savePdfByPrinting') : t('printed.savePdf')}
       </Button>
-      <Button look="primary" isDisabled={!isReady} onPress={print}>
+      <Button
+        look="primary"
+        icon={<Printer aria-hidden="true" />}
+        isDisabled={!isReady}
+        onPress={print}
+      >
         {t('printed.print')}
       </Button>
     </>

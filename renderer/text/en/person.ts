@@ -57,7 +57,7 @@ export const enPerson = {
     none: 'Nothing of this kind has happened.',
   },
   sameReference: {
-    ask: '{{name, short}} has this reference already. Save again if that is meant.',
+    ask: '{{name, short}} has this reference already. Press “{{button}}” again if that is meant.',
   },
   eraseConfirm: {
     name: 'Type the name {{name}} to confirm',

@@ -60,7 +60,7 @@ export const koPerson: Translated<typeof enPerson> = {
     none: '이런 일은 없었습니다.',
   },
   sameReference: {
-    ask: '{{name, short}} 님에게 이미 이 관리 번호가 있습니다. 그래도 쓰려면 한 번 더 저장하세요.',
+    ask: '{{name, short}} 님에게 이미 이 관리 번호가 있습니다. 그래도 쓰려면 ‘{{button}}’[을/를] 한 번 더 누르세요.',
   },
   eraseConfirm: {
     name: '확인을 위해 이름 {{name}}[을/를] 입력하세요',
