@@ -110,6 +110,9 @@ describe('an account', () => {
       'Registered',
     ].entries())
       expect(history[index]).toContain(words);
+    // The two that were taken back are marked where they were written, and nothing else is.
+    const stamped = new RegExp(`^Charged .*${app.texts.account.reversed}`, 'u');
+    expect(history.flatMap((line, index) => (stamped.test(line) ? [index] : []))).toEqual([7, 9]);
     const reasons = ['Pays on time', 'It was brought back', 'Mrs Baker, she pays on Friday'];
     for (const reason of reasons) expect(history.join('\n')).toContain(reason);
     expect(await app.page.getByText(app.texts.past.you, { exact: true }).count()).toBe(12);

@@ -7,6 +7,7 @@ import type { Language } from '../../text/languages.ts';
 import { eventSentence } from '../../text/eventSentence.ts';
 import { useText, type Say } from '../../text/useText.ts';
 import { Redaction } from '../../ui/Redaction.tsx';
+import { Stamp } from '../../ui/Stamp.tsx';
 import styles from './HistoryTab.module.css';
 import { detailChanges, limitBefore, type HistoryRow, type PastValue } from './pastValues.ts';
 
@@ -17,6 +18,8 @@ interface HistoryEventProps {
   /** The events that say values, from which those of before are known. */
   readonly values: readonly HistoryRow[];
   readonly row: HistoryRow;
+  /** It is an entry that was taken back later. */
+  readonly isReversed: boolean;
 }
 
 const limits = z.object({ limit: moneySchema.optional() });
@@ -35,13 +38,17 @@ const entryTypes = [
 
 const reversal = z.object({ entryId: z.string() });
 
+/** The entry that an event takes back; undefined of an event that takes back none. */
+export const reversedBy = ({ type, data }: HistoryRow): string | undefined =>
+  type === 'credit-account.entry-reversed' ? reversal.safeParse(data).data?.entryId : undefined;
+
 /** What tells the entry that was reversed from others, as far back as the history is loaded. */
 const reversedEntry = (
   rows: readonly HistoryRow[],
   row: HistoryRow,
   language: Language,
 ): string | null => {
-  const entryId = reversal.safeParse(row.data).data?.entryId;
+  const entryId = reversedBy(row);
   const entry = rows.find(({ eventId }) => eventId === entryId);
   if (entry === undefined) return null;
   const memo = texts.safeParse(entry.personal ?? {}).data?.memo;
@@ -147,16 +154,21 @@ const Texts = ({ row }: { readonly row: HistoryRow }) => {
 };
 
 /** One event of the history: what happened, what changed, and what was written with it. */
-export const HistoryEvent = ({ personId, rows, values, row }: HistoryEventProps) => {
+export const HistoryEvent = ({ personId, rows, values, row, isReversed }: HistoryEventProps) => {
   const { t, language } = useText();
   const isEntry = (entryTypes as readonly string[]).includes(row.type);
-  const entry =
-    row.type === 'credit-account.entry-reversed' ? reversedEntry(rows, row, language) : null;
+  const entry = reversedEntry(rows, row, language);
   return (
     <>
       <p className={styles['sentence']}>
         {eventSentence(row, t, language)}
         {entry === null ? null : ` \u00b7 ${entry}`}
+        {isReversed ? (
+          <>
+            {' '}
+            <Stamp>{t('account.reversed')}</Stamp>
+          </>
+        ) : null}
         {isEntry ? (
           <Link
             to="/person/$personId"

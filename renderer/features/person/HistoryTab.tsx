@@ -7,7 +7,7 @@ import { formatDay, formatMoment, todayAt } from '../../text/when.ts';
 import { AwaitedLines } from '../../ui/AwaitedLines.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Segments } from '../../ui/Segments.tsx';
-import { HistoryEvent } from './HistoryEvent.tsx';
+import { HistoryEvent, reversedBy } from './HistoryEvent.tsx';
 import styles from './HistoryTab.module.css';
 import type { HistoryRow } from './pastValues.ts';
 import type { PersonSearch } from './personSearch.ts';
@@ -26,9 +26,10 @@ interface HistoryLineProps {
   readonly values: readonly HistoryRow[] | undefined;
   readonly rows: readonly HistoryRow[];
   readonly row: HistoryRow;
+  readonly isReversed: boolean;
 }
 
-const HistoryLine = ({ personId, rows, values, row }: HistoryLineProps) => {
+const HistoryLine = ({ personId, rows, values, row, isReversed }: HistoryLineProps) => {
   const { t, language } = useText();
   const { device, member } = useDaybook();
   return (
@@ -42,7 +43,13 @@ const HistoryLine = ({ personId, rows, values, row }: HistoryLineProps) => {
         )}
       </td>
       <td>
-        <HistoryEvent personId={personId} rows={rows} values={values ?? rows} row={row} />
+        <HistoryEvent
+          personId={personId}
+          rows={rows}
+          values={values ?? rows}
+          row={row}
+          isReversed={isReversed}
+        />
       </td>
       <td className={styles['device']}>
         {row.device === device
@@ -66,6 +73,8 @@ export const HistoryTab = ({ personId, kind }: HistoryTabProps) => {
   const values = useValueHistory(personId);
   const navigate = useNavigate();
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
+  // What takes an entry back was written after it, and so is loaded before it.
+  const reversed = new Set(rows.map(reversedBy));
   return (
     <div className={styles['tab']}>
       {error instanceof RefusalError ? (
@@ -106,6 +115,7 @@ export const HistoryTab = ({ personId, kind }: HistoryTabProps) => {
               rows={rows}
               values={values}
               row={row}
+              isReversed={reversed.has(row.eventId)}
             />
           ))}
         </tbody>
