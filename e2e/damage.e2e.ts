@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import type { App } from './App.ts';
 import { useDaybook } from './useDaybook.ts';
+import { accessibilityProblems } from './Windows.ts';
 
 const inUse = useDaybook({ story: true });
 const passphrase = 'four plain quiet words';
@@ -41,6 +42,21 @@ it('a daybook whose log was changed opens for reading only, and says so on every
       .poll(() => app.shell.notices())
       .toMatchObject([expect.stringContaining('reading only')]);
   }
+});
+
+it('its figures and its statement say so themselves, on paper too', async () => {
+  const mark = app.texts.incomplete.damaged;
+  await app.shell.go('overview');
+  await app.page.getByRole('note').getByText(mark).waitFor();
+  await app.shell.go('people');
+  await app.people.open('Ada Lovelace');
+  await app.person.whenShown('Ada Lovelace');
+  await app.page.getByRole('note').getByText(mark).waitFor();
+  await app.statement.open({});
+  await app.page.emulateMedia({ media: 'print' });
+  await app.statement.sheet.getByText(mark).waitFor();
+  await app.page.emulateMedia({ media: 'screen' });
+  expect(await accessibilityProblems(app.page)).toEqual([]);
 });
 
 it('what would be written is refused with a sentence', async () => {

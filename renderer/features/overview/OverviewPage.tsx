@@ -9,6 +9,7 @@ import { UnansweredMessage } from '../../text/UnansweredMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { AwaitedMark } from '../../ui/AwaitedMark.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { IncompleteFigures } from '../../window/IncompleteFigures.tsx';
 import type { PeopleView } from '../people/peopleSearch.ts';
 import { Activity } from './Activity.tsx';
 import { ExhaustedList } from './ExhaustedList.tsx';
@@ -52,50 +53,53 @@ export const OverviewPage = () => {
         <div className={styles['sums']}>
           {error instanceof RefusalError ? <UnansweredMessage refusal={error.refusal} /> : null}
           {totals === undefined && error !== null ? null : (
-            <ul aria-label={t('overview.title')} aria-busy={totals === undefined}>
-              <SumLine label={t('overview.people')} value={count(totals?.listed)} search={{}} />
-              <SumLine
-                label={t('overview.archived')}
-                value={count(totals?.archived)}
-                search={{ filter: 'archived' }}
-              />
-              <SumLine
-                label={t('overview.erased')}
-                value={count(totals?.erased)}
-                search={{ filter: 'erased' }}
-              />
-              <SumLine
-                label={t('overview.exhausted')}
-                value={count(totals?.exhausted)}
-                search={{ filter: 'exhausted' }}
-              />
-              <SumLine
-                label={t('overview.overLimit')}
-                value={count(totals?.overLimit)}
-                search={{ filter: 'over-limit' }}
-              />
-              <SumLine
-                label={t('overview.inCredit')}
-                value={count(totals?.inCredit)}
-                search={{ filter: 'in-credit', sort: 'balance' }}
-              />
-              <SumLine
-                label={t('overview.paidAhead')}
-                value={money(totals?.paidAhead)}
-                search={{ filter: 'in-credit', sort: 'balance' }}
-              />
-              <SumLine
-                label={t('overview.owing')}
-                value={count(totals?.owing)}
-                search={{ filter: 'owing', sort: '-balance' }}
-              />
-              <SumLine
-                label={t('overview.owed')}
-                value={money(totals?.owed)}
-                search={{ filter: 'owing', sort: '-balance' }}
-                strong
-              />
-            </ul>
+            <>
+              <IncompleteFigures />
+              <ul aria-label={t('overview.title')} aria-busy={totals === undefined}>
+                <SumLine label={t('overview.people')} value={count(totals?.listed)} search={{}} />
+                <SumLine
+                  label={t('overview.archived')}
+                  value={count(totals?.archived)}
+                  search={{ filter: 'archived' }}
+                />
+                <SumLine
+                  label={t('overview.erased')}
+                  value={count(totals?.erased)}
+                  search={{ filter: 'erased' }}
+                />
+                <SumLine
+                  label={t('overview.exhausted')}
+                  value={count(totals?.exhausted)}
+                  search={{ filter: 'exhausted' }}
+                />
+                <SumLine
+                  label={t('overview.overLimit')}
+                  value={count(totals?.overLimit)}
+                  search={{ filter: 'over-limit' }}
+                />
+                <SumLine
+                  label={t('overview.inCredit')}
+                  value={count(totals?.inCredit)}
+                  search={{ filter: 'in-credit', sort: 'balance' }}
+                />
+                <SumLine
+                  label={t('overview.paidAhead')}
+                  value={money(totals?.paidAhead)}
+                  search={{ filter: 'in-credit', sort: 'balance' }}
+                />
+                <SumLine
+                  label={t('overview.owing')}
+                  value={count(totals?.owing)}
+                  search={{ filter: 'owing', sort: '-balance' }}
+                />
+                <SumLine
+                  label={t('overview.owed')}
+                  value={money(totals?.owed)}
+                  search={{ filter: 'owing', sort: '-balance' }}
+                  strong
+                />
+              </ul>
+            </>
           )}
         </div>
         <div className={styles['leaf']}>

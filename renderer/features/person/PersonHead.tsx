@@ -6,6 +6,7 @@ import { useText } from '../../text/useText.ts';
 import { formatMoment } from '../../text/when.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { Stamp } from '../../ui/Stamp.tsx';
+import { IncompleteFigures } from '../../window/IncompleteFigures.tsx';
 import { PersonName } from '../people/PersonName.tsx';
 import styles from './PersonPage.module.css';
 import type { PersonSearch } from './personSearch.ts';
@@ -162,6 +163,7 @@ export const PersonHead = ({ person, account }: PersonHeadProps) => {
           )}
           <Stamps person={person} account={account} />
         </p>
+        {account === undefined ? null : <IncompleteFigures />}
       </div>
       {account === undefined ? null : <Figures personId={person.personId} account={account} />}
     </header>

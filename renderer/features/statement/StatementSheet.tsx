@@ -6,6 +6,7 @@ import { useText } from '../../text/useText.ts';
 import { formatDay } from '../../text/when.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { Redaction } from '../../ui/Redaction.tsx';
+import { IncompleteFigures } from '../../window/IncompleteFigures.tsx';
 import { PersonName } from '../people/PersonName.tsx';
 import { EntryText } from '../person/EntryText.tsx';
 import { isDebit } from '../person/isDebit.ts';
@@ -133,6 +134,7 @@ export const StatementSheet = ({ person, account, period, sums, entries }: State
   return (
     <article className={styles['sheet']} aria-label={t('printed.title')}>
       <Letterhead person={person} account={account} period={period} />
+      <IncompleteFigures />
       <table className={styles['table']}>
         <thead>
           <tr>

@@ -64,6 +64,10 @@ export const enWindow = {
     NotSent: 'The program cannot be reached. When it is back, this is shown by itself.',
     ConnectionLost: 'The program cannot be reached. When it is back, this is shown by itself.',
   },
+  incomplete: {
+    damaged: 'This daybook is damaged; figures may be incomplete.',
+    leftOut: 'Some of what happened is left out of these figures.',
+  },
   leave: {
     title: 'Leave without saving?',
     text: 'What you have typed here would be lost.',
@@ -116,8 +120,6 @@ export const enWindow = {
     exhausted: 'Exhausted accounts',
     overLimit: 'Accounts over the limit',
     exhaustedTitle: 'Nothing left to charge',
-    exhaustedText: 'Accounts that have used their limit exactly. Those over it are counted apart.',
-    noneExhausted: 'No account has used its limit exactly. Those over it are counted apart.',
     name: 'Name',
     limit: 'Limit',
     balance: 'Balance',

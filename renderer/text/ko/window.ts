@@ -69,6 +69,10 @@ export const koWindow: Translated<typeof enWindow> = {
     NotSent: '프로그램에 연결할 수 없습니다. 다시 연결되면 저절로 나타납니다.',
     ConnectionLost: '프로그램에 연결할 수 없습니다. 다시 연결되면 저절로 나타납니다.',
   },
+  incomplete: {
+    damaged: '이 장부는 손상되어 금액이 온전하지 않을 수 있습니다.',
+    leftOut: '이 금액에는 일부 기록이 빠져 있습니다.',
+  },
   leave: {
     title: '저장하지 않고 나갈까요?',
     text: '여기에 입력한 내용이 사라집니다.',
@@ -121,8 +125,6 @@ export const koWindow: Translated<typeof enWindow> = {
     exhausted: '한도를 다 쓴 계정',
     overLimit: '한도를 넘은 계정',
     exhaustedTitle: '더 쓸 수 없는 계정',
-    exhaustedText: '한도를 꼭 맞게 다 쓴 계정입니다. 한도를 넘은 계정은 따로 셉니다.',
-    noneExhausted: '한도를 꼭 맞게 다 쓴 계정이 없습니다. 한도를 넘은 계정은 따로 셉니다.',
     name: '이름',
     limit: '한도',
     balance: '잔액',
