@@ -55,6 +55,9 @@ describe('the settings', () => {
     const { settings } = app.texts;
     await app.settings.show('storage');
     await expect.poll(() => app.settings.value(settings.folder)).toContain('Shop');
+    // Daybook makes no backups: how somebody makes one stands where they look for the files.
+    await app.page.getByText(settings.backupText, { exact: true }).waitFor();
+    await app.page.getByText(settings.backupErased, { exact: true }).waitFor();
     await expect.poll(() => app.settings.value(settings.sizeLog)).toMatch(/\d/u);
     await expect.poll(() => app.settings.value(settings.free)).toMatch(/\d/u);
     await expect

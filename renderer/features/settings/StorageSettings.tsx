@@ -162,6 +162,9 @@ export const StorageSettings = () => {
         ) : null}
       </Section>
       {storage === undefined ? null : <LagSection lag={storage.lag} />}
+      <Section title={t('settings.backupTitle')} text={t('settings.backupText')}>
+        <p className={styles['text']}>{t('settings.backupErased')}</p>
+      </Section>
       <Section title={t('settings.checkTitle')}>
         <JobPanel
           kind="verify"

@@ -70,6 +70,11 @@ export const enSettings = {
     upToDate: 'up to date',
     behind_one: '{{count, number}} event behind',
     behind_other: '{{count, number}} events behind',
+    backupTitle: 'Backups',
+    backupText:
+      'Daybook makes no backups of its own. Close this daybook, then copy its whole folder to another disk: a copy that is made while it is open may not be whole. Keep the passphrase too, as no copy opens without it.',
+    backupErased:
+      'A copy still holds the keys of everybody who has been erased since. After an erasure make a new copy and destroy the older ones.',
     checkTitle: 'Checks',
     verify: 'Verify the log',
     verifyText: 'Reads every event and checks that nothing was changed, lost or swapped.',

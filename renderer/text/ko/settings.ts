@@ -73,6 +73,11 @@ export const koSettings: Translated<typeof enSettings> = {
     upToDate: '모두 반영됨',
     behind_one: '이벤트 {{count, number}}건 남음',
     behind_other: '이벤트 {{count, number}}건 남음',
+    backupTitle: '백업',
+    backupText:
+      'Daybook은 백업을 따로 만들지 않습니다. 이 장부를 닫은 뒤 폴더를 통째로 다른 디스크에 복사해 두세요. 열려 있을 때 복사하면 온전하지 않을 수 있습니다. 암호 없이는 사본도 열 수 없으니 암호도 잘 보관하세요.',
+    backupErased:
+      '사본에는 복사한 뒤에 삭제된 사람의 열쇠가 그대로 남아 있습니다. 사람을 삭제한 뒤에는 새로 복사하고 이전 사본은 파기하세요.',
     checkTitle: '검사',
     verify: '기록부 검사',
     verifyText: '모든 이벤트를 읽어 바뀌거나 사라지거나 뒤바뀐 것이 없는지 확인합니다.',
