@@ -39,7 +39,7 @@ it.each(['StorageFull', 'StorageReadOnly', 'StorageDamaged'])(
   'an import that %s has stopped is not said to have written nothing',
   (type) => {
     const say = createTexts('en').t;
-    expect(stoppedSentence({ type }, say, 'en')).toContain('the import stopped');
+    expect(stoppedSentence({ type }, say, 'en')).toContain('What was added before stays');
     expect(stoppedSentence({ type }, say, 'en')).not.toContain('Nothing');
   },
 );

@@ -134,8 +134,8 @@ export const importSentence = (refusal: Refusal, say: Say, language: Language): 
     : refusalSentence(refusal, say, language);
 };
 
-/** Why an import that had begun went no further, where rows of it may be in. */
+/** Why an import that had begun went no further, that rows of it may be in, and what to do. */
 export const stoppedSentence = (refusal: Refusal, say: Say, language: Language): string =>
   own<Stopped>(en.imports.run.stoppedBy, refusal.type)
     ? say(`imports.run.stoppedBy.${refusal.type}`)
-    : importSentence(refusal, say, language);
+    : `${importSentence(refusal, say, language)} ${say('imports.run.failed')}`;

@@ -26,9 +26,5 @@ export const ImportEnding = ({ isImport, refusal }: ImportEndingProps) => {
     return <Message>{t(isImport ? 'imports.run.lost' : 'imports.check.lost')}</Message>;
   if (!isImport || refusal.report === undefined)
     return <Message>{importSentence(refusal, t, language)}</Message>;
-  return (
-    <Message>
-      {stoppedSentence(refusal, t, language)} {t('imports.run.failed')}
-    </Message>
-  );
+  return <Message>{stoppedSentence(refusal, t, language)}</Message>;
 };

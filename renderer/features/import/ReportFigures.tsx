@@ -5,7 +5,32 @@ import styles from './Import.module.css';
 
 const LISTED_LINES = 20;
 
-/** How many rows were read, added, there already and refused. */
+type Name = 'added' | 'differing' | 'read' | 'refused' | 'repeated' | 'toAdd' | 'unchanged';
+
+interface Line {
+  readonly name: Name;
+  readonly count: number;
+  /** It is a part of the line above it, or all lines together. */
+  readonly role?: 'part' | 'total';
+}
+
+const part = (name: Name, count: number): readonly Line[] =>
+  count === 0 ? [] : [{ name, count, role: 'part' }];
+
+/** What became of the rows, which add up to those that were read. */
+const linesOf = (
+  { read, added, unchanged, counts }: ImportReport,
+  isTrial: boolean,
+): readonly Line[] => [
+  { name: isTrial ? 'toAdd' : 'added', count: added },
+  { name: 'unchanged', count: unchanged },
+  ...part('differing', counts.differing),
+  ...part('repeated', counts.repeated),
+  { name: 'refused', count: counts.refused },
+  { name: 'read', count: read, role: 'total' },
+];
+
+/** How many rows were added, there already and refused, one below the other as in a book. */
 export const ReportFigures = ({
   report,
   isTrial,
@@ -15,14 +40,6 @@ export const ReportFigures = ({
 }) => {
   const { t, language } = useText();
   const figure = numberFormat(language, {});
-  const figures = {
-    read: report.read,
-    ...(isTrial ? { toAdd: report.added } : { added: report.added }),
-    unchanged: report.unchanged,
-    ...(report.counts.differing > 0 ? { differing: report.counts.differing } : {}),
-    ...(report.counts.repeated > 0 ? { repeated: report.counts.repeated } : {}),
-    refused: report.counts.refused,
-  };
   const lines = report.differing.slice(0, LISTED_LINES).map(({ line }) => String(line));
   if (report.counts.differing > lines.length) lines.push('…');
   const repeated: string[] = report.repeated
@@ -35,9 +52,9 @@ export const ReportFigures = ({
         className={styles['figures']}
         aria-label={t(isTrial ? 'imports.report.trialTitle' : 'imports.report.title')}
       >
-        {Object.entries(figures).map(([name, count]) => (
-          <div key={name}>
-            <dt>{t(`imports.report.${name as keyof typeof figures}`)}</dt>
+        {linesOf(report, isTrial).map(({ name, count, role }) => (
+          <div key={name} data-role={role} data-bad={name === 'refused' && count > 0}>
+            <dt>{t(`imports.report.${name}`)}</dt>
             <dd>{figure.format(count)}</dd>
           </div>
         ))}

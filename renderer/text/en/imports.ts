@@ -155,11 +155,12 @@ export const enImports = {
       'Daybook’s engine stopped during the import. What was added stays; import the same file again to go on from there.',
     lost: 'The connection to Daybook was lost during the import. What was added before stays. When Daybook runs again, import the same file again to go on from there: rows with a reference do not come in twice.',
     stoppedBy: {
-      StorageFull: 'The disk is full, so the import stopped. Make room.',
+      StorageFull:
+        'The disk is full, so the import stopped. What was added before stays. Make room, then import the same file again to go on from there: rows with a reference do not come in twice.',
       StorageReadOnly:
-        'The disk cannot be written to, so the import stopped. Check the folder’s permissions.',
+        'The disk cannot be written to, so the import stopped. What was added before stays. Check the folder’s permissions, then import the same file again to go on from there: rows with a reference do not come in twice.',
       StorageDamaged:
-        'A file of the daybook is damaged, so the import stopped. Verify the log in the settings.',
+        'A file of the daybook is damaged, so the import stopped. What was added before stays. Verify the log in the settings before you go on.',
     },
     failed:
       'What was added before stays. Then import the same file again to go on from there: rows with a reference do not come in twice.',
