@@ -60,6 +60,8 @@ export interface EngineFigures {
  * `startEngine` gives this interface over a worker, `createEngine` within the same thread.
  */
 export interface Engine {
+  /** How it was when it was opened, for whoever must not wait until the first names have been read. */
+  readonly opened: DaybookStatus;
   readonly status: () => Promise<DaybookStatus>;
   readonly figures: () => Promise<EngineFigures>;
   /** Answers after the command's commit is on disk. Commands that wait at the same time share one commit. */

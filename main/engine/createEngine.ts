@@ -199,6 +199,7 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
   };
 
   return {
+    opened: status(),
     status: () => Promise.resolve(status()),
     figures: () => Promise.resolve(readFigures(parts, readModels)),
     execute: async (command) => {

@@ -83,7 +83,8 @@ const readNames = (
   privateIndex: PrivateIndex,
   { notify, options }: ReadModelsContext,
 ): (() => 'more' | 'done') => {
-  let toldAtMs = -Infinity;
+  // Not at once: how many there are is not known before the second slice.
+  let toldAtMs = options.world.elapsedMs();
   return () => {
     const outcome = privateIndex.step(SLICE_MS);
     const nowMs = options.world.elapsedMs();

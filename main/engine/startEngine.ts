@@ -83,7 +83,7 @@ const connect = (worker: Worker, host: EngineHost): Promise<Result<Engine, Refus
     await ended;
   };
 
-  const engine: Engine = {
+  const engine: Omit<Engine, 'opened'> = {
     status: () => call('status', []) as ReturnType<Engine['status']>,
     figures: () => call('figures', []) as ReturnType<Engine['figures']>,
     execute: (command) => call('execute', [command]) as ReturnType<Engine['execute']>,
@@ -114,7 +114,8 @@ const connect = (worker: Worker, host: EngineHost): Promise<Result<Engine, Refus
 
   return new Promise((resolve, reject) => {
     worker.on('message', (reply: WorkerReply) => {
-      if ('started' in reply) resolve(reply.started.ok ? ok(engine) : reply.started);
+      if ('started' in reply)
+        resolve(reply.started.ok ? ok({ ...engine, opened: reply.started.value }) : reply.started);
       else if ('notice' in reply) for (const listener of listeners) listener(reply.notice);
       else if ('defect' in reply) host.onDefect?.(reply.defect, reply.incidentId);
       else settle(reply);

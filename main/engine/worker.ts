@@ -77,7 +77,7 @@ const start = async (what: WorkerStart): Promise<void> => {
   const engine = opened.value;
   engine.onNotice((notice) => post({ notice }));
   port.on('message', (request: WorkerRequest) => void answer(engine, request));
-  post({ started: ok(null) });
+  post({ started: ok(engine.opened) });
 };
 
 // A thread is started before anybody knows which daybook it is for.

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Notice } from '../../shared/methods.ts';
+import type { DaybookStatus } from '../../shared/protocol/daybook-status.ts';
 import type { HostState, KnownDaybook } from '../../shared/protocol/host-state.ts';
 import type { RunningJob } from '../../shared/protocol/jobs.ts';
 import type { Refusal } from '../../shared/protocol/refusal.ts';
@@ -70,8 +71,9 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
   });
   let wanted: KnownDaybook | null = null;
 
-  const state = (): Promise<HostState> =>
+  const state = (opened?: DaybookStatus): Promise<HostState> =>
     readHostState({
+      ...(opened === undefined ? {} : { opened }),
       place,
       slot,
       lock,
@@ -81,8 +83,8 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
       canShow: showInFolder !== undefined,
     });
 
-  const announce = async (): Promise<HostState> => {
-    const now = await state();
+  const announce = async (opened?: DaybookStatus): Promise<HostState> => {
+    const now = await state(opened);
     tell({ type: 'host', state: now });
     return now;
   };
@@ -131,7 +133,7 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
     ...opening: Parameters<typeof open.begin>
   ): Promise<Result<HostState, Refusal>> => {
     const begun = await open.begin(...opening);
-    return begun.ok ? ok(await announce()) : begun;
+    return begun.ok ? ok(await announce(begun.value)) : begun;
   };
 
   const lock = createLockMethods({

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Notice } from '../../shared/methods.ts';
+import type { DaybookStatus } from '../../shared/protocol/daybook-status.ts';
 import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { Engine, KeptKey } from '../engine/Engine.ts';
 import { createKeptKey } from '../engine/startEngine.ts';
@@ -19,12 +20,12 @@ export interface OpenDaybook {
    * question waits for a restart that is under way, and the restart for its turn.
    */
   readonly inTurn: Turns;
-  /** Opens by `start` in turn, unless something is open already. */
+  /** Opens by `start` in turn, unless something is open already. Gives how the daybook is. */
   readonly begin: (
     event: 'create' | 'open' | 'sample',
     find: () => Result<string, Refusal>,
     start: (folder: string, keepKeyIn: KeptKey) => Promise<Result<Engine, Refusal>>,
-  ) => Promise<Result<null, Refusal>>;
+  ) => Promise<Result<DaybookStatus, Refusal>>;
   /** Closes what is open. To be called in a turn. */
   readonly release: () => Promise<void>;
   /** Lets nothing be opened any more. */
@@ -91,11 +92,8 @@ export const createOpenDaybook = ({
     }
   };
 
-  const adopt = async (folder: string, engine: Engine, keptKey: KeptKey): Promise<void> => {
-    const { name } = await engine.status().catch(async (thrown: unknown) => {
-      await engine.close().catch(failed('close'));
-      throw thrown;
-    });
+  const adopt = (folder: string, engine: Engine, keptKey: KeptKey): void => {
+    const { name } = engine.opened;
     engine.onNotice(tell);
     slot.take({
       daybook: { folder, name },
@@ -119,9 +117,9 @@ export const createOpenDaybook = ({
       try {
         const started = await timed({ event }, () => start(folder.value, keptKey));
         if (!started.ok) return started;
-        await adopt(folder.value, started.value, keptKey);
+        adopt(folder.value, started.value, keptKey);
         isAdopted = true;
-        return ok(null);
+        return ok(started.value.opened);
       } finally {
         if (!isAdopted) {
           // It may hold the key of a daybook whose keys opened and whose rows did not.

@@ -1,3 +1,4 @@
+import type { DaybookStatus } from '../../shared/protocol/daybook-status.ts';
 import type { HostState, KnownDaybook } from '../../shared/protocol/host-state.ts';
 import type { EngineSlot } from './createEngineSlot.ts';
 import type { LockMethods } from './createLockMethods.ts';
@@ -5,6 +6,8 @@ import type { RunningJobs } from './createRunningJobs.ts';
 import type { DaybookPlace } from './DaybookPlace.ts';
 
 export interface HostStateContext {
+  /** How the daybook is that was opened just now; without it the engine is asked, which may be at work. */
+  readonly opened?: DaybookStatus;
   readonly place: DaybookPlace;
   readonly slot: EngineSlot;
   readonly lock: Pick<LockMethods, 'locked' | 'closings'>;
@@ -17,10 +20,12 @@ export interface HostStateContext {
 /** What a host has open, and what else its windows go by. */
 export const readHostState = async (context: HostStateContext): Promise<HostState> => {
   const { place, slot, lock, jobs, wanted, canLocate, canShow } = context;
-  const status = await slot.ask(
-    (engine) => engine.status(),
-    () => null,
-  );
+  const status =
+    context.opened ??
+    (await slot.ask(
+      (engine) => engine.status(),
+      () => null,
+    ));
   const [crashed, restarts, locked] = [slot.crashed(), slot.restarts(), lock.locked()];
   const closings = lock.closings();
   const [running, ended] = [jobs.list(), jobs.ended()];

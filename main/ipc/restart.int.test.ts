@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { renameSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ok } from '../../shared/kernel/result.ts';
 import type { Notice } from '../../shared/methods.ts';
 import type { HostState } from '../../shared/protocol/host-state.ts';
 import type { DaybookService } from './createDaybookService.ts';
@@ -180,19 +179,12 @@ describe('an engine that stops by itself', () => {
       ...engines,
       createDaybook: async (daybook) => {
         const created = await engines.createDaybook(daybook);
-        if (!created.ok) return created;
-        const { status } = created.value;
-        return ok({
-          ...created.value,
-          status: async () => {
-            const answer = await status();
-            await crash();
-            return answer;
-          },
-        });
+        await crash();
+        return created;
       },
     });
     expect(await create(service)).toMatchObject({ ok: true, value: { open: { name: 'Shop' } } });
+    expect(await stateOf(service)).toMatchObject({ open: { name: 'Shop' }, restarts: 1 });
     expect(events()).toContain('restart');
   });
 });

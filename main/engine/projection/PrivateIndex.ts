@@ -139,7 +139,9 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
   let position = log.position();
 
   const fillings = catalog.records.flatMap((record) => beginFilling(state, record));
-  const expected = expectedStreams(context);
+  /** Null until the second slice, as whoever opens waits for the first: to count everybody takes as long. */
+  let expected: number | null = null;
+  let steps = 0;
 
   const applyEntry = (entry: SealedEntry, { handlers }: Filling, writer: RowWriter): void => {
     if (entry.decoded.type !== 'known') return;
@@ -246,6 +248,8 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
 
   return {
     step: (milliseconds) => {
+      steps += 1;
+      if (steps === 2) expected = expectedStreams(context);
       const until = context.elapsedMs() + milliseconds;
       const before = fillings.map(remember);
       const doneBefore = done;
@@ -265,7 +269,11 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
       }
       return fillings.every(isReady) ? 'done' : 'more';
     },
-    progress: () => ({ done, total: isFull() ? done : Math.max(done, expected) }),
+    progress: () => {
+      if (isFull()) return { done, total: done };
+      // Where nothing has been counted yet there is more to come, unless there is nothing at all.
+      return { done, total: Math.max(done, expected ?? Math.min(log.position(), done + 1)) };
+    },
     apply: (entries) => {
       const first = entries[0]?.stored.position;
       const last = entries.at(-1)?.stored.position;
