@@ -1,7 +1,7 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { CatchBoundary } from '@tanstack/react-router';
 import type { i18n } from 'i18next';
-import { lazy, StrictMode, Suspense, useEffect } from 'react';
+import { lazy, StrictMode, Suspense, useEffect, useState, type ComponentProps } from 'react';
 import { ApiContext } from '../api/ApiContext.ts';
 import type { DaybookApi } from '../api/createDaybookApi.ts';
 import { useHost } from '../api/useHost.ts';
@@ -12,6 +12,7 @@ import { currentOpening } from '../window/freshStarts.ts';
 import { PreferencesProvider } from '../window/PreferencesProvider.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { HostRefused } from './HostRefused.tsx';
+import type { OpenDaybook as LoadedDaybook } from './OpenDaybook.tsx';
 import { ScreenFailed } from './ScreenFailed.tsx';
 import { useStoppedByLock } from './useStoppedByLock.ts';
 
@@ -21,10 +22,26 @@ interface AppProps {
   readonly texts: i18n;
 }
 
-const loadOpenDaybook = () => import('./OpenDaybook.tsx');
+type Behind = typeof LoadedDaybook;
 
-/** A file of its own, which is read while the passphrase is typed: whoever waits, waits for the first screen only. */
-const OpenDaybook = lazy(async () => ({ default: (await loadOpenDaybook()).OpenDaybook }));
+let behind: Behind | null = null;
+
+const loadBehind = async (): Promise<Behind> => {
+  const { OpenDaybook } = await import('./OpenDaybook.tsx');
+  behind = OpenDaybook;
+  return OpenDaybook;
+};
+
+const AwaitedBehind = lazy(async () => ({ default: await loadBehind() }));
+
+/**
+ * Everything behind the passphrase: a file of its own, which is read while the passphrase is typed. Once it
+ * has been read it is drawn at once: React has whoever was kept waiting wait for a third of a second.
+ */
+const OpenDaybook = (props: ComponentProps<Behind>) => {
+  const [Screen] = useState<Behind | typeof AwaitedBehind>(() => behind ?? AwaitedBehind);
+  return <Screen {...props} />;
+};
 
 /** By then the first screen has been painted, which reading more must not hold up. **Units:** milliseconds. */
 const PAINTED_AFTER_MS = 50;
@@ -35,7 +52,7 @@ const Screens = () => {
   useEffect(() => {
     if (!isKnown) return undefined;
     // Whoever needs it is told of a failure by `OpenDaybook` itself.
-    const load = () => void loadOpenDaybook().catch(() => undefined);
+    const load = () => void loadBehind().catch(() => undefined);
     const timer = setTimeout(load, PAINTED_AFTER_MS);
     return () => clearTimeout(timer);
   }, [isKnown]);

@@ -11,6 +11,8 @@ import { createDaybookRouter } from './router.tsx';
 import { useTellStopped, type useStoppedByLock } from './useStoppedByLock.ts';
 
 const router = createDaybookRouter();
+// Who opens the daybook finds the screen of the address chosen.
+void router.load();
 
 declare module '@tanstack/react-router' {
   interface Register {
