@@ -44,6 +44,9 @@ export interface PrivateIndex {
 /** Opening a page must fit into a slice. **Units:** events. */
 const PAGE = 250;
 
+/** A screen full of people: the first page is waited for by whoever opens, and nothing of it is warm. */
+const FIRST_PAGE = 60;
+
 type Handlers = Readonly<
   Record<string, ((event: OpenedEvent<AnyEvent>) => readonly RowChange[]) | undefined>
 >;
@@ -168,7 +171,8 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
 
   const fill = (filling: Filling): void => {
     const { record } = filling;
-    const page = log.readSealedByStream(`${record.name}-`, filling.cursor, log.position(), PAGE);
+    const limit = steps === 1 && filling.cursor === null ? FIRST_PAGE : PAGE;
+    const page = log.readSealedByStream(`${record.name}-`, filling.cursor, log.position(), limit);
     context.keys.prefetch(page.flatMap(({ key }) => (key === null ? [] : [key])));
     for (const event of page) {
       if (catalog.recordOfStream(event.stream) !== record) continue;
@@ -176,7 +180,7 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
       filling.open.push(event);
     }
     const last = page.at(-1);
-    if (last && page.length === PAGE) {
+    if (last && page.length === limit) {
       filling.cursor = { stream: last.stream, version: last.version };
     } else {
       writeOpenStream(filling);
@@ -249,8 +253,8 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
   return {
     step: (milliseconds) => {
       steps += 1;
-      if (steps === 2) expected = expectedStreams(context);
       const until = context.elapsedMs() + milliseconds;
+      if (steps === 2) expected = expectedStreams(context);
       const before = fillings.map(remember);
       const doneBefore = done;
       try {
