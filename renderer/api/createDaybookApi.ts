@@ -45,7 +45,7 @@ export interface DaybookApi {
   /** Rows may have changed; told at most some times a second. */
   readonly onRowsChanged: (listener: (change: RowsChange) => void) => () => void;
   readonly onDaybookChanged: (listener: (change: DaybookChange) => void) => () => void;
-  readonly keptRows: Pick<KeptRows, 'find' | 'enter'>;
+  readonly keptRows: Pick<KeptRows, 'find' | 'keepAhead' | 'enter'>;
   readonly jobs: Jobs;
   readonly exports: Exports;
   readonly otherJobs: OtherJobs;

@@ -7,9 +7,11 @@ interface KeptList {
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
-/** The list that somebody left last, for whoever comes back to it in a moment. */
+/** The list that somebody left last or will see first, for whoever comes to it in a moment. */
 export interface KeptRows {
   readonly find: (question: string) => PagedRows<unknown> | null;
+  /** Keeps a list that is asked for before anybody shows it. */
+  readonly keepAhead: (question: string, rows: PagedRows<unknown>) => void;
   /** Begins to hold a list of the daybook that is open now; what it gives keeps the list when it is left. */
   readonly enter: () => (question: string, rows: PagedRows<unknown>) => void;
   /** Rows have changed: they are out of date. */
@@ -29,8 +31,13 @@ export const createKeptRows = (): KeptRows => {
     if (kept !== null) clearTimeout(kept.timer);
     kept = null;
   };
+  const keep = (question: string, rows: PagedRows<unknown>): void => {
+    forget();
+    kept = { question, rows, timer: setTimeout(forget, KEPT_UNSEEN_MS) };
+  };
   return {
     find: (question) => (kept?.question === question ? kept.rows : null),
+    keepAhead: keep,
     enter: () => {
       const entered = daybooks;
       return (question, rows) => {
@@ -38,7 +45,7 @@ export const createKeptRows = (): KeptRows => {
         forget();
         const { loading, refusal } = rows.state();
         if (loading || refusal !== null || !rows.isSettled()) return;
-        kept = { question, rows, timer: setTimeout(forget, KEPT_UNSEEN_MS) };
+        keep(question, rows);
       };
     },
     forget,

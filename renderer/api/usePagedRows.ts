@@ -1,10 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ViewInput, ViewName, ViewRow } from '../../shared/contract.ts';
 import { useApi } from './ApiContext.ts';
-import { createPagedRows, type PagedRows, type PagedRowsState } from './createPagedRows.ts';
-
-/** A screen full of rows, and as many again: more would make the first ones wait. */
-const PAGE_SIZE = 100;
+import type { PagedRows, PagedRowsState } from './createPagedRows.ts';
+import { beginToShow, findRows } from './rowsOfView.ts';
 
 export interface LongAnswer<Row> extends PagedRowsState<Row> {
   readonly show: PagedRows<Row>['show'];
@@ -23,42 +21,25 @@ export const usePagedRows = <Name extends ViewName>(
 ): LongAnswer<ViewRow<Name>> => {
   const api = useApi();
   const question = JSON.stringify(input);
-  const keptAs = `${view} ${question}`;
-  const rows = useMemo(
-    () =>
-      // The question names the view, and with it the type of its rows.
-      (api.keptRows.find(keptAs) as PagedRows<ViewRow<Name>> | null) ??
-      createPagedRows<ViewRow<Name>>({
-        pageSize: PAGE_SIZE,
-        ask: async (after, limit, skip) =>
-          api.ask(view, {
-            ...(JSON.parse(question) as ViewInput<Name>),
-            limit,
-            ...(skip === 0 ? {} : { skip }),
-            ...(after === null ? {} : { after }),
-          }),
-      }),
-    [api, view, question, keptAs],
-  );
+  const found = useMemo(() => findRows(api, view, question), [api, view, question]);
+  const { rows } = found;
   useEffect(() => rows.expect(expected), [rows, expected]);
   const state = useSyncExternalStore(rows.onChange, rows.state);
   const [shown, setShown] = useState(state);
   // Before the screen is painted without its rows: the engine answers meanwhile.
   useLayoutEffect(() => {
-    if (rows.state().loading) rows.show(0, 0);
     const keep = api.keptRows.enter();
     const ignore = api.onRowsChanged((change) => {
       // Those of the question before hear of nothing any more, and may name the erased as well.
       if (change.erased) setShown(rows.state());
       rows.refresh(change);
     });
-    // What was kept may have gone out of date before anybody listened.
-    if (!rows.state().loading && api.keptRows.find(keptAs) !== rows) rows.refresh({ erased: true });
+    beginToShow(api, found);
     return () => {
       ignore();
-      keep(keptAs, rows);
+      keep(found.name, rows);
     };
-  }, [api, rows, keptAs]);
+  }, [api, found, rows]);
   if (!state.loading && shown !== state) setShown(state);
   const isPrevious = state.loading && !shown.loading;
   return { ...(isPrevious ? shown : state), show: rows.show, isPrevious };

@@ -4,7 +4,8 @@ import { bulkWork } from '../features/people/bulkWork.ts';
 import { forgetList } from '../features/people/lastList.ts';
 import { dropAllDrafts } from '../forms/drafts.ts';
 import { toasts } from '../ui/toasts.ts';
-import { onFreshStart } from '../window/freshStarts.ts';
+import { onEntered, onFreshStart } from '../window/freshStarts.ts';
+import { askPeopleAhead } from './askPeopleAhead.ts';
 import { forgetScroll } from './lastScroll.ts';
 import { forgetPeople } from './palette/recentPeople.ts';
 import { createDaybookRouter } from './router.tsx';
@@ -32,6 +33,8 @@ onFreshStart((start) => {
   if (start === 'another') dropAllDrafts();
   void router.navigate({ to: '/people', replace: true });
 });
+
+onEntered((api) => askPeopleAhead(api, router.parseLocation(router.history.location)));
 
 /** Everything that is behind the passphrase. */
 export const OpenDaybook = ({ stopped }: OpenDaybookProps) => {

@@ -3,7 +3,8 @@ import { afterEach, expect, it, vi } from 'vitest';
 import type { HostState } from '../../shared/protocol/host-state.ts';
 import { hostKey, viewKey } from '../api/createDaybookApi.ts';
 import { openWindow, stateOf } from '../api/windowUnderTest.ts';
-import { currentOpening, followFreshStarts, onFreshStart } from './freshStarts.ts';
+import { createPagedRows } from '../api/createPagedRows.ts';
+import { currentOpening, followFreshStarts, onEntered, onFreshStart } from './freshStarts.ts';
 
 const none = stateOf(null);
 
@@ -24,6 +25,7 @@ const openScreen = () => {
   return {
     happened,
     queries,
+    api,
     hears: async (state: HostState): Promise<void> => {
       const drawn = happened.length;
       hear({ type: 'host', state });
@@ -92,4 +94,32 @@ it('another is told of where the window has missed what was between, and no answ
   await hears(stateOf('b'));
   expect(happened).toEqual(['draws a', 'another', 'draws b']);
   expect(queries.getQueryData([...viewKey, 'people'])).toBeUndefined();
+});
+
+it('what is asked as soon as a daybook is open is asked after a fresh start, and is of that daybook', async () => {
+  const { happened, hears, api } = openScreen();
+  const list = createPagedRows<unknown>({ pageSize: 1, ask: () => new Promise(() => undefined) });
+  const end = onEntered(({ keptRows }) => {
+    happened.push(keptRows.find('people') === null ? 'entered' : 'entered with old rows');
+    keptRows.keepAhead('people', list);
+  });
+  await hears(none);
+  await hears(stateOf('a'));
+  expect(api.keptRows.find('people')).toBe(list);
+  await hears(none);
+  expect(api.keptRows.find('people')).toBeNull();
+  await hears(stateOf('a'));
+  await hears(stateOf('b'));
+  end();
+  expect(happened).toEqual([
+    'draws no daybook',
+    'entered',
+    'draws a',
+    'draws no daybook',
+    'entered',
+    'draws a',
+    'another',
+    'entered',
+    'draws b',
+  ]);
 });

@@ -13,6 +13,11 @@ const starts = createListeners<FreshStart>();
 /** For what is kept of one daybook. It is told together with the window, which draws nothing of the next before. */
 export const onFreshStart = starts.add;
 
+const entries = createListeners<DaybookApi>();
+
+/** For what is asked of a daybook as soon as it is open, before anything of it is drawn; told after a fresh start. */
+export const onEntered = entries.add;
+
 let count = 0;
 
 /**
@@ -25,13 +30,15 @@ export const currentOpening = (): string => `${count}`;
 export const useOpening = (): string => useState(currentOpening)[0];
 
 /** Listens to the program for as long as the window lives. */
-export const followFreshStarts = (api: Pick<DaybookApi, 'onDaybookChanged'>): void => {
+export const followFreshStarts = (api: DaybookApi): void => {
   let last: string | null = null;
   api.onDaybookChanged(({ left, entered, isClosed }) => {
     last = left ?? last;
-    if (entered === null || last === null) return;
-    if (last === entered && !isClosed) return;
-    count += 1;
-    starts.tell(last === entered ? 'again' : 'another');
+    if (entered === null) return;
+    if (last !== null && (last !== entered || isClosed)) {
+      count += 1;
+      starts.tell(last === entered ? 'again' : 'another');
+    }
+    entries.tell(api);
   });
 };
