@@ -26,6 +26,9 @@ const imported: JobReport = {
   readAs,
 };
 
+/** What is left of a report after somebody was erased. */
+const namingNobody: JobReport = { ...imported, refused: [] };
+
 const ending = (outcome: JobEnding['outcome'], file: string | null = null): JobEnding => ({
   isTrial: false,
   outcome,
@@ -128,6 +131,12 @@ export const jobScenes: Readonly<Record<string, (app: App) => Promise<void>>> = 
   ...endings('finished', { ended: finished }),
   ...endings('stopped', { ended: stopped }),
   ...endings('failed', { ended: broken }),
+  'exchange-forgotten': async (app) => {
+    const outcome = { ok: true, value: namingNobody } as const;
+    await told(app, { ended: { import: ending(outcome, 'regulars, refused.csv') } });
+    await toExchange(app);
+    await elsewhere(app).waitFor();
+  },
   'exchange-show': async (app) => {
     await told(app, { ended: finished, canShow: true });
     await toExchange(app);

@@ -7,11 +7,12 @@ export interface Look {
   readonly size: keyof typeof sizes;
 }
 
-/** The last is what a window of the first size has room for when it is magnified to twice its size. */
+/** The last two are what a window of the first size has room for when it is magnified twice and four times. */
 export const sizes = {
   large: { width: 1280, height: 800 },
   small: { width: 1024, height: 640 },
   magnified: { width: 640, height: 400 },
+  narrow: { width: 320, height: 400 },
 } as const;
 
 export const nameOf = ({ locale, colorScheme, contrast, size }: Look, scene: string): string =>
@@ -32,4 +33,6 @@ export const rareLooks: readonly Look[] = [
   { locale: 'en', colorScheme: 'dark', contrast: 'forced', size: 'large' },
   { locale: 'en', colorScheme: 'light', size: 'magnified' },
   { locale: 'ko', colorScheme: 'dark', size: 'magnified' },
+  { locale: 'en', colorScheme: 'light', size: 'narrow' },
+  { locale: 'ko', colorScheme: 'dark', size: 'narrow' },
 ];

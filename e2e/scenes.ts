@@ -1,5 +1,6 @@
 import type { App } from './App.ts';
 import { exampleName } from './exampleAccount.ts';
+import { failureScenes } from './failureScenes.ts';
 import { importScenes } from './importScenes.ts';
 import { logScenes } from './logScenes.ts';
 
@@ -31,6 +32,20 @@ const toErased = async (app: App): Promise<void> => {
   await app.people.rows();
   await app.people.grid.getByRole('link').filter({ has: app.person.redactions }).first().click();
   await app.person.redactions.first().waitFor();
+};
+
+/** Says something about somebody whose name is long, and leaves all as it was. */
+const toToast = async (app: App): Promise<void> => {
+  await toPeople(app);
+  await app.people.search('Wolfeschlegel');
+  await app.people.open(longName);
+  await app.person.whenShown(longName);
+  await app.person.show('details');
+  await app.person.archive();
+  await app.shell.toast.waitFor();
+  await app.shell.undo();
+  await app.page.getByRole('button', { name: app.texts.details.archive, exact: true }).waitFor();
+  await app.shell.toast.waitFor();
 };
 
 const press = (app: App, name: string): Promise<void> =>
@@ -120,17 +135,16 @@ const personScenes: Scenes = {
     await toPerson(app);
     await app.statement.open();
   },
-  'toast-long-name': async (app) => {
-    await toPeople(app);
-    await app.people.search('Wolfeschlegel');
-    await app.people.open(longName);
-    await app.person.whenShown(longName);
-    await app.person.show('details');
-    await app.person.archive();
-    await app.shell.toast.waitFor();
-    await app.shell.undo();
-    await app.page.getByRole('button', { name: app.texts.details.archive, exact: true }).waitFor();
-    await app.shell.toast.waitFor();
+  'toast-long-name': toToast,
+  'toast-under-list': async (app) => {
+    await toToast(app);
+    // Pointed at it stays; no step from here on may move the pointer.
+    await app.shell.toast.hover();
+    await app.page.evaluate(() => location.assign('#/log'));
+    await app.log.lines();
+    await app.log.grid.focus();
+    await app.page.keyboard.press('End');
+    await app.log.lines();
   },
   'person-explained': async (app) => {
     await toPerson(app);
@@ -248,6 +262,7 @@ export const scenes: Scenes = {
   ...logScenes,
   ...importScenes,
   ...otherScenes,
+  ...failureScenes,
 };
 
 /** One of each kind of screen, for the looks that change all of them alike. */
@@ -258,13 +273,20 @@ export const mainScenes: readonly string[] = [
   'new-person',
   'person-refused',
   'person-details',
+  'person-erasure',
   'person-history',
   'person-statement',
   'erased-account',
   'overview',
+  'log',
   'log-event',
+  'import-choose',
   'import-preview',
+  'import-refused',
+  'exchange',
+  'settings',
   'settings-general',
+  'settings-security',
   'palette',
   'keys',
 ];

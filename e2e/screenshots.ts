@@ -6,6 +6,7 @@ import { writeExampleAccount } from './exampleAccount.ts';
 import { looks, nameOf, rareLooks, sizes, type Look } from './looks.ts';
 import { longName, mainScenes, scenes } from './scenes.ts';
 import { createScratch, startDaybook, type RunningDaybook } from './startDaybook.ts';
+import { takeAway } from './takeAway.ts';
 import { makeManyPeople, takeManyRows, takeStates } from './takeStates.ts';
 import { takeTold } from './takeTold.ts';
 import { takeWelcome } from './takeWelcome.ts';
@@ -16,14 +17,18 @@ import { openWindows, type Windows } from './Windows.ts';
  * and magnified, and puts the few that the documents show into `docs/pictures`. Every screen is looked at
  * before it counts as done.
  *
- * `--documents` takes only those of the documents, `--only=word` those whose names have the word in them.
+ * `--documents` takes only those of the documents, `--only=word` those whose names have the word in them,
+ * `--look=word` those in looks that have it: `--look=ko-dark-small`.
  */
 
 const root = path.resolve(import.meta.dirname, '..');
 const all = path.join(root, 'test-results/screenshots');
 const shown = path.join(root, 'docs/pictures');
 
-const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length) ?? '';
+const wordOf = (option: string): string =>
+  process.argv.find((word) => word.startsWith(option))?.slice(option.length) ?? '';
+const only = wordOf('--only=');
+const isLookWanted = (look: Look): boolean => nameOf(look, '').includes(wordOf('--look='));
 /** Whether some of the pictures may be wanted whose names have one of these words in them. */
 const isWantedOf = (...words: readonly string[]): boolean =>
   words.some((word) => word.includes(only) || only.includes(word));
@@ -122,7 +127,7 @@ const takeMany = async (windows: Windows, home: string): Promise<void> => {
   await first.welcome.open('A hundred thousand', samplePassphrase);
   await first.people.whenShown();
   await first.profile.close();
-  for (const look of looks) {
+  for (const look of looks.filter(isLookWanted)) {
     const app = await openApp(windows, daybook, look);
     await dress(app, look);
     await attempt(nameOf(look, '100000'), () =>
@@ -150,6 +155,8 @@ const takeLook = async (
   else {
     if (isWantedOf('welcome', 'empty', 'one', 'gone'))
       await attempt(nameOf(look, 'welcome'), () => takeWelcome({ ...context, home }));
+    if (isWantedOf('away'))
+      await attempt(nameOf(look, 'away'), () => takeAway({ ...context, home: `${home} away` }));
     await takeScenes(app, look, Object.keys(scenes));
     if (isWantedOf('loading', 'failing'))
       await attempt(nameOf(look, 'states'), () => takeStates({ ...context, app }));
@@ -166,7 +173,7 @@ const takeEverything = async (windows: Windows, scratch: string): Promise<void> 
   await prepare(app);
   await app.profile.close();
   if (only === '') await takeForDocuments(windows, daybook);
-  for (const look of isForDocuments ? [] : [...looks, ...rareLooks])
+  for (const look of isForDocuments ? [] : [...looks, ...rareLooks].filter(isLookWanted))
     await takeLook(windows, { daybook, home: path.join(scratch, nameOf(look, 'home')), look });
   await daybook.stop();
   if (!isForDocuments && '100000'.includes(only))
