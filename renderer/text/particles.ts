@@ -43,7 +43,7 @@ const latinEnding = (word: string): Ending => {
   return 'vowel';
 };
 
-/** Letters that are read out one by one, as in a code, and do not end in a vowel: 엘, 엠, 엔. */
+/** Letters that are read out one by one, as in a code or on a key, and do not end in a vowel: 엘, 엠, 엔. */
 const letterEndings: Readonly<Record<string, Ending>> = {
   L: 'rieul',
   M: 'consonant',
@@ -93,7 +93,7 @@ const endingOf = (word: string): Ending => {
   if (last >= HANGUL_FIRST && last <= HANGUL_LAST) return hangulEnding(last);
   const digit = /[0-9]$/.exec(spoken)?.[0];
   if (digit !== undefined) return digitEndings[Number(digit)] ?? 'vowel';
-  const code = /(?<![\p{L}\p{N}])[A-Z]{2}([A-Z])$/u.exec(spoken)?.[1];
+  const code = /(?<![\p{L}\p{N}])(?:[A-Z]{2})?([A-Z])$/u.exec(spoken)?.[1];
   return code === undefined ? latinEnding(spoken) : (letterEndings[code] ?? 'vowel');
 };
 
