@@ -74,8 +74,8 @@ describe('the texts', () => {
 
   it('write Korean in Korean', () => {
     const latinOnly = [...korean].filter(([, text]) => !/[가-힣]/u.test(text)).map(([key]) => key);
-    // A name, and two days with a dash between.
-    expect(latinOnly).toEqual(['welcome.title', 'printed.fromTo']);
+    // A name, an amount behind its word, and two days with a dash between.
+    expect(latinOnly).toEqual(['welcome.title', 'figures.term', 'printed.fromTo']);
   });
 
   it('have one Korean word for one thing', () => {

@@ -3,9 +3,10 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PersonPageAccount } from '../../../shared/views/person-page.ts';
 import { useView } from '../../api/useView.ts';
+import type { Money } from '../../../shared/kernel/money.ts';
+import { formatAmount } from '../../text/amountText.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Figure } from '../../ui/Figure.tsx';
 import styles from './Explanation.module.css';
 
 interface ExplanationProps {
@@ -16,19 +17,36 @@ interface ExplanationProps {
   readonly upTo: number | undefined;
 }
 
+interface TermProps {
+  readonly what: string;
+  readonly money: Money;
+  /** Below zero it is something to look after. */
+  readonly warns?: boolean;
+}
+
+/** An amount with its word, in the order of the language. */
+const Term = ({ what, money, warns = false }: TermProps) => {
+  const { t, language } = useText();
+  return (
+    <span className={styles[warns && money.minor < 0 ? 'warning' : 'term']}>
+      {t('figures.term', { what, sum: formatAmount(money, language) })}
+    </span>
+  );
+};
+
 const Available = ({ personId, account }: Pick<ExplanationProps, 'personId' | 'account'>) => {
   const { t } = useText();
   const { accountId, limit, balance, available } = account;
   const page = { to: '/person/$personId', params: { personId } } as const;
   return (
     <>
-      <Figure money={available} warns /> {t('person.available')} =
+      <Term what={t('person.available')} money={available} warns /> =
       <Link {...page} search={{ account: accountId, tab: 'history', kind: 'limits' }}>
-        <Figure money={limit} /> {t('person.limit')}
+        <Term what={t('person.limit')} money={limit} />
       </Link>
       {'\u2212'}
       <Link {...page} search={{ account: accountId, tab: 'account', explain: 'balance' }}>
-        <Figure money={balance} /> {t('person.balance')}
+        <Term what={t('person.balance')} money={balance} />
       </Link>
     </>
   );
@@ -44,9 +62,12 @@ const Balance = ({ account, upTo }: Pick<ExplanationProps, 'account' | 'upTo'>) 
   if (sums === undefined) return null;
   return (
     <>
-      <Figure money={sums.closing} /> {t('person.balance')} = <Figure money={sums.added} />{' '}
-      {t('figures.added')} {'\u2212'} <Figure money={sums.taken} /> {t('figures.taken')},{' '}
-      {t('figures.entries', { count: sums.entries })}
+      <Term what={t('person.balance')} money={sums.closing} /> =
+      <Term what={t('figures.added')} money={sums.added} /> {'\u2212'}
+      <span>
+        <Term what={t('figures.taken')} money={sums.taken} />,
+      </span>
+      <span>{t('figures.entries', { count: sums.entries })}</span>
     </>
   );
 };

@@ -24,6 +24,7 @@ export const enPerson = {
     balanceAfter: '{{sum}} after this entry: show the entries that make it',
     whyExhausted: 'Show how that comes about',
     explained: 'How a figure comes about',
+    term: '{{sum}} {{what}}',
     added: 'added',
     taken: 'taken off',
     entries_one: 'in {{count, number}} entry, marked below',
