@@ -59,7 +59,7 @@ export const koImports: Translated<typeof enImports> = {
     title: '열 맞추기',
     field: '항목',
     source: '파일의 열',
-    example: '보기',
+    example: '예시',
     required: '필수',
     nothing: '가져오지 않음',
     text: '모든 행에 같은 값…',

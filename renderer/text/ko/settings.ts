@@ -43,7 +43,7 @@ export const koSettings: Translated<typeof enSettings> = {
     passphraseTitle: '암호',
     passphraseText:
       '새 암호는 지금부터 이 장부에 적용됩니다. 전에 만든 사본은 여전히 옛 암호로 열립니다.',
-    currentPassphrase: '지금 암호',
+    currentPassphrase: '현재 암호',
     newPassphrase: '새 암호',
     changePassphrase: '암호 바꾸기',
     changingPassphrase: '바꾸는 중',
