@@ -59,3 +59,22 @@ it.each([
   }
   await page.setViewportSize({ width: 1280, height: 800 });
 });
+
+/** As a window of 1280 by 1024 is at four times its size. */
+it.each(['people-chosen', 'log'])(
+  '%s has some rows in reach in a window that is low too',
+  async (screen) => {
+    const { page } = app;
+    await page.goto(new URL('/', page.url()).href);
+    await app.people.whenShown();
+    await scenes[screen]?.(app);
+    await page.setViewportSize({ width: 320, height: 256 });
+    const grid = page.getByRole('grid');
+    await grid.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    const { y, height } = (await grid.boundingBox()) ?? { y: 0, height: 0 };
+    expect(height).toBeGreaterThan(120);
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y + height).toBeLessThanOrEqual(256);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  },
+);
