@@ -101,6 +101,23 @@ describe('the Chinook files', () => {
   });
 });
 
+describe('entries that have an approval', () => {
+  it('are counted by the check where they pass the limit', async () => {
+    const { fields, report } = app.texts.imports;
+    const content = ['Customer,Amount,Day,Approval', '1,500,2026-11-20,The owner said so', ''];
+    await choose({ name: 'approved.csv', content: content.join('\n') });
+    await app.imports.set(fields.person, 'Customer');
+    await app.imports.set(fields.approval, 'Approval');
+    await app.imports.set(fields.kind, app.texts.imports.map.charge);
+    await app.imports.check();
+    await expect
+      .poll(() => app.imports.figures())
+      .toMatchObject({ [report.toAdd]: '1', [report.overLimit]: '1', [report.refused]: '0' });
+    await app.imports.press(app.texts.imports.check.back);
+    await app.imports.press(app.texts.imports.file.other);
+  });
+});
+
 describe('a file that is none', () => {
   it('is recognised, with what to do', async () => {
     const { formats, wrong, file } = app.texts.imports;

@@ -153,4 +153,5 @@ test('files and maps that cannot be used are wrong usage, and change nothing', a
     ]);
   }
   expect(await totalsOf(folder)).toEqual(before);
-});
+  // More than a dozen programs one after the other, each of which asks for a passphrase's key.
+}, 180_000);

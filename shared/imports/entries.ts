@@ -241,4 +241,6 @@ export const importEntries = defineImport({
     if (!templates.ok) return templates;
     return ok(createRow(templates.value, formats));
   },
+  isOverLimit: ({ type, data }) =>
+    type === 'credit-account.charged' && 'approved' in data && data.approved === true,
 });

@@ -81,6 +81,8 @@ export interface ImportDefinition<Map = any> {
     map: Map,
     header: readonly string[],
   ) => Result<ImportRun, { readonly type: string }>;
+  /** Whether what a row would write lets an account pass its limit, as somebody has approved: a check counts it. */
+  readonly isOverLimit?: (event: { readonly type: string; readonly data: object }) => boolean;
 }
 
 export const defineImport = <Map>(definition: ImportDefinition<Map>): ImportDefinition<Map> =>

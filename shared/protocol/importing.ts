@@ -105,6 +105,11 @@ export interface ImportReport {
     readonly repeated: number;
   };
   /**
+   * Of a check, how many of the rows to be added pass a credit limit, as the file has an approval for them.
+   * Not there where none does.
+   */
+  readonly overLimit?: number;
+  /**
    * Refused rows by their reasons, see `refusalReason`, each with the first line that it was met in. A row
    * that is refused for two reasons counts for both.
    */

@@ -1,5 +1,6 @@
 import type { CommandEnvelope } from '../../../shared/protocol/envelopes.ts';
 import type { Refusal } from '../../../shared/protocol/refusal.ts';
+import type { AnyEvent, ClearEvent } from '../../../shared/kernel/event.ts';
 import type { KeyId } from '../../../shared/kernel/ids.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import type { EventCatalog } from '../eventlog/EventCatalog.ts';
@@ -12,7 +13,13 @@ import { parseCommand } from './parseCommand.ts';
 import { StreamIncomplete } from './StateCache.ts';
 
 export type TrialReply =
-  | { readonly ok: true; readonly repeated: boolean }
+  | { readonly ok: true; readonly repeated: true }
+  /** With what it would have written. */
+  | {
+      readonly ok: true;
+      readonly repeated: false;
+      readonly events: readonly ClearEvent<AnyEvent>[];
+    }
   | { readonly ok: false; readonly error: Refusal };
 
 export interface TrialContext {
@@ -48,8 +55,10 @@ export const createTrial =
       if (receipt.value) return { ok: true, repeated: true };
       const refusal = readOnly();
       if (refusal) return { ok: false, error: refusal };
+      const before = group.events().length;
       const decision = group.decide(parsed.value, undefined);
-      return decision.ok ? { ok: true, repeated: false } : decision;
+      if (!decision.ok) return decision;
+      return { ok: true, repeated: false, events: group.events().slice(before) };
     };
     return commands.map((envelope) => {
       try {

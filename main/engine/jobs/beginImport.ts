@@ -8,6 +8,7 @@ import { uuidV8 } from '../../../shared/kernel/uuid.ts';
 import type { CommandEnvelope } from '../../../shared/protocol/envelopes.ts';
 import type { Job, JobReport } from '../../../shared/protocol/jobs.ts';
 import type { Refusal } from '../../../shared/protocol/refusal.ts';
+import type { TrialReply } from '../command/trial.ts';
 import type { KeyStore } from '../keys/KeyStore.ts';
 import { cannotGoOn, createImportJob, type ImportReply } from './importJob.ts';
 import type { JobRun } from './JobRun.ts';
@@ -22,7 +23,7 @@ export interface ImportingContext {
     endsAll: (error: Refusal) => boolean,
   ) => Promise<readonly ImportReply[]>;
   /** Begins a trial: commands are decided on what came before them in it, and nothing is written. */
-  readonly beginTrial: () => (commands: readonly CommandEnvelope[]) => readonly ImportReply[];
+  readonly beginTrial: () => (commands: readonly CommandEnvelope[]) => readonly TrialReply[];
   readonly elapsedMs: () => number;
 }
 
@@ -68,8 +69,15 @@ export const beginImport = async (
   if (!definition) return err({ type: 'ImportUnknown' });
   const trial = order.dryRun ? context.beginTrial() : null;
   const { keys } = context;
+  const { isOverLimit = () => false } = definition;
+  let overLimit = 0;
   const run = (commands: readonly CommandEnvelope[]): Promise<readonly ImportReply[]> => {
-    if (trial) return Promise.resolve(trial(commands));
+    if (trial) {
+      const replies = trial(commands);
+      for (const reply of replies)
+        if (reply.ok && !reply.repeated && reply.events.some(isOverLimit)) overLimit += 1;
+      return Promise.resolve(replies);
+    }
     // Before anything runs under an id that was derived from them: with the keys the id would be lost,
     // and a second run would bring in the same rows under other ids.
     keys.commitKeys();
@@ -87,7 +95,11 @@ export const beginImport = async (
     elapsedMs: context.elapsedMs,
   });
   if (!job.ok) return job;
-  const report = (): JobReport => ({ kind: 'import', ...job.value.report() });
+  const report = (): JobReport => ({
+    kind: 'import',
+    ...job.value.report(),
+    ...(overLimit === 0 ? {} : { overLimit }),
+  });
   return ok({
     step: job.value.step,
     progress: job.value.progress,

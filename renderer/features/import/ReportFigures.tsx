@@ -5,7 +5,8 @@ import styles from './Import.module.css';
 
 const LISTED_LINES = 20;
 
-type Name = 'added' | 'differing' | 'read' | 'refused' | 'repeated' | 'toAdd' | 'unchanged';
+type Name =
+  'added' | 'differing' | 'overLimit' | 'read' | 'refused' | 'repeated' | 'toAdd' | 'unchanged';
 
 interface Line {
   readonly name: Name;
@@ -19,10 +20,11 @@ const part = (name: Name, count: number): readonly Line[] =>
 
 /** What became of the rows, which add up to those that were read. */
 const linesOf = (
-  { read, added, unchanged, counts }: ImportReport,
+  { read, added, unchanged, counts, overLimit = 0 }: ImportReport,
   isTrial: boolean,
 ): readonly Line[] => [
   { name: isTrial ? 'toAdd' : 'added', count: added },
+  ...part('overLimit', overLimit),
   { name: 'unchanged', count: unchanged },
   ...part('differing', counts.differing),
   ...part('repeated', counts.repeated),

@@ -173,6 +173,7 @@ export const enImports = {
     read: 'read',
     added: 'added',
     toAdd: 'to add',
+    overLimit: 'of these, over the limit with an approval',
     unchanged: 'there already',
     differing: 'of these, different in the file',
     refused: 'refused',

@@ -167,6 +167,7 @@ export const koImports: Translated<typeof enImports> = {
     read: '읽음',
     added: '추가',
     toAdd: '추가될 행',
+    overLimit: '그중 승인을 받아 한도 초과',
     unchanged: '이미 있음',
     differing: '그중 파일과 다름',
     refused: '거절',
