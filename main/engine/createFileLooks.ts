@@ -6,6 +6,7 @@ import type { Engine } from './Engine.ts';
 import type { EngineOptions } from './EngineOptions.ts';
 import type { OpenedParts } from './folder/openParts.ts';
 import { inspectFile } from './jobs/inspectFile.ts';
+import { createImportContext } from './jobs/createImportContext.ts';
 import { previewImport } from './jobs/previewImport.ts';
 
 export interface FileLooksContext {
@@ -42,7 +43,7 @@ export const createFileLooks = (
         await whenSettled();
         return previewImport(order, {
           imports: options.imports,
-          importing: { currency: parts.reader.daybook.currency, ask, newId },
+          importing: createImportContext({ log: parts.reader, keys: parts.keys, ask, newId }),
           keys: parts.keys,
           beginTrial: commands.beginTrial,
         });

@@ -8,6 +8,7 @@ import type { ReadModels } from './createReadModels.ts';
 import type { EngineOptions } from './EngineOptions.ts';
 import type { EventCatalog } from './eventlog/EventCatalog.ts';
 import { beginImport } from './jobs/beginImport.ts';
+import { createImportContext } from './jobs/createImportContext.ts';
 import { beginExport } from './jobs/exporting/beginExport.ts';
 import { createContentCheck } from './jobs/checkContents.ts';
 import { createJobRunner, type JobRunner } from './jobs/JobRunner.ts';
@@ -102,7 +103,7 @@ export const createJobs = (context: JobsContext): JobRunner => {
         case 'import':
           return beginImport(job, {
             imports: options.imports,
-            importing: { currency: log.daybook.currency, ask: context.ask, newId: context.newId },
+            importing: createImportContext({ log, keys, ask: context.ask, newId: context.newId }),
             keys,
             run: commands.runLongWork,
             beginTrial: commands.beginTrial,

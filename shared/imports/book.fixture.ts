@@ -7,6 +7,8 @@ import type {
   ImportDefinition,
   ImportStep,
   RowFault,
+  SameAs,
+  WrittenEvent,
 } from '../kernel/import.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { Result } from '../kernel/result.ts';
@@ -16,7 +18,7 @@ import { records } from '../records/registry.ts';
 
 /** What became of a row, as the engine's report counts it. */
 export type RowOutcome =
-  | { readonly kind: 'added' }
+  | { readonly kind: 'added'; readonly differing?: readonly string[] }
   | {
       readonly kind: 'unchanged';
       readonly differing: readonly string[];
@@ -36,7 +38,8 @@ interface Stream {
  */
 export const createBook = (currency = 'USD') => {
   const streams = new Map<string, Stream>();
-  const done = new Set<string>();
+  /** Commands that rows are known again by, and the event that each has written. */
+  const done = new Map<string, WrittenEvent>();
   let ids = 0;
   const newId = (): string =>
     `01939a5e-0000-7000-8000-${(ids += 1).toString(16).padStart(12, '0')}`;
@@ -96,7 +99,11 @@ export const createBook = (currency = 'USD') => {
       details: (events[0]?.personal ?? null) as PersonDetails | null,
       accounts: accounts()
         .filter(([, account]) => account.personId === personId)
-        .map(([accountId, { status }]) => ({ accountId, closed: status === 'closed' })),
+        .map(([accountId, { status, limit }]) => ({
+          accountId,
+          closed: status === 'closed',
+          limit: { currency, minor: limit },
+        })),
     }));
 
   const byReference = (reference: string) =>
@@ -115,23 +122,31 @@ export const createBook = (currency = 'USD') => {
     );
 
   const rowsOf = (view: string, input: Readonly<Record<string, string>>): readonly object[] => {
-    const { reference = '', personId, entryId } = input;
+    const { reference = '', personId, accountId, entryId } = input;
     switch (view) {
       case 'person/by-reference':
         return byReference(reference);
       case 'person/page':
         return people().filter((row) => row.personId === personId);
-      case 'person/entry':
-        return entries().filter((row) => row.personId === personId && row.entryId === entryId);
+      case 'credit-account/entry':
+        return entries().filter((row) => row.accountId === accountId && row.entryId === entryId);
       default:
         throw new Error(`no view ${view}`);
     }
   };
 
+  const doneAs = (command: string, { person, text }: SameAs): string =>
+    `${command} ${person} ${text}`;
+
   const context: ImportContext = {
     currency,
     newId,
     ask: (view, input) => ({ rows: rowsOf(view, input as Record<string, string>), next: null }),
+    eventById: (eventId) => {
+      const entry = entries().find(({ entryId }) => entryId === eventId);
+      return entry ? { eventId, recordId: entry.accountId } : null;
+    },
+    eventOf: (command, sameAs) => done.get(doneAs(command, sameAs)) ?? null,
   };
 
   const settle = (step: ImportStep, refusedLines: ReadonlySet<number>): RowOutcome => {
@@ -140,22 +155,23 @@ export const createBook = (currency = 'USD') => {
       return { kind: 'refused', error, ...(more.length === 0 ? {} : { more }) };
     }
     if (step.kind === 'unchanged') return step;
-    const { firstLine } = step;
     if (step.kind === 'repeats')
       return refusedLines.has(step.firstLine)
         ? { kind: 'refused', error: { type: 'RepeatsRefusedRow' } }
         : { kind: 'unchanged', differing: [], firstLine: step.firstLine };
+    const differing = step.differing ?? [];
     let isNew = false;
     for (const { command, input, sameAs } of step.commands) {
-      const id = sameAs ? `${command} ${sameAs.person} ${sameAs.text}` : newId();
+      const id = sameAs ? doneAs(command, sameAs) : newId();
       if (done.has(id)) continue;
       const reply = execute(command, input);
       if (!reply.ok) return { kind: 'refused', error: reply.error };
-      done.add(id);
+      const eventId = streams.get(reply.value)?.events.at(-1)?.id;
+      if (eventId) done.set(id, { eventId, recordId: reply.value });
       isNew = true;
     }
-    if (isNew) return { kind: 'added' };
-    return { kind: 'unchanged', differing: [], ...(firstLine === undefined ? {} : { firstLine }) };
+    if (!isNew) return { kind: 'unchanged', differing };
+    return { kind: 'added', ...(differing.length === 0 ? {} : { differing }) };
   };
 
   /** Brings rows in; as in the engine, all are looked at before the first of them is carried out. */

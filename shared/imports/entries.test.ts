@@ -75,7 +75,34 @@ describe('rows of entries', () => {
   });
 });
 
-describe('rows that name an entry of their person by its id', () => {
+describe('rows with a number that was brought in before', () => {
+  test.each([
+    ['an amount', { Total: '2' }, 'amount'],
+    ['a day', { Date: '2021-01-02' }, 'occurredOn'],
+  ])('name %s that they say otherwise, and change nothing', (_what, other, field) => {
+    book.bring(importEntries, map, [row]);
+    const again = { ...row, ...other };
+    expect(book.bring(importEntries, map, [again, again])).toEqual([
+      { kind: 'unchanged', differing: [field] },
+      { ...unchanged, firstLine: 2 },
+    ]);
+    expect(balances()).toEqual([198]);
+  });
+
+  test('are others where they are of another kind: receipts have numbers of their own', () => {
+    book.bring(importEntries, map, [row]);
+    expect(book.bring(importEntries, map, [{ ...row, Kind: 'pay' }])).toEqual([added]);
+    expect(balances()).toEqual([0]);
+  });
+
+  test('are known in whichever account of their person', () => {
+    book.bring(importEntries, map, [row]);
+    openAccount('4');
+    expect(book.bring(importEntries, map, [row])).toEqual([unchanged]);
+  });
+});
+
+describe('rows that name an entry by its id', () => {
   const charged = () => {
     const [[accountId] = ['']] = book.accounts();
     book.execute('credit-account/charge', {
@@ -92,7 +119,11 @@ describe('rows that name an entry of their person by its id', () => {
     const { Invoice } = charged();
     const own = { ...row, Invoice, Memo: 'Bread' };
     const rows = [{ ...row, Memo: '' }, own, { ...own, Memo: '' }];
-    expect(book.bring(importEntries, withMemo, rows)).toEqual([added, unchanged, unchanged]);
+    expect(book.bring(importEntries, withMemo, rows)).toEqual([
+      added,
+      unchanged,
+      { ...unchanged, firstLine: 3 },
+    ]);
     expect(balances()).toEqual([396]);
   });
 
@@ -117,12 +148,29 @@ describe('rows that name an entry of their person by its id', () => {
     expect(book.bring(importEntries, withoutMemo, [own])).toEqual([unchanged]);
   });
 
-  test('are entered for somebody else, whose entry that is not', () => {
+  test.each([
+    ['nobody', []],
+    ['somebody else', [{ name: 'A', reference: '5' }]],
+  ])('add nothing where their person’s reference is %s’s by now', (_who, people) => {
     const { Invoice } = charged();
-    book.execute('person/register', { details: { name: 'A', reference: '5' } });
-    openAccount('5');
-    expect(book.bring(importEntries, map, [{ ...row, Customer: '5', Invoice }])).toEqual([added]);
-    expect(balances()).toEqual([198, 198]);
+    for (const details of people) book.execute('person/register', { details });
+    if (people.length > 0) openAccount('5');
+    const { memo: _, ...withoutMemo } = map;
+    expect(book.bring(importEntries, withoutMemo, [{ ...row, Customer: '5', Invoice }])).toEqual([
+      { kind: 'unchanged', differing: ['person'] },
+    ]);
+    expect(balances()).toEqual([198, ...people.map(() => 0)]);
+  });
+
+  test('are refused when another row of the file says something else of the entry', () => {
+    const { Invoice } = charged();
+    const { memo: _, ...withoutMemo } = map;
+    const own = { ...row, Invoice };
+    expect(book.bring(importEntries, withoutMemo, [own, { ...own, Total: '3' }, own])).toEqual([
+      unchanged,
+      refused({ type: 'EntryReferenceRepeated', reference: Invoice, firstLine: 2 }),
+      { ...unchanged, firstLine: 2 },
+    ]);
   });
 
   test('are refused when a part of them cannot be read', () => {

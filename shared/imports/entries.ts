@@ -21,7 +21,7 @@ import {
   type PersonNotFoundByReference,
 } from './find-account.ts';
 import type { ReferenceRefusal } from './find-by-reference.ts';
-import { findEntry, type KnownEntry } from './find-entry.ts';
+import { findEntryById, findImportedEntry, type KnownEntry } from './find-entry.ts';
 import { formatsSchema, readDay, readDecimal, readKind, type Formats } from './formats.ts';
 import { fillTemplate } from './template.ts';
 
@@ -92,20 +92,44 @@ const accountOf = (
   owner: Result<AccountOwner, OwnerRefusal>,
   known: KnownEntry | null,
 ): Result<Account, OwnerRefusal | AccountNotFoundByReference | AccountAmbiguous> => {
+  // What is said of somebody who was erased is refused, though the entry is here.
+  if (known && (owner.ok || owner.error.type !== 'PersonErased')) return ok(known);
   if (!owner.ok) return owner;
   const { personId, account } = owner.value;
-  if (known) return ok({ personId, accountId: known.accountId });
   return account.ok ? ok({ personId, accountId: account.value }) : account;
+};
+
+/**
+ * The entry that a row means: by its own id, or by the number under which an entry of its kind was brought
+ * in before. Invoices and receipts may be numbered apart from each other.
+ */
+const knownEntry = (
+  kind: Result<Kind, KindInvalid>,
+  owner: Result<AccountOwner, OwnerRefusal>,
+  reference: string,
+  context: ImportContext,
+): KnownEntry | null => {
+  if (reference === '') return null;
+  const named = findEntryById(reference, context);
+  if (named || !owner.ok || !kind.ok) return named;
+  const sameAs = { person: owner.value.personId, text: reference };
+  return findImportedEntry(commandOf[kind.value], sameAs, context);
 };
 
 const kindNames = { charge: 'charge', pay: 'payment' } as const;
 
+/** Whether the file says that an entry is somebody else's. A reference of several people says nothing. */
+const isOfAnother = (known: KnownEntry, owner: Result<AccountOwner, OwnerRefusal>): boolean =>
+  owner.ok ? owner.value.personId !== known.personId : owner.error.type === 'PersonNotFound';
+
 /** What the file says otherwise of an entry that is here. An empty memo says nothing. */
 const differingFrom = (
   known: KnownEntry,
+  owner: Result<AccountOwner, OwnerRefusal>,
   { kind, amount, occurredOn }: RowParts,
   memo: string,
 ): readonly string[] => [
+  ...(isOfAnother(known, owner) ? ['person'] : []),
   ...(kindNames[kind] === known.kind ? [] : ['kind']),
   ...(amount.minor === known.amount.minor ? [] : ['amount']),
   ...(occurredOn === known.occurredOn ? [] : ['occurredOn']),
@@ -120,13 +144,13 @@ const createReferenceCheck = () => {
   const seen = new Map<string, { readonly content: string; readonly line: number }>();
   /** The line of the row that says the same; null where the reference is met for the first time. */
   return (
-    accountId: AccountId,
+    personId: PersonId,
     reference: string,
     content: string,
     line: number,
   ): Result<number | null, EntryReferenceRepeated> => {
     if (reference === '') return ok(null);
-    const key = `${accountId} ${reference}`;
+    const key = `${personId} ${reference}`;
     const earlier = seen.get(key);
     if (earlier === undefined) {
       seen.set(key, { content, line });
@@ -179,28 +203,28 @@ const createRow = (templates: Templates, formats: Formats) => {
   const textOf = (name: keyof Templates, cells: Cells): string =>
     fillTemplate(templates[name] ?? [], cells);
 
-  const decide = (
-    cells: Cells,
-    { currency, ask }: ImportContext,
-    line: number,
-  ): Result<Step, RowFaults> => {
+  const decide = (cells: Cells, context: ImportContext, line: number): Result<Step, RowFaults> => {
+    const { currency, ask } = context;
     const reference = textOf('reference', cells);
     const owner = findAccount(textOf('person', cells), ask);
-    const known = owner.ok ? findEntry(owner.value.personId, reference, ask) : null;
+    const kindSaid = kindOf(readKind(textOf('kind', cells), formats.kinds));
+    const known = knownEntry(kindSaid, owner, reference, context);
     const row = allOf({
-      kind: kindOf(readKind(textOf('kind', cells), formats.kinds)),
+      kind: kindSaid,
       amount: amountOf(readDecimal(textOf('amount', cells), formats.decimal, currency), currency),
       occurredOn: dateOf(textOf('occurredOn', cells), formats.day),
       account: accountOf(owner, known),
     });
     if (!row.ok) return row;
-    const memo = textOf('memo', cells);
-    if (known) return ok({ kind: 'unchanged', differing: differingFrom(known, row.value, memo) });
     const { kind, amount, occurredOn, account } = row.value;
     const { personId, accountId } = account;
     const content = `${kind} ${amount.minor} ${occurredOn}`;
-    const first = checkReference(accountId, reference, content, line);
+    const first = checkReference(personId, reference, content, line);
     if (!first.ok) return err([first.error]);
+    if (first.value !== null) return ok({ kind: 'repeats', firstLine: first.value });
+    const memo = textOf('memo', cells);
+    if (known)
+      return ok({ kind: 'unchanged', differing: differingFrom(known, owner, row.value, memo) });
     const approval = textOf('approval', cells);
     const command: ImportedCommand = {
       command: commandOf[kind],
@@ -213,8 +237,7 @@ const createRow = (templates: Templates, formats: Formats) => {
       },
       ...(reference === '' ? {} : { sameAs: { person: personId, text: reference } }),
     };
-    const repeated = first.value === null ? {} : { firstLine: first.value };
-    return ok({ kind: 'commands', commands: [command], ...repeated });
+    return ok({ kind: 'commands', commands: [command] });
   };
 
   return {

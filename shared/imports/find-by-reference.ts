@@ -23,7 +23,13 @@ const rowSchema = z.object({
   personId: personIdSchema,
   erased: z.boolean(),
   details: personDetailsSchema.nullable(),
-  accounts: z.array(z.object({ accountId: accountIdSchema, closed: z.boolean() })),
+  accounts: z.array(
+    z.object({
+      accountId: accountIdSchema,
+      closed: z.boolean(),
+      limit: z.object({ minor: z.number() }),
+    }),
+  ),
 });
 
 /** As a person's own reference is spelt when it is stored; what cannot be stored belongs to nobody. */

@@ -1,25 +1,43 @@
 import { z } from 'zod';
-import type { Ask } from '../kernel/command.ts';
-import { accountIdSchema, eventIdSchema, type PersonId } from '../kernel/ids.ts';
+import { accountIdSchema, eventIdSchema, personIdSchema } from '../kernel/ids.ts';
+import type { ImportContext, SameAs, WrittenEvent } from '../kernel/import.ts';
 
-/** Of a row of `person/entry` what an import needs. */
+/** Of a row of `credit-account/entry` what an import needs. */
 const rowSchema = z.object({
   accountId: accountIdSchema,
+  personId: personIdSchema,
   kind: z.enum(['charge', 'payment', 'reversal']),
   amount: z.object({ minor: z.number() }),
   occurredOn: z.string(),
   memo: z.string().nullable(),
 });
 
+/** An entry of this daybook. */
 export type KnownEntry = z.infer<typeof rowSchema>;
 
-/**
- * The entry of this person that a row names by its own id, as the rows of an export do; null where the
- * text is no id, or that of an entry which is not in this daybook.
- */
-export const findEntry = (personId: PersonId, text: string, ask: Ask): KnownEntry | null => {
-  const entryId = eventIdSchema.safeParse(text);
-  if (!entryId.success) return null;
-  const [row] = ask('person/entry', { personId, entryId: entryId.data }).rows;
+const entryOf = (
+  { eventId: entryId, recordId }: WrittenEvent,
+  { ask }: ImportContext,
+): KnownEntry | null => {
+  const accountId = accountIdSchema.safeParse(recordId);
+  if (!accountId.success) return null;
+  const [row] = ask('credit-account/entry', { accountId: accountId.data, entryId }).rows;
   return row === undefined ? null : rowSchema.parse(row);
+};
+
+/** The entry that a row names by its own id, as the rows of an export do, whosever it is; or null. */
+export const findEntryById = (text: string, context: ImportContext): KnownEntry | null => {
+  const entryId = eventIdSchema.safeParse(text);
+  const event = entryId.success ? context.eventById(entryId.data) : null;
+  return event && entryOf(event, context);
+};
+
+/** The entry that a command of this name has made in an earlier import for the same row; or null. */
+export const findImportedEntry = (
+  command: string,
+  sameAs: SameAs,
+  context: ImportContext,
+): KnownEntry | null => {
+  const event = context.eventOf(command, sameAs);
+  return event && entryOf(event, context);
 };

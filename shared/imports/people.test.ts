@@ -77,9 +77,39 @@ describe('rows of people', () => {
     const book = createBook();
     const registered = book.execute('person/register', { details: { name: 'None' } });
     const none = { Id: registered.ok ? registered.value : '', First: 'None' };
-    expect(book.bring(importPeople, map, [{ ...leonie, ...none }])).toEqual([added]);
+    expect(book.bring(importPeople, map, [{ ...leonie, ...none }])).toEqual([
+      { ...added, differing: ['email'] },
+    ]);
     expect(book.accounts().map(([, { personId }]) => personId)).toEqual([none.Id]);
     expect(book.bring(importPeople, map, [{ ...leonie, ...none }])).toEqual([unchanged('email')]);
+  });
+
+  test('name the limit that they say otherwise', () => {
+    const book = createBook();
+    book.bring(importPeople, map, [bjorn]);
+    const other = { ...map, account: { limit: '90' } };
+    expect(book.bring(importPeople, other, [bjorn])).toEqual([unchanged('limit')]);
+    expect(book.accounts().map(([, { limit }]) => limit)).toEqual([3762]);
+  });
+
+  test('name what they say otherwise also where they open an account', () => {
+    const book = createBook();
+    book.bring(importPeople, { details: map.details }, [bjorn]);
+    expect(book.bring(importPeople, map, [{ ...bjorn, Last: 'Olsen' }])).toEqual([
+      { ...added, differing: ['name'] },
+    ]);
+  });
+
+  test('open one account for somebody whom they name by reference and by id', () => {
+    const book = createBook();
+    book.bring(importPeople, { details: map.details }, [bjorn]);
+    const byId = { ...bjorn, Id: book.byReference('4')[0]?.personId ?? '' };
+    expect(book.bring(importPeople, map, [bjorn, byId, { ...byId, Last: 'Olsen' }])).toEqual([
+      added,
+      { ...unchanged(), firstLine: 2 },
+      refused({ type: 'PersonReferenceRepeated', reference: byId.Id, firstLine: 2 }),
+    ]);
+    expect(book.accounts()).toHaveLength(1);
   });
 
   test('open the account that a known person has not got yet', () => {

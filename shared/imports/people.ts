@@ -3,6 +3,7 @@ import {
   defineImport,
   rowFaultsOf,
   type Cells,
+  type ImportedCommand,
   type ImportRun,
   type ImportStep,
 } from '../kernel/import.ts';
@@ -12,7 +13,7 @@ import { plainFigures } from '../kernel/plain-figures.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { detailNames, personDetailsSchema, type PersonDetails } from '../records/person/details.ts';
 import { compileTemplates, template, type Compiled } from './compile-templates.ts';
-import { findByReference, type ReferenceRefusal } from './find-by-reference.ts';
+import { findByReference, type KnownPerson, type ReferenceRefusal } from './find-by-reference.ts';
 import { formatsSchema, readDay, readDecimal, type Formats } from './formats.ts';
 import { fillTemplate } from './template.ts';
 
@@ -140,6 +141,15 @@ const differingFrom = (known: PersonDetails | null, said: PersonDetails): readon
 type RowRefusal =
   InputInvalid | ReferenceMissing | ReferenceRefusal | AmountInvalid | PersonReferenceRepeated;
 
+/** Whether a limit is that of none of their open accounts, nor of all together, as an export has it. */
+const hasOtherLimit = ({ accounts }: KnownPerson, said: Money | null): boolean => {
+  if (said === null || accounts.length === 0) return false;
+  const limits = accounts.map(({ limit }) => limit.minor);
+  const all = limits.reduce((sum, minor) => sum + minor, 0);
+  const open = limits.filter((_limit, index) => accounts[index]?.closed === false);
+  return ![...open, all].includes(said.minor);
+};
+
 /** What an earlier row of the file has said of a person, and its line. */
 interface Seen {
   readonly details: PersonDetails;
@@ -157,8 +167,11 @@ const refused = (faults: readonly RowRefusal[]): ImportStep => ({
   faults: rowFaultsOf(faults),
 });
 
+const openAccount = (personId: string, limit: Money | null): readonly ImportedCommand[] =>
+  limit === null ? [] : [{ command: 'credit-account/open', input: { personId, limit } }];
+
 const createRow = (templates: Templates, formats: Formats): ImportRun => {
-  /** By reference the people of earlier rows, which no view may show yet. */
+  /** People of earlier rows, which no view may show yet: by reference, and those who were known by id. */
   const seen = new Map<string, Seen>();
 
   const decide: ImportRun['decide'] = (cells, { currency, ask, newId }, line) => {
@@ -167,28 +180,40 @@ const createRow = (templates: Templates, formats: Formats): ImportRun => {
     if (!details.ok || !limit.ok)
       return refused([...(details.ok ? [] : details.error), ...(limit.ok ? [] : [limit.error])]);
     const { reference } = details.value;
-    const earlier = seen.get(reference);
-    if (earlier) {
+    const repeated = (earlier: Seen): ImportStep => {
       const { line: firstLine } = earlier;
       return isSaidBy(earlier, details.value, limit.value)
         ? { kind: 'repeats', firstLine }
         : refused([{ type: 'PersonReferenceRepeated', reference, firstLine }]);
-    }
+    };
+    const sameReference = seen.get(reference);
+    if (sameReference) return repeated(sameReference);
     const found = findByReference(reference, ask);
     if (!found.ok) return refused([found.error]);
     const known = found.value;
-    seen.set(reference, { details: details.value, limit: limit.value, line });
-    const personId = known?.personId ?? newId();
-    const commands = [
-      ...(known
-        ? []
-        : [{ command: 'person/register', input: { personId, details: details.value } }]),
-      ...(limit.value && (known?.accounts.length ?? 0) === 0
-        ? [{ command: 'credit-account/open', input: { personId, limit: limit.value } }]
-        : []),
+    const samePerson = known ? seen.get(known.personId) : undefined;
+    if (samePerson) return repeated(samePerson);
+    const said = { details: details.value, limit: limit.value, line };
+    seen.set(reference, said);
+    if (!known) {
+      const personId = newId();
+      return {
+        kind: 'commands',
+        commands: [
+          { command: 'person/register', input: { personId, details: details.value } },
+          ...openAccount(personId, limit.value),
+        ],
+      };
+    }
+    seen.set(known.personId, said);
+    const differing = [
+      ...differingFrom(known.details, details.value),
+      ...(hasOtherLimit(known, limit.value) ? ['limit'] : []),
     ];
-    if (commands.length > 0) return { kind: 'commands', commands };
-    return { kind: 'unchanged', differing: differingFrom(known?.details ?? null, details.value) };
+    const commands = known.accounts.length === 0 ? openAccount(known.personId, limit.value) : [];
+    return commands.length === 0
+      ? { kind: 'unchanged', differing }
+      : { kind: 'commands', commands, differing };
   };
 
   return { decide, whose: (cells) => fillTemplate(templates.details.name, cells) };

@@ -1,20 +1,26 @@
 import type { z } from 'zod';
 import type { Ask } from './command.ts';
-import type { PersonId } from './ids.ts';
+import type { EventId, PersonId } from './ids.ts';
 import type { Result } from './result.ts';
 
 /** The cells of one row of a file, by the names in its header. */
 export type Cells = Readonly<Record<string, string>>;
+
+/** By what a row is the same one in a second run. */
+export interface SameAs {
+  readonly person: PersonId;
+  readonly text: string;
+}
 
 /** One command that a row asks for. */
 export interface ImportedCommand {
   readonly command: string;
   readonly input: object;
   /**
-   * What makes the row the same one in a second run. The engine turns it into a command id under a key
-   * of the person, so that nobody can guess the text from the id, and the link ends with the person.
+   * The engine turns it into a command id under a key of the person, so that nobody can guess the text
+   * from the id, and the link ends with the person.
    */
-  readonly sameAs?: { readonly person: PersonId; readonly text: string };
+  readonly sameAs?: SameAs;
 }
 
 /** What is to become of a row. */
@@ -22,8 +28,8 @@ export type ImportStep =
   | {
       readonly kind: 'commands';
       readonly commands: readonly ImportedCommand[];
-      /** The row of the file that it says again, when it does. */
-      readonly firstLine?: number;
+      /** Of a part of the row that is here already: what the file says otherwise. */
+      readonly differing?: readonly string[];
     }
   /** Already here; `differing` names what the file says otherwise. */
   | { readonly kind: 'unchanged'; readonly differing: readonly string[] }
@@ -53,11 +59,20 @@ export const rowFaultsOf = (faults: readonly RowFault[]): RowFaults => {
   return [first, ...others];
 };
 
+/** An event of this daybook, and the id of the record that it belongs to. */
+export interface WrittenEvent {
+  readonly eventId: EventId;
+  readonly recordId: string;
+}
+
 /** What a row may know besides its cells. */
 export interface ImportContext {
   readonly currency: string;
   readonly ask: Ask;
   readonly newId: () => string;
+  readonly eventById: (id: EventId) => WrittenEvent | null;
+  /** The event that a command of this name has written in an earlier run for the same `sameAs`. */
+  readonly eventOf: (command: string, sameAs: SameAs) => WrittenEvent | null;
 }
 
 /** One run over one file. It may remember rows it has seen, since rows of a run are not in the views yet. */

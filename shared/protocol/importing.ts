@@ -59,7 +59,7 @@ export interface PreviewRow {
   readonly error?: Refusal;
   /** What else is wrong with it. */
   readonly more?: readonly Refusal[];
-  /** Of one that is here already: what the file says otherwise. */
+  /** Of one that is here already, at least in part: what the file says otherwise. */
   readonly differing?: readonly string[];
   /** Of one that says again what an earlier row of the file has said: where that begins. */
   readonly firstLine?: number;
@@ -94,7 +94,7 @@ export interface ImportReport {
     /** Whose row it is, by the name or the reference that the file has of them. Not there where it has none. */
     readonly whose?: string;
   }[];
-  /** Rows that are here already, but not as the file has them. The daybook keeps its own. */
+  /** Rows that are here already, at least in part, but not as the file has them. The daybook keeps its own. */
   readonly differing: readonly { readonly line: number; readonly fields: readonly string[] }[];
   /** Rows that were counted as unchanged because an earlier row of the file, in `firstLine`, is the same one. */
   readonly repeated: readonly { readonly line: number; readonly firstLine: number }[];

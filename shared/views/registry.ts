@@ -1,5 +1,6 @@
 import type { View } from '../kernel/view.ts';
 import { creditAccountEntriesOfDay } from './credit-account-entries-of-day.ts';
+import { creditAccountEntry } from './credit-account-entry.ts';
 import { creditAccountEntryPlace } from './credit-account-entry-place.ts';
 import { creditAccountExhausted } from './credit-account-exhausted.ts';
 import { creditAccountPeriod, creditAccountPeriodEntries } from './credit-account-period.ts';
@@ -11,7 +12,6 @@ import { exchangeEntries } from './exchange-entries.ts';
 import { exchangePeople } from './exchange-people.ts';
 import { overviewTotals } from './overview-totals.ts';
 import { personHistory } from './person-history.ts';
-import { personEntry } from './person-entry.ts';
 import { personCount, personList } from './person-list.ts';
 import { personOwing } from './person-owing.ts';
 import { personByReference, personPage } from './person-page.ts';
@@ -22,7 +22,6 @@ export const views = [
   personList,
   personCount,
   personOwing,
-  personEntry,
   personPage,
   personByReference,
   personReference,
@@ -30,6 +29,7 @@ export const views = [
   creditAccountStatement,
   creditAccountPeriod,
   creditAccountPeriodEntries,
+  creditAccountEntry,
   creditAccountEntryPlace,
   creditAccountExhausted,
   creditAccountEntriesOfDay,

@@ -70,27 +70,21 @@ describe('the page of a person', () => {
   });
 });
 
-describe('an entry of a person', () => {
-  test('is found in whichever account of theirs, and in nobody else’s', () => {
+describe('an entry of an account', () => {
+  test('is found in its account alone, with whose it is', () => {
     book.register(1, { name: 'A' });
-    book.register(2, { name: 'B' });
-    const accounts = [book.open(1, 100), book.open(1, 100, 201)];
-    const [charged, paid] = [
-      book.charge(accounts[0] ?? '', 80, '2026-11-23', 'Flour'),
-      book.pay(accounts[1] ?? '', 30),
-    ];
-    const found = (person: number, entryId: string | undefined) =>
-      book.ask('person/entry', { personId: idAt(person), entryId });
-    expect(found(1, charged)).toMatchObject([
-      { accountId: accounts[0], entryId: charged, kind: 'charge', amount: usd(80), memo: 'Flour' },
+    const [accountId, other] = [book.open(1, 100), book.open(1, 100, 201)];
+    const entryId = book.charge(accountId, 80, '2026-11-23', 'Flour');
+    const found = (account: string) =>
+      book.ask('credit-account/entry', { accountId: account, entryId });
+    expect(found(accountId)).toMatchObject([
+      { accountId, personId: idAt(1), entryId, kind: 'charge', amount: usd(80), memo: 'Flour' },
     ]);
-    expect(found(1, paid)).toMatchObject([{ accountId: accounts[1], kind: 'payment', memo: null }]);
-    expect(found(2, charged)).toEqual([]);
+    expect(found(other)).toEqual([]);
   });
 
   test('is looked for by keys alone', () => {
-    const plan = book.plan('person/entry', { personId: idAt(1), entryId: idAt(2) });
-    expect(plan).toContain('(person_id=?)');
+    const plan = book.plan('credit-account/entry', { accountId: idAt(1), entryId: idAt(2) });
     expect(plan).toContain('(account_id=? AND entry_id=?)');
     expect(plan).not.toContain('SCAN');
   });

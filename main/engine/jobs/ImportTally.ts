@@ -7,9 +7,9 @@ import type { RefusedFile, RefusedRow } from './RefusedFile.ts';
 
 /** What a report is made of while it grows. */
 export interface ImportTally {
-  readonly added: () => void;
+  readonly added: (line: number, differing?: readonly string[]) => void;
   /** `firstLine`: where the row of the file begins that it repeats. */
-  readonly unchanged: (line: number, differing: readonly string[], firstLine?: number) => void;
+  readonly unchanged: (line: number, differing?: readonly string[], firstLine?: number) => void;
   readonly refused: (row: RefusedRow) => void;
   /** The file fails under our hands: that is said like a row's refusal, but is no row. */
   readonly failed: (line: number, error: Refusal) => void;
@@ -68,19 +68,24 @@ export const createImportTally = (
     if (refused.length < nameAtMost) refused.push(named(row));
   };
 
+  const differ = (line: number, fields: readonly string[]): void => {
+    if (fields.length === 0) return;
+    differingCount += 1;
+    if (differing.length < nameAtMost) differing.push({ line, fields });
+  };
+
   return {
-    added: () => {
+    added: (line, fields = []) => {
       added += 1;
+      differ(line, fields);
     },
-    unchanged: (line, fields, firstLine) => {
+    unchanged: (line, fields = [], firstLine) => {
       unchanged += 1;
       if (firstLine !== undefined) {
         repeatedCount += 1;
         if (repeated.length < nameAtMost) repeated.push({ line, firstLine });
       }
-      if (fields.length === 0) return;
-      differingCount += 1;
-      if (differing.length < nameAtMost) differing.push({ line, fields });
+      differ(line, fields);
     },
     refused: (row) => {
       slice.push(row);

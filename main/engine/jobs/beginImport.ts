@@ -4,13 +4,13 @@ import type {
   ImportedCommand,
 } from '../../../shared/kernel/import.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
-import { uuidV8 } from '../../../shared/kernel/uuid.ts';
 import type { CommandEnvelope } from '../../../shared/protocol/envelopes.ts';
 import type { Job, JobReport } from '../../../shared/protocol/jobs.ts';
 import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { TrialReply } from '../command/trial.ts';
 import type { KeyStore } from '../keys/KeyStore.ts';
 import { cannotGoOn, createImportJob, type ImportReply } from './importJob.ts';
+import { importedCommandId } from './importedCommandId.ts';
 import type { JobRun } from './JobRun.ts';
 
 export interface ImportingContext {
@@ -29,17 +29,13 @@ export interface ImportingContext {
 
 type ImportOrder = Extract<Job, { kind: 'import' }>;
 
-/**
- * The command as an envelope. A row known again by its own reference gets the same command id in every
- * run, made under a key of the person; so a second run is answered with the first receipts.
- */
 const envelopeOf = (
   { command, input, sameAs }: ImportedCommand,
   keys: Pick<KeyStore, 'derive'>,
 ): Result<CommandEnvelope, Refusal> => {
   if (!sameAs) return ok({ command, input });
-  const derived = keys.derive(sameAs.person, 'statutory', `${command}\n${sameAs.text}`);
-  return derived.ok ? ok({ id: uuidV8(derived.value), command, input }) : derived;
+  const id = importedCommandId(command, sameAs, keys);
+  return id.ok ? ok({ id: id.value, command, input }) : id;
 };
 
 /** Runs what can be run and answers everything in its order. */

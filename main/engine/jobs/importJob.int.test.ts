@@ -6,23 +6,23 @@ import { JobStopped } from './JobStopped.ts';
 describe('rows', () => {
   test('are added, unchanged or refused, each with its line', async () => {
     const report = await run(
-      'Id,Words\n1,yes\n2,again\n3,no\n4,here\n5,all wrong\n6\n7,differs\n8,again yes\n,\n10,as line 2\n',
+      'Id,Words\n1,yes\n2,again\n3,no\n4,here\n5,all wrong\n6\n7,differs\n8,again yes\n,\n10,as line 2\n11,"opened, differs"\n',
     );
     expect(report).toEqual({
-      read: 10,
-      added: 2,
+      read: 11,
+      added: 3,
       unchanged: 5,
       refused: [
         { line: 4, error: { type: 'No' }, whose: '3' },
         { line: 6, error: { type: 'Nonsense' }, more: [{ type: 'No' }], whose: '5' },
         { line: 7, error: { type: 'CellsDoNotMatchHeader', expected: 2, found: 1 } },
       ],
-      differing: [{ line: 8, fields: ['name'] }],
-      repeated: [
-        { line: 3, firstLine: 2 },
-        { line: 11, firstLine: 2 },
+      differing: [
+        { line: 8, fields: ['name'] },
+        { line: 12, fields: ['email'] },
       ],
-      counts: { refused: 3, differing: 1, repeated: 2 },
+      repeated: [{ line: 11, firstLine: 2 }],
+      counts: { refused: 3, differing: 2, repeated: 1 },
       reasons: [
         { reason: 'No', count: 2, line: 4 },
         { reason: 'Nonsense', count: 1, line: 6 },

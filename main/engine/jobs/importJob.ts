@@ -70,8 +70,10 @@ interface PendingRow {
   readonly line: number;
   readonly values: readonly string[];
   readonly whose: string;
-  /** Of a row that says again what this one has said. */
-  readonly firstLine?: number | undefined;
+  /** Of a row that says again what this one has said, and has no commands of its own. */
+  readonly firstLine?: number;
+  /** What the file says otherwise of what is here already. */
+  readonly differing?: readonly string[] | undefined;
   readonly commands: readonly ImportedCommand[];
   readonly replies: ImportReply[];
 }
@@ -129,14 +131,14 @@ type FailedLines = Map<number, 'refused' | 'cut off'>;
 
 /**
  * What became of a row whose commands have run: one that was cut off between two of them is for the next
- * run. A row without commands that repeats another goes the way of that one. Where a part of a refused row
+ * run. A row that repeats another goes the way of that one. Where a part of a refused row
  * went through, the refusal says which.
  */
 const outcomeOf = (
   { firstLine, commands, replies }: PendingRow,
   failedLines: FailedLines,
 ): 'added' | 'unchanged' | 'cut off' | Refusal => {
-  if (commands.length === 0 && firstLine !== undefined) {
+  if (firstLine !== undefined) {
     const refusal: RepeatsRefusedRow = { type: 'RepeatsRefusedRow', firstLine };
     const first = failedLines.get(firstLine) ?? 'unchanged';
     return first === 'refused' ? refusal : first;
@@ -156,10 +158,10 @@ const outcomeOf = (
 };
 
 const settle = (row: PendingRow, tally: ImportTally, failedLines: FailedLines): void => {
-  const { line, values, whose, firstLine } = row;
+  const { line, values, whose, firstLine, differing } = row;
   const outcome = outcomeOf(row, failedLines);
-  if (outcome === 'added') tally.added();
-  else if (outcome === 'unchanged') tally.unchanged(line, [], firstLine);
+  if (outcome === 'added') tally.added(line, differing);
+  else if (outcome === 'unchanged') tally.unchanged(line, differing, firstLine);
   else if (outcome === 'cut off') failedLines.set(line, outcome);
   else {
     failedLines.set(line, 'refused');
@@ -185,9 +187,11 @@ const begin = (
     return [];
   }
   const whose = run.whose(row.cells);
-  if (step.kind !== 'refused') {
-    const commands = step.kind === 'commands' ? step.commands : [];
-    return [{ line, values, whose, firstLine: step.firstLine, commands, replies: [] }];
+  if (step.kind === 'repeats')
+    return [{ line, values, whose, firstLine: step.firstLine, commands: [], replies: [] }];
+  if (step.kind === 'commands') {
+    const { commands, differing } = step;
+    return [{ line, values, whose, differing, commands, replies: [] }];
   }
   const [error, ...more] = step.faults;
   tally.refused({ line, values, whose, error, more });

@@ -29,14 +29,18 @@ const wordsImport = defineImport({
             if (cell === 'differs') return { kind: 'unchanged', differing: ['name'] };
             if (cell.startsWith('as line '))
               return { kind: 'repeats', firstLine: Number(cell.slice('as line '.length)) };
+            if (cell === 'opened, differs')
+              return {
+                kind: 'commands',
+                commands: [{ command: 'yes', input: {} }],
+                differing: ['email'],
+              };
             if (cell === 'nonsense') return { kind: 'refused', faults: [{ type: 'Nonsense' }] };
             if (cell === 'all wrong')
               return { kind: 'refused', faults: [{ type: 'Nonsense' }, { type: 'No' }] };
             const words = cell.split(' ').filter((word) => word !== '');
             return {
               kind: 'commands',
-              // As a row would that is known again by its command.
-              ...(words[0] === 'again' ? { firstLine: 2 } : {}),
               commands: words.map((command) => ({ command, input: {} })),
             };
           },
@@ -74,6 +78,8 @@ export const begin = (
       currency: 'USD',
       newId: () => 'id',
       ask: () => ({ rows: [], next: null }),
+      eventById: () => null,
+      eventOf: () => null,
     },
     nameAtMost: options.nameAtMost,
     refusedFile: options.refusedFile,

@@ -38,7 +38,7 @@ type Execute = (command: ImportedCommand) => Promise<ImportReply>;
 
 const tryCommands = async (
   line: number,
-  { commands, firstLine }: Extract<ImportStep, { readonly kind: 'commands' }>,
+  { commands, differing = [] }: Extract<ImportStep, { readonly kind: 'commands' }>,
   execute: Execute,
 ): Promise<PreviewRow> => {
   const shown = commands.map(({ command, input }) => ({ command, input }));
@@ -48,9 +48,7 @@ const tryCommands = async (
     if (!reply.ok) return { line, outcome: 'refused', error: reply.error, commands: shown };
     isNew ||= !reply.repeated;
   }
-  if (isNew) return { line, outcome: 'added', commands: shown };
-  const repeats = firstLine === undefined ? {} : { firstLine };
-  return { line, outcome: 'unchanged', ...repeats, commands: shown };
+  return { line, outcome: isNew ? 'added' : 'unchanged', differing, commands: shown };
 };
 
 const tryRow = async (

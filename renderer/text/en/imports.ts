@@ -175,7 +175,7 @@ export const enImports = {
     toAdd: 'to add',
     overLimit: 'of these, over the limit with an approval',
     unchanged: 'there already',
-    differing: 'of these, different in the file',
+    differing: 'different in the file',
     refused: 'refused',
     differingText:
       'The daybook keeps what it has. The lines: {{lines}}. To change somebody, open them and correct their details; to change an entry, reverse it and enter it anew.',

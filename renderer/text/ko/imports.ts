@@ -169,7 +169,7 @@ export const koImports: Translated<typeof enImports> = {
     toAdd: '추가될 행',
     overLimit: '그중 승인을 받아 한도 초과',
     unchanged: '이미 있음',
-    differing: '그중 파일과 다름',
+    differing: '파일과 다름',
     refused: '거절',
     differingText:
       '장부에 있던 내용을 그대로 둡니다. 해당 줄: {{lines}}. 사람의 정보는 그 사람을 열어 고치고, 기록은 되돌린 뒤 새로 적으세요.',

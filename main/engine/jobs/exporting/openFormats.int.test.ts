@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createDaybookUnderTest, usd, type OpenDaybook } from '../../daybookUnderTest.ts';
@@ -197,6 +198,42 @@ describe('people and entries', () => {
     expect(await bringIn(open, 'people', people, peopleMap(1))).toMatchObject(nothing);
     expect(await bringIn(open, 'entries', entries, entriesMap)).toMatchObject(nothing);
     expect(await described(open)).toEqual(before);
+  });
+
+  test('add no entry where the reference of their person has changed, or is somebody else’s', async () => {
+    const { open, folder } = await begin();
+    const { personId, entryId } = await register(open, { name: 'Ada', reference: 'A1' });
+    const entries = path.join(folder, 'entries.csv');
+    await exportTo(open, entries, { what: 'entries' });
+    await open.run('person/correct-details', { personId, changes: { reference: 'A2' } });
+    const told = {
+      added: 0,
+      unchanged: 1,
+      refused: [],
+      differing: [{ line: 2, fields: ['person'] }],
+    };
+    expect(await bringIn(open, 'entries', entries, entriesMap)).toMatchObject(told);
+    await register(open, { name: 'Eve', reference: 'A1' });
+    expect(await bringIn(open, 'entries', entries, entriesMap)).toMatchObject(told);
+    const kept = await open.rows('exchange/entries', {});
+    expect(kept.map((entry) => entry.entryId)).toContain(entryId);
+    expect(kept).toHaveLength(2);
+  });
+
+  test('that say something else in a second file are told, and enter nothing', async () => {
+    const { open, folder } = await begin();
+    await register(open, { name: 'Ada', reference: 'A1' });
+    const file = path.join(folder, 'bank.csv');
+    const head = 'person,reference,kind,amount,occurredOn,memo,approval';
+    const bring = async (row: string) => {
+      writeFileSync(file, `${head}\n${row}\n`);
+      return bringIn(open, 'entries', file, entriesMap);
+    };
+    expect(await bring('A1,I-1,charge,10.00,2026-11-20,,')).toMatchObject({ added: 1 });
+    expect(await bring('A1,I-1,charge,15.00,2026-11-21,,')).toMatchObject({
+      added: 0,
+      differing: [{ line: 2, fields: ['amount', 'occurredOn'] }],
+    });
   });
 
   test('are refused of somebody without a reference who was erased since', async () => {
