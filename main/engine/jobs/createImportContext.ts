@@ -1,6 +1,5 @@
 import type { Ask } from '../../../shared/kernel/command.ts';
 import type { ImportContext, WrittenEvent } from '../../../shared/kernel/import.ts';
-import type { EventId } from '../../../shared/kernel/ids.ts';
 import { streamIdOf } from '../eventlog/EventCatalog.ts';
 import type { EventReader, StoredEvent } from '../eventlog/EventLog.ts';
 import type { KeyStore } from '../keys/KeyStore.ts';
@@ -14,7 +13,7 @@ export interface ImportContextParts {
 }
 
 const written = (stored: StoredEvent | null | undefined): WrittenEvent | null =>
-  stored ? { eventId: stored.id as EventId, recordId: streamIdOf(stored.stream) } : null;
+  stored ? { eventId: stored.id, recordId: streamIdOf(stored.stream) } : null;
 
 /** What an import may know of this daybook while it decides on rows. */
 export const createImportContext = ({
