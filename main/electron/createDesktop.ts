@@ -40,7 +40,7 @@ export const createDesktop = ({
   const windows = new Map<WebContents, DesktopWindow>();
   const openDaybooks = createOpenDaybooks<DesktopWindow>(engines, (window) => window.show());
   const hasTools = !app.isPackaged;
-  const handedFolder = openHandedFolder(home);
+  const handedFolder = openHandedFolder(home, log);
   sweepSamples(home);
   let opened = 0;
   let language = chooseLanguage(app.getPreferredSystemLanguages());

@@ -15,6 +15,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHandedFiles, type HandedFiles } from './HandedFiles.ts';
 import { openHandedFolder } from './openHandedFolder.ts';
+import { removeWhole } from './removeWhole.ts';
 
 let home = '';
 let folder = '';
@@ -22,7 +23,7 @@ let files: HandedFiles;
 
 beforeEach(() => {
   home = mkdtempSync(path.join(tmpdir(), 'daybook-handed-'));
-  folder = openHandedFolder(home);
+  folder = openHandedFolder(home, () => {});
   files = createHandedFiles({ folder, newId: randomUUID, maxBytes: 1000 });
 });
 afterEach(() => rmSync(home, { recursive: true }));
@@ -240,6 +241,46 @@ test('the end leaves no folder', async () => {
   await receive('one', 'a');
   files.end();
   expect(existsSync(folder)).toBe(false);
+});
+
+describe('a file that the system does not let go', () => {
+  test('keeps no other from going, is told, and goes when it can', async () => {
+    let held: string | null = null;
+    const told: unknown[] = [];
+    const busy = Object.assign(new Error('busy'), { code: 'EBUSY' });
+    files = createHandedFiles({
+      folder,
+      newId: randomUUID,
+      onLeft: (thrown) => told.push(thrown),
+      remove: (place) => {
+        if (held !== null && place.startsWith(held)) throw busy;
+        removeWhole(place);
+      },
+    });
+    const mine = await receive('one', 'a');
+    held = path.join(folder, kept()[0] ?? '');
+    await receive('one', 'b');
+    await receive('another', 'c');
+    expect(() => files.releaseAll()).not.toThrow();
+    expect(kept()).toEqual([path.basename(held)]);
+    expect(await read('one', mine.id)).toEqual(noSuchFile);
+    expect(told).toEqual([busy]);
+    held = null;
+    files.releaseOwner('another');
+    expect(kept()).toEqual([]);
+  });
+
+  test('does not keep the program from ending', async () => {
+    files = createHandedFiles({
+      folder,
+      newId: randomUUID,
+      remove: () => {
+        throw Object.assign(new Error('busy'), { code: 'EBUSY' });
+      },
+    });
+    await receive('one', 'a');
+    expect(() => files.end()).not.toThrow();
+  });
 });
 
 /** A disk of its own, where the machine lets us have one. */

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
@@ -7,6 +7,7 @@ import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { fileFailure } from './fileFailure.ts';
 import { fileNameFor } from './fileName.ts';
 import { noteDraft } from './notedDrafts.ts';
+import { removeWhole, type Remove } from './removeWhole.ts';
 import { writeArriving, type ArrivingFile } from './writeArriving.ts';
 
 /** Whose a file is: the session of one browser, or one window of the desktop. */
@@ -80,6 +81,12 @@ export interface HandedFilesDependencies {
   readonly newId: () => string;
   /** **Units:** bytes. */
   readonly maxBytes?: number;
+  readonly remove?: Remove;
+  /**
+   * Told why something could not be removed. It keeps nobody from anything: it is tried again whenever
+   * files of a window are released, and by `openHandedFolder` of the next run.
+   */
+  readonly onLeft?: (thrown: unknown) => void;
 }
 
 /** As much as a file of ten million rows has. **Units:** bytes. */
@@ -111,14 +118,26 @@ export const createHandedFiles = ({
   folder,
   newId,
   maxBytes = maxHandedBytes,
+  remove = removeWhole,
+  onLeft = () => {},
 }: HandedFilesDependencies): HandedFiles => {
   const files = new Map<string, Kept>();
   const arriving = new Map<FileOwner, Arrival>();
+  /** What could not be removed yet. */
+  const left = new Set<string>();
 
-  const remove = (file: string): void => rmSync(file, { force: true, recursive: true });
+  const removeOrLeave = (place: string): void => {
+    try {
+      remove(place);
+      left.delete(place);
+    } catch (thrown) {
+      left.add(place);
+      onLeft(thrown);
+    }
+  };
 
   const removeUnused = ({ temporary, isReleased, users }: Kept): void => {
-    if (temporary !== null && isReleased && users === 0) remove(temporary);
+    if (temporary !== null && isReleased && users === 0) removeOrLeave(temporary);
   };
 
   const release = (id: string, file: Kept): void => {
@@ -128,6 +147,7 @@ export const createHandedFiles = ({
   };
 
   const releaseWhere = (isMeant: (file: Kept) => boolean): void => {
+    for (const place of [...left]) removeOrLeave(place);
     for (const [id, file] of files) if (isMeant(file)) release(id, file);
   };
 
@@ -183,7 +203,7 @@ export const createHandedFiles = ({
     } catch (thrown) {
       return err(fileFailure(thrown));
     } finally {
-      if (draft !== null) remove(draft);
+      if (draft !== null) removeOrLeave(draft);
       arriving.delete(owner);
     }
   };
@@ -257,7 +277,7 @@ export const createHandedFiles = ({
     releaseAll,
     end: () => {
       releaseAll();
-      rmSync(folder, { recursive: true, force: true });
+      removeOrLeave(folder);
     },
   };
 };

@@ -5,7 +5,7 @@ import { createEngineStarter, type EngineStarter } from './createEngineStarter.t
 import type { DaybookPlace } from './DaybookPlace.ts';
 import { createHandedFiles, type HandedFiles } from './HandedFiles.ts';
 import { readHostFacts } from './HostFacts.ts';
-import { createFileLog, readLogLines, type HostLog } from './HostLog.ts';
+import { createFailureLog, createFileLog, readLogLines, type HostLog } from './HostLog.ts';
 import { openHandedFolder } from './openHandedFolder.ts';
 import { sweepSamples } from './sweepSamples.ts';
 
@@ -36,7 +36,7 @@ export const createHostLog = (home: string): HostLog => createFileLog(logFileIn(
 const partsOfOneWindow = (home: string): HostParts => {
   sweepSamples(home);
   const log = createHostLog(home);
-  return { log, engines: createEngineStarter(log), handedFolder: openHandedFolder(home) };
+  return { log, engines: createEngineStarter(log), handedFolder: openHandedFolder(home, log) };
 };
 
 /** The service over real engines. All hosts begin so. */
@@ -46,7 +46,11 @@ export const createHost = (
   parts: HostParts = partsOfOneWindow(home),
 ): Host => {
   const { handedFolder, ...own } = parts;
-  const files = createHandedFiles({ folder: handedFolder, newId: randomUUID });
+  const files = createHandedFiles({
+    folder: handedFolder,
+    newId: randomUUID,
+    onLeft: createFailureLog(own.log)('notRemoved'),
+  });
   const service = createDaybookService({
     place,
     files,

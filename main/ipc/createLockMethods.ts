@@ -41,8 +41,8 @@ export const createLockMethods = (context: LockMethodsContext): LockMethods => {
   let locked: LockedDaybook | null = null;
   let closings = 0;
 
-  const close = async (because: LockedDaybook['because'] | null): Promise<HostState> => {
-    await inTurn(async () => {
+  const closeInTurn = (because: LockedDaybook['because'] | null): Promise<void> =>
+    inTurn(async () => {
       const open = slot.open();
       const stopped = jobs().map(({ kind }) => kind);
       if (open !== null && because === null) closings += 1;
@@ -54,6 +54,15 @@ export const createLockMethods = (context: LockMethodsContext): LockMethods => {
       idle.rest();
       await release();
     });
+
+  const close = async (because: LockedDaybook['because'] | null): Promise<HostState> => {
+    try {
+      await closeInTurn(because);
+    } catch (thrown) {
+      // However it went, nothing is open any more, and windows are not to show what they have read.
+      await announce().catch(failed);
+      throw thrown;
+    }
     return announce();
   };
 

@@ -18,5 +18,8 @@ const isAlive = (pid: number): boolean => {
  */
 export const isLeftBehind = (folder: string, pid: number): boolean => {
   if (!Number.isSafeInteger(pid) || pid <= 0 || pid === process.pid) return true;
-  return !isAlive(pid) || statSync(folder).mtimeMs < Date.now() - uptime() * 1000;
+  if (!isAlive(pid)) return true;
+  // Nothing is there any more when another run was quicker.
+  const made = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return made < Date.now() - uptime() * 1000;
 };

@@ -4,7 +4,9 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  rmdirSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -17,7 +19,9 @@ import { createHomePlace } from './DaybookPlace.ts';
 import { quickService } from './enginesUnderTest.ts';
 import { createFragileEngines } from './fragileEnginesUnderTest.ts';
 import { createHandedFiles } from './HandedFiles.ts';
+import type { HostLogEntry } from './HostLog.ts';
 import { openHandedFolder } from './openHandedFolder.ts';
+import { removeWhole } from './removeWhole.ts';
 import { sweepSamples } from './sweepSamples.ts';
 
 /** A number that no process has. */
@@ -71,7 +75,7 @@ describe('beside a place that was chosen', () => {
       writeFileSync(draft, 'Ada');
       writeFileSync(chosen, 'of last week');
       // Killed here.
-      openHandedFolder(home);
+      openHandedFolder(home, () => {});
       return Promise.resolve();
     });
     expect(readdirSync(scratch).toSorted()).toEqual(['home', 'list.csv']);
@@ -86,7 +90,7 @@ describe('beside a place that was chosen', () => {
     await files.use(onlyWindow, place.value.id, 'write', () => Promise.resolve());
     expect(readdirSync(folder)).toEqual([]);
     writeFileSync(draft, 'of another program');
-    openHandedFolder(home);
+    openHandedFolder(home, () => {});
     expect(existsSync(draft)).toBe(true);
   });
 
@@ -95,7 +99,7 @@ describe('beside a place that was chosen', () => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(path.join(folder, 'one.place'), chosen);
     writeFileSync(draft, 'Ada');
-    openHandedFolder(home);
+    openHandedFolder(home, () => {});
     expect(existsSync(draft)).toBe(true);
   });
 
@@ -107,7 +111,7 @@ describe('beside a place that was chosen', () => {
     writeFileSync(path.join(folder, 'c.place'), path.join(scratch, 'gone\0', 'list.csv'));
     writeFileSync(path.join(folder, 'd.place'), chosen);
     writeFileSync(draft, 'Ada');
-    openHandedFolder(home);
+    openHandedFolder(home, () => {});
     expect(existsSync(draft)).toBe(false);
     expect(existsSync(folder)).toBe(false);
   });
@@ -125,14 +129,66 @@ describe('among the files in passing', () => {
     const over = leave('99999999');
     const odd = leave('odd');
     const goingOn = leave(String(process.ppid));
-    openHandedFolder(home);
+    openHandedFolder(home, () => {});
     expect([over, odd, goingOn].map((left) => existsSync(left))).toEqual([false, false, true]);
+  });
+
+  const busy = Object.assign(new Error('busy: more names'), { code: 'EBUSY', syscall: 'unlink' });
+
+  test('what cannot be removed keeps nothing else from going, and goes at a later start', () => {
+    const all = [leave('99999991'), leave('99999992'), leave('99999993')];
+    const second = all[1] ?? '';
+    writeFileSync(path.join(second, 'more names'), 'Ada');
+    const held = path.join(second, 'more names');
+    const entries: HostLogEntry[] = [];
+    openHandedFolder(
+      home,
+      (entry) => entries.push(entry),
+      (place) => {
+        if (held.startsWith(place)) throw busy;
+        removeWhole(place);
+      },
+    );
+    expect(all.map((left) => existsSync(left))).toEqual([false, true, false]);
+    expect(readdirSync(second)).toEqual(['more names']);
+    expect(entries).toMatchObject([{ event: 'leftBehind', defect: { code: 'EBUSY' } }]);
+    expect(JSON.stringify(entries)).not.toContain('names');
+    openHandedFolder(home, () => {});
+    expect(existsSync(second)).toBe(false);
+  });
+
+  test('what is no folder, or leads nowhere, goes as well', () => {
+    const within = path.join(home, '.handed');
+    const elsewhere = path.join(scratch, 'elsewhere');
+    mkdirSync(elsewhere);
+    writeFileSync(path.join(elsewhere, 'own'), 'of somebody else');
+    mkdirSync(within, { recursive: true });
+    writeFileSync(path.join(within, '1-file'), '');
+    symlinkSync(path.join(scratch, 'nowhere'), path.join(within, String(process.ppid)));
+    symlinkSync(elsewhere, path.join(within, '2-link'));
+    leave('99999993');
+    openHandedFolder(home, () => {});
+    expect(readdirSync(within)).toEqual([]);
+    expect(readdirSync(elsewhere)).toEqual(['own']);
+  });
+
+  test('the note of a draft that cannot be removed yet stays until it can', () => {
+    const left = leave(over);
+    writeFileSync(path.join(left, 'one.place'), chosen);
+    // Not to be removed as a file is.
+    mkdirSync(draft);
+    openHandedFolder(home, () => {});
+    expect(readdirSync(left)).toEqual(['one.place']);
+    rmdirSync(draft);
+    writeFileSync(draft, 'Ada');
+    openHandedFolder(home, () => {});
+    expect([existsSync(draft), existsSync(left)]).toEqual([false, false]);
   });
 
   test('what is from before the machine was started goes, whoever has that number now', () => {
     const left = leave(String(process.ppid));
     utimesSync(left, new Date(0), new Date(0));
-    openHandedFolder(home);
+    openHandedFolder(home, () => {});
     expect(existsSync(left)).toBe(false);
   });
 });

@@ -18,20 +18,40 @@ export const noteDraft = (folder: string, id: string, file: string): (() => void
   } catch {
     // The disk is full, say: then the file itself will tell.
   }
-  return () => rmSync(note, { force: true });
+  return () => {
+    try {
+      rmSync(note, { force: true });
+    } catch {
+      // The next run finds no draft there, and removes it.
+    }
+  };
 };
 
-/** Removes the drafts of which a run has left notes in `folder`, or in the folders in it. */
-export const sweepNotedDrafts = (folder: string): void => {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !entry.name.endsWith(ending)) continue;
-    const file = readFileSync(path.join(entry.parentPath, entry.name), 'utf8');
-    // A note that was cut off names nothing, or another place at which there is no draft.
-    if (!path.isAbsolute(file)) continue;
+const isOfSystem = (thrown: unknown): boolean =>
+  thrown instanceof Error && 'syscall' in thrown && 'code' in thrown;
+
+/**
+ * Removes the drafts of which a run has left notes in `folder`, or in the folders in it. Gives the notes of
+ * those that the system would not let go, or not read, which are to be tried again.
+ */
+export const sweepNotedDrafts = (
+  folder: string,
+  failed: (thrown: unknown) => void,
+): readonly string[] => {
+  const isWaiting = (note: string): boolean => {
     try {
-      sweepDraft(file);
-    } catch {
-      // Its disk is away, or is not to be written any more.
+      const file = readFileSync(note, 'utf8');
+      // A note that was cut off names nothing, or another place at which there is no draft.
+      if (path.isAbsolute(file)) sweepDraft(file);
+      return false;
+    } catch (thrown) {
+      failed(thrown);
+      // What names no place at all never will.
+      return isOfSystem(thrown);
     }
-  }
+  };
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter(isWaiting);
 };
