@@ -4,10 +4,10 @@ import path from 'node:path';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { ChosenPlace, HandedFile } from '../../shared/protocol/handed-files.ts';
 import type { Refusal } from '../../shared/protocol/refusal.ts';
+import { createRemover, type RemoverDependencies } from './createRemover.ts';
 import { fileFailure } from './fileFailure.ts';
 import { fileNameFor } from './fileName.ts';
 import { noteDraft } from './notedDrafts.ts';
-import { removeWhole, type Remove } from './removeWhole.ts';
 import { writeArriving, type ArrivingFile } from './writeArriving.ts';
 
 /** Whose a file is: the session of one browser, or one window of the desktop. */
@@ -74,19 +74,14 @@ export interface HandedFiles {
   readonly end: () => void;
 }
 
-export interface HandedFilesDependencies {
+/** What cannot be removed is tried again whenever files of a window are released, and by `openHandedFolder` of the next run. */
+export interface HandedFilesDependencies extends RemoverDependencies {
   /** A folder of this process alone, made when there is first something to keep. */
   readonly folder: string;
   /** Ids that nobody can guess. */
   readonly newId: () => string;
   /** **Units:** bytes. */
   readonly maxBytes?: number;
-  readonly remove?: Remove;
-  /**
-   * Told why something could not be removed. It keeps nobody from anything: it is tried again whenever
-   * files of a window are released, and by `openHandedFolder` of the next run.
-   */
-  readonly onLeft?: (thrown: unknown) => void;
 }
 
 /** As much as a file of ten million rows has. **Units:** bytes. */
@@ -118,26 +113,14 @@ export const createHandedFiles = ({
   folder,
   newId,
   maxBytes = maxHandedBytes,
-  remove = removeWhole,
-  onLeft = () => {},
+  ...removing
 }: HandedFilesDependencies): HandedFiles => {
   const files = new Map<string, Kept>();
   const arriving = new Map<FileOwner, Arrival>();
-  /** What could not be removed yet. */
-  const left = new Set<string>();
-
-  const removeOrLeave = (place: string): void => {
-    try {
-      remove(place);
-      left.delete(place);
-    } catch (thrown) {
-      left.add(place);
-      onLeft(thrown);
-    }
-  };
+  const { remove, removeLeft } = createRemover(removing);
 
   const removeUnused = ({ temporary, isReleased, users }: Kept): void => {
-    if (temporary !== null && isReleased && users === 0) removeOrLeave(temporary);
+    if (temporary !== null && isReleased && users === 0) remove(temporary);
   };
 
   const release = (id: string, file: Kept): void => {
@@ -147,7 +130,7 @@ export const createHandedFiles = ({
   };
 
   const releaseWhere = (isMeant: (file: Kept) => boolean): void => {
-    for (const place of [...left]) removeOrLeave(place);
+    removeLeft();
     for (const [id, file] of files) if (isMeant(file)) release(id, file);
   };
 
@@ -203,7 +186,7 @@ export const createHandedFiles = ({
     } catch (thrown) {
       return err(fileFailure(thrown));
     } finally {
-      if (draft !== null) removeOrLeave(draft);
+      if (draft !== null) remove(draft);
       arriving.delete(owner);
     }
   };
@@ -277,7 +260,7 @@ export const createHandedFiles = ({
     releaseAll,
     end: () => {
       releaseAll();
-      removeOrLeave(folder);
+      remove(folder);
     },
   };
 };

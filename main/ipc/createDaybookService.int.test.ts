@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ok } from '../../shared/kernel/result.ts';
 import type { Notice } from '../../shared/methods.ts';
 import type { HostState } from '../../shared/protocol/host-state.ts';
 import type { DaybookService } from './createDaybookService.ts';
@@ -232,6 +233,25 @@ describe('notices', () => {
     await service.contract['daybook/close']({});
     expect(heard).toEqual([]);
   });
+});
+
+test('windows are told that a daybook is closed, also when its engine ended badly', async () => {
+  const service = start({
+    ...quickEngines,
+    createDaybook: async (daybook) => {
+      const created = await quickEngines.createDaybook(daybook);
+      if (!created.ok) return created;
+      const close = async (): Promise<void> => {
+        await created.value.close();
+        throw new Error('ended badly');
+      };
+      return ok({ ...created.value, close });
+    },
+  });
+  await create(service, 'Shop');
+  const host = nextNotice(service, 'host');
+  await expect(service.contract['daybook/lock']({})).rejects.toThrow('ended badly');
+  expect((await host).state.open).toBe(null);
 });
 
 test('a damaged daybook opens for reading, with its findings', async () => {
