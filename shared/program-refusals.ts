@@ -52,6 +52,7 @@ export const plainProgramRefusals = [
   'FileOfDaybook',
   'FileTooLarge',
   'NoSuchFile',
+  'PageLeft',
   // Long work
   'Cancelled',
   'JobCutShort',

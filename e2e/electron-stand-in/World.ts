@@ -10,6 +10,7 @@ export interface WebContents extends EventEmitter {
   readonly id: number;
   /** The target of the DevTools protocol that shows its page. */
   readonly target: () => string;
+  readonly getURL: () => string;
   readonly setWindowOpenHandler: (handler: OpenHandler) => void;
   readonly send: (channel: string, ...args: readonly unknown[]) => void;
   readonly printToPDF: (options: object) => Promise<Buffer>;

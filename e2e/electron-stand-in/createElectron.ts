@@ -23,10 +23,15 @@ export interface StandIn {
 
 const createDialog = (world: World) => {
   const { dialogsAsked, dialogAnswers } = world;
-  const answer = (kind: 'open' | 'save', options: object): Promise<object> => {
+  const answer = async (kind: 'open' | 'save', options: object): Promise<object> => {
     dialogsAsked.push({ kind, options });
+    // Left open until a test says how it is answered after all.
+    if ('later' in (dialogAnswers[0] ?? {})) {
+      dialogAnswers.shift();
+      while (dialogAnswers.length === 0 && !world.isEnding) await wait(20);
+    }
     const cancelled = { canceled: true, filePaths: [], filePath: '' };
-    return Promise.resolve({ ...cancelled, ...dialogAnswers.shift() });
+    return { ...cancelled, ...dialogAnswers.shift() };
   };
   /** Answered when a test has said how, as it is not there for a moment only. */
   const answerMessage = async (options: object): Promise<object> => {

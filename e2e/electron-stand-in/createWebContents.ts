@@ -26,7 +26,17 @@ interface ContextCreated {
 }
 
 interface FrameNavigated {
-  readonly frame: { readonly id: string; readonly parentId?: string; readonly url: string };
+  readonly frame: {
+    readonly id: string;
+    readonly parentId?: string;
+    readonly url: string;
+    readonly urlFragment?: string;
+  };
+}
+
+interface NavigatedWithin {
+  readonly frameId: string;
+  readonly url: string;
 }
 
 interface BindingCalled {
@@ -73,6 +83,11 @@ export const createWebContents = (world: World, preload: string): WebContents =>
     if (frame === undefined) return null;
     const parent = frame.parentId === undefined ? null : frameOf(frame.parentId);
     return { url: toReal(frame.url), parent };
+  };
+
+  const mainFrame = (): SenderFrame | null => {
+    const [frameId] = [...frames].findLast(([, { parentId }]) => parentId === undefined) ?? [];
+    return frameId === undefined ? null : frameOf(frameId);
   };
 
   const mainContext = (): number | undefined =>
@@ -164,7 +179,10 @@ export const createWebContents = (world: World, preload: string): WebContents =>
       void contexts.delete(gone.executionContextId),
     'Runtime.executionContextsCleared': () => contexts.clear(),
     'Runtime.bindingCalled': (called: BindingCalled) => void invoke(called),
-    'Page.frameNavigated': ({ frame }: FrameNavigated) => void frames.set(frame.id, frame),
+    'Page.frameNavigated': ({ frame: { urlFragment = '', ...frame } }: FrameNavigated) =>
+      void frames.set(frame.id, { ...frame, url: `${frame.url}${urlFragment}` }),
+    'Page.navigatedWithinDocument': ({ frameId, url }: NavigatedWithin) =>
+      void frames.set(frameId, { ...frames.get(frameId), url }),
     'Page.frameAttached': (frame: { readonly frameId: string; readonly parentFrameId: string }) =>
       void frames.set(frame.frameId, { parentId: frame.parentFrameId, url: '' }),
     'Page.loadEventFired': () => void emitter.emit('did-finish-load', createEvent({})),
@@ -219,6 +237,7 @@ export const createWebContents = (world: World, preload: string): WebContents =>
       setWindowOpenHandler: (handler: OpenHandler) => {
         openHandler = handler;
       },
+      getURL: () => mainFrame()?.url ?? '',
       // Without a handler Electron opens what a page asks for.
       mayOpen: (url: string) => openHandler?.({ url: toReal(url) }).action !== 'deny',
       send: (channel: string, ...args: readonly unknown[]) => {

@@ -19,6 +19,7 @@ import { handFile } from './handFile.ts';
 import type { WindowRequests } from './openChannels.ts';
 import { ownPage } from './ownPage.ts';
 import type { DesktopTexts } from './texts/en.ts';
+import { savePdf } from './savePdf.ts';
 import { createWebPreferences } from './webPreferences.ts';
 import { besideOthers, placeWindow, readWindowPlace, smallest } from './windowPlace.ts';
 
@@ -132,7 +133,11 @@ export const createDesktopWindow = (dependencies: DesktopWindowDependencies): De
       call: contract.answerJson,
       speak,
       hold: hold.tell,
-      savePdf: dialogs.savePdf,
+      savePdf: (name) =>
+        savePdf(
+          { contents: browserWindow.webContents, openDaybook: service.openDaybook, choosePlace },
+          name,
+        ),
       hand: (file) => handFile(file, service, files),
     },
     show: () => {

@@ -1,10 +1,5 @@
-import { writeFile } from 'node:fs/promises';
 import { dialog, type BrowserWindow } from 'electron';
-import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { RunningJob } from '../../shared/protocol/jobs.ts';
-import type { Refusal } from '../../shared/protocol/refusal.ts';
-import { liesInDaybook } from '../engine/startEngine.ts';
-import { folderNameFor } from '../ipc/folderName.ts';
 import type { DesktopTexts } from './texts/en.ts';
 
 export interface LostByClosing {
@@ -24,12 +19,7 @@ export interface Dialogs {
   readonly mayClose: (lost: LostByClosing) => Promise<boolean>;
   /** Asks whether what the page holds may be lost with it. */
   readonly mayReload: () => Promise<boolean>;
-  /** Writes what the window prints to a place that the user chooses. */
-  readonly savePdf: (name: string) => Promise<Result<{ readonly saved: boolean }, Refusal>>;
 }
-
-const codeOf = (thrown: unknown): string =>
-  thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
 
 interface Question {
   readonly message: string;
@@ -89,27 +79,6 @@ export const createDialogs = (window: BrowserWindow, texts: () => DesktopTexts):
     mayReload: () => {
       const { title, reload, go } = texts().unsaved;
       return ask({ message: title, detail: reload, go, isLoss: true });
-    },
-    savePdf: async (name) => {
-      const place = await choosePlace(`${folderNameFor(name, [])}.pdf`);
-      if (place === null) return ok({ saved: false });
-      if (liesInDaybook(place)) return err({ type: 'FileOfDaybook' });
-      try {
-        const bytes = await window.webContents.printToPDF({
-          preferCSSPageSize: true,
-          printBackground: true,
-          generateTaggedPDF: true,
-        });
-        // It names people, as an export does: its user only may read it.
-        await writeFile(place, bytes, { mode: 0o600 });
-        return ok({ saved: true });
-      } catch (thrown) {
-        const refusal: Refusal & { readonly code: string } = {
-          type: 'StorageFailed',
-          code: codeOf(thrown),
-        };
-        return err(refusal);
-      }
     },
   };
 };

@@ -32,6 +32,8 @@ export interface DaybookService {
   readonly contractFor: (owner: FileOwner) => ContractService;
   /** Files are taken from windows while a daybook is open, and no other can be opened. */
   readonly isOpen: () => boolean;
+  /** The daybook that is open: the same object until it is closed, and another when it is opened again. */
+  readonly openDaybook: () => KnownDaybook | null;
   /** The long work that is under way, and that closing would stop. */
   readonly jobs: () => readonly RunningJob[];
   /** Tells what the engine and the host say unasked. Gives back how to stop listening. */
@@ -200,6 +202,7 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
     contract: contractFor(onlyWindow),
     contractFor,
     isOpen: () => slot.open() !== null,
+    openDaybook: slot.open,
     jobs: jobs.list,
     want: (folder) => {
       wanted = named(folder);

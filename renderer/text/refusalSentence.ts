@@ -132,6 +132,7 @@ const sentences: {
   NotShownHere: plainly('NotShownHere'),
   OnlyThisDaybook: plainly('OnlyThisDaybook'),
   OpenInAnotherWindow: plainly('OpenInAnotherWindow'),
+  PageLeft: plainly('PageLeft'),
   PassphraseEmpty: plainly('PassphraseEmpty'),
   EventUnreadable: plainly('EventUnreadable'),
   PersonalPartUnreadable: plainly('PersonalPartUnreadable'),

@@ -80,6 +80,8 @@ export const enRefusals = {
   // Files
   DaybookChanging:
     'So much is being written at the moment that no export of one moment could be made. Try again when it is quieter.',
+  PageLeft:
+    'Another page is shown by now. Nothing was saved: go back to the one you want, and save it again.',
   FileOfDaybook: 'This file belongs to a daybook. Choose another name or another folder.',
   FileArriving:
     'Another file is still on its way. Wait until it has arrived, then choose this one.',

@@ -76,6 +76,8 @@ export const koRefusals: Translated<typeof enRefusals> = {
   // Files
   DaybookChanging:
     '지금 기록이 너무 많이 들어와 한 시점의 내용으로 내보낼 수 없습니다. 조용해지면 다시 시도하세요.',
+  PageLeft:
+    '그사이 화면이 바뀌어 저장하지 않았습니다. 원하는 화면으로 돌아가서 다시 저장해 주세요.',
   FileOfDaybook: '장부에 속한 파일입니다. 다른 이름이나 다른 폴더를 고르세요.',
   FileArriving: '다른 파일을 아직 받고 있습니다. 다 받은 뒤에 이 파일을 고르세요.',
   FileCutOff: '파일을 끝까지 받지 못해 아무것도 남기지 않았습니다. 다시 고르세요.',
