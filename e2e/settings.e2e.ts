@@ -104,6 +104,15 @@ describe('the settings', () => {
     const text = await app.page.getByLabel(settings.diagnosticsTitle).inputValue();
     expect(text).toContain('Daybook');
     expect(text).not.toContain('Lovelace');
+    await app.page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+    });
+    await app.page.getByRole('button', { name: settings.diagnosticsCopy }).click();
+    await app.page.getByText(settings.diagnosticsNotCopied).waitFor();
+    const selected = await app.page
+      .getByLabel(settings.diagnosticsTitle)
+      .evaluate((shown: HTMLTextAreaElement) => [shown.selectionStart, shown.selectionEnd]);
+    expect(selected).toEqual([0, text.length]);
   });
 
   it('refuse another passphrase with the wrong current one, and then change it', async () => {

@@ -186,6 +186,21 @@ describe('permissions', () => {
     });
   });
 
+  it('to copy are granted to the page of a window, and to nobody else', async () => {
+    const permission = 'clipboard-sanitized-write';
+    const refused = { request: false, check: false, device: false };
+    expect(await say('permission', { permission })).toEqual({
+      request: true,
+      check: true,
+      device: false,
+    });
+    for (const asking of [
+      { requestingUrl: ownPage, isMainFrame: false },
+      { requestingUrl: 'https://example.com/', isMainFrame: true },
+    ])
+      expect(await say('permission', { permission, asking })).toEqual(refused);
+  });
+
   it('are refused in the page', async () => {
     const states = await page().evaluate(async () => {
       const names = ['geolocation', 'notifications', 'camera'] as PermissionName[];

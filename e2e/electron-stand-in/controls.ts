@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import type { EventEmitter } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { StandIn } from './createElectron.ts';
+import type { Asking } from './session.ts';
 import { createEvent } from './strict.ts';
 import type { BrowserWindow, WindowOptions } from './World.ts';
 
@@ -90,7 +91,14 @@ export const createControls = ({ world, app, session }: StandIn) => {
       void world.dialogAnswers.push(answer),
     /** How many answers no dialog has had yet. */
     answersLeft: () => world.dialogAnswers.length,
-    permission: ({ permission }: { readonly permission: string }) => session.asked(permission),
+    /** What the program says to a page that wants a permission: its own, unless another is said to ask. */
+    permission: ({
+      permission,
+      asking,
+    }: {
+      readonly permission: string;
+      readonly asking?: Asking;
+    }) => session.asked(permission, asking),
     /** Whether the program keeps a window from what the event is about. */
     isPrevented: ({
       id,

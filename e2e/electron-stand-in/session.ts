@@ -3,12 +3,33 @@ import { tmpdir } from 'node:os';
 import { createEvent, strict } from './strict.ts';
 import { browserOf, type World } from './World.ts';
 
+/** Who asks for a permission. */
+export interface Asking {
+  readonly requestingUrl: string;
+  readonly isMainFrame: boolean;
+}
+
 type RequestHandler = (
   contents: null,
   permission: string,
   decide: (granted: boolean) => void,
+  details: Asking,
 ) => void;
-type CheckHandler = (contents: null, permission: string) => boolean;
+type CheckHandler = (
+  contents: null,
+  permission: string,
+  origin: string,
+  details: Asking,
+) => boolean;
+
+/** The page of the program, which is the only one that Chromium is told of. */
+const ownPage: Asking = { requestingUrl: 'app://daybook/', isMainFrame: true };
+
+/** As Electron writes it, whatever the scheme. */
+const originOf = (address: string): string => {
+  const { protocol, host } = new URL(address);
+  return `${protocol}//${host}/`;
+};
 
 /** What pages can ask for that Chromium can be told over the protocol, by Electron's names and its own. */
 const permissions: Readonly<Record<string, string>> = {
@@ -16,7 +37,8 @@ const permissions: Readonly<Record<string, string>> = {
   notifications: 'notifications',
   media: 'videoCapture',
   midi: 'midi',
-  'clipboard-read': 'clipboardReadWrite',
+  'clipboard-read': 'clipboard-read',
+  'clipboard-sanitized-write': 'clipboard-write',
   'idle-detection': 'idleDetection',
   'storage-access': 'storageAccess',
 };
@@ -31,16 +53,20 @@ export const createSession = (world: World) => {
   let request: RequestHandler | null = null;
   let device: (() => boolean) | null = null;
 
-  const isGrantedWhenAsked = (permission: string): boolean => {
+  const isGrantedWhenAsked = (permission: string, asking: Asking): boolean => {
     let granted = request === null;
-    request?.(null, permission, (decided) => {
+    const decide = (decided: boolean): void => {
       granted = decided;
-    });
+    };
+    request?.(null, permission, decide, asking);
     return granted;
   };
 
+  const isGrantedWhenChecked = (permission: string, asking: Asking): boolean | null =>
+    check?.(null, permission, originOf(asking.requestingUrl), asking) ?? null;
+
   const isGranted = (permission: string): boolean =>
-    isGrantedWhenAsked(permission) && (check?.(null, permission) ?? true);
+    isGrantedWhenAsked(permission, ownPage) && (isGrantedWhenChecked(permission, ownPage) ?? true);
 
   return {
     session: strict('session', {
@@ -59,10 +85,10 @@ export const createSession = (world: World) => {
         }),
       ),
     }),
-    asked: (permission: string) => ({
+    asked: (permission: string, asking: Asking = ownPage) => ({
       // By itself: what the check refuses must not hide what was granted here.
-      request: request === null ? null : isGrantedWhenAsked(permission),
-      check: check?.(null, permission) ?? null,
+      request: request === null ? null : isGrantedWhenAsked(permission, asking),
+      check: isGrantedWhenChecked(permission, asking),
       device: device?.() ?? null,
     }),
     /** Tells Chromium what the handlers say, and hears of its downloads. */

@@ -23,3 +23,7 @@ export const pathOf = (address: string): string | null => {
 
 /** Whether an address is that of the window's page, whatever it shows. */
 export const isOwnPage = (address: string): boolean => pathOf(address) === '/';
+
+/** Whether an origin is that of the window's page, with or without the slash that some write behind one. */
+export const isOwnOrigin = (origin: string): boolean =>
+  ['', '/'].includes(pathOf(origin) ?? 'another');

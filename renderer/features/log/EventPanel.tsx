@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Copy, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { ViewRow } from '../../../shared/contract.ts';
 import { RefusalError } from '../../api/RefusalError.ts';
 import { useDaybook } from '../../api/useHost.ts';
@@ -10,6 +10,7 @@ import { UnansweredMessage } from '../../text/UnansweredMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { formatSecond } from '../../text/when.ts';
 import { Button } from '../../ui/Button.tsx';
+import { copyText } from '../../ui/copyText.ts';
 import { Message } from '../../ui/Message.tsx';
 import { Redaction } from '../../ui/Redaction.tsx';
 import { showToast } from '../../ui/toasts.ts';
@@ -147,17 +148,16 @@ const Place = ({ event }: { readonly event: WholeEvent }) => {
 const OpenFormat = ({ event }: { readonly event: WholeEvent }) => {
   const { t } = useText();
   const text = JSON.stringify(event.openFormat, null, 2);
+  const shown = useRef<HTMLPreElement>(null);
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      showToast({ text: t('log.event.copied') });
-    } catch {
-      showToast({ text: t('log.event.notCopied') });
-    }
+    const isCopied = await copyText(text, shown.current);
+    showToast({ text: t(isCopied ? 'log.event.copied' : 'log.event.notCopied') });
   };
   return (
     <Part title={t('log.event.open')}>
-      <pre className={styles['json']}>{text}</pre>
+      <pre ref={shown} className={styles['json']}>
+        {text}
+      </pre>
       <Button size="small" icon={<Copy aria-hidden="true" />} onPress={() => void copy()}>
         {t('log.event.copy')}
       </Button>

@@ -7,6 +7,7 @@ import { RefusalError } from '../../api/RefusalError.ts';
 import { RefusalMessage } from '../../text/RefusalMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
+import { copyText } from '../../ui/copyText.ts';
 import { Section } from '../../ui/Section.tsx';
 import { Licences } from './Licences.tsx';
 import { Setting } from './Setting.tsx';
@@ -40,16 +41,8 @@ const Diagnostics = () => {
   > | null>(null);
   const [copied, setCopied] = useState<boolean | null>(null);
   const shown = useRef<HTMLTextAreaElement>(null);
-  const copy = async (text: string): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(true);
-    } catch {
-      // A browser may forbid it: then what is to be copied is at least selected.
-      shown.current?.select();
-      setCopied(false);
-    }
-  };
+  const copy = async (text: string): Promise<void> =>
+    setCopied(await copyText(text, shown.current));
   return (
     <Section title={t('settings.diagnosticsTitle')} text={t('settings.diagnosticsText')}>
       <div className={styles['block']}>

@@ -64,5 +64,6 @@ export const enPerson = {
     name: 'Type the name {{name}} to confirm',
     copyId: 'Copy the id',
     copied: 'Copied',
+    notCopied: 'It could not be copied. It is selected now: copy it by hand.',
   },
 } as const;

@@ -67,5 +67,6 @@ export const koPerson: Translated<typeof enPerson> = {
     name: '확인을 위해 이름 {{name}}[을/를] 입력하세요',
     copyId: '식별자 복사',
     copied: '복사했습니다',
+    notCopied: '복사하지 못했습니다. 식별자를 선택해 두었으니 직접 복사하세요.',
   },
 };
