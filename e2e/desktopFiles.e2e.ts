@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
+import { exampleFile } from '../shared/imports/example-file.ts';
 import type { Controls } from './Controls.ts';
 import { useStandIn } from './useStandIn.ts';
 
@@ -14,17 +15,18 @@ beforeAll(async () => {
   await people.whenShown();
 });
 
+const print = (name: string) =>
+  inUse.app().page.evaluate(
+    (name) =>
+      (
+        window as unknown as {
+          readonly daybook: { savePdf: (name: string) => Promise<object> };
+        }
+      ).daybook.savePdf(name),
+    name,
+  );
+
 it('a window prints into a file at the place that the user chooses, and nowhere when they do not', async () => {
-  const print = (name: string) =>
-    inUse.app().page.evaluate(
-      (name) =>
-        (
-          window as unknown as {
-            readonly daybook: { savePdf: (name: string) => Promise<object> };
-          }
-        ).daybook.savePdf(name),
-      name,
-    );
   await say('answerDialog', { answer: { canceled: true } });
   expect(await print('Statement')).toEqual({ ok: true, value: { saved: false } });
   const filePath = path.join(inUse.scratch, 'statement.pdf');
@@ -102,4 +104,46 @@ it('hands over files that the user has chosen, and gets places that they choose,
   const place = await ask('file/place', { name: 'out.csv' });
   expect(place).toContain('"ok":true');
   expect(place).not.toContain(inUse.scratch);
+});
+
+it('saves an example of a file to bring in where the user chooses', async () => {
+  const { page, texts, exchange, imports, shell } = inUse.app();
+  await shell.go('exchange');
+  await exchange.whenShown();
+  const { kinds, choose } = texts.imports;
+  const filePath = path.join(inUse.scratch, 'example.csv');
+  await say('answerDialog', { answer: { canceled: false, filePath } });
+  await imports.press(kinds.entries);
+  await page.getByText(choose.exampleSaved.replace('{{name}}', 'example.csv')).waitFor();
+  expect(readFileSync(filePath, 'utf8')).toBe(exampleFile('entries', 'en'));
+  const asked = (await say('dialogs')).at(-1);
+  expect(asked?.options).toMatchObject({ defaultPath: `${kinds.entries}.csv` });
+  const log = path.join(inUse.home, 'Shop', 'log.db');
+  await say('answerDialog', { answer: { canceled: false, filePath: log } });
+  await imports.press(kinds.people);
+  await page.getByText(texts.refusal.FileOfDaybook).waitFor();
+  expect(readFileSync(log).subarray(0, 6).toString()).toBe('SQLite');
+});
+
+it('copies where a button says so', async () => {
+  const { page, texts, settings, shell } = inUse.app();
+  await shell.go('settings');
+  await settings.show('aboutTitle');
+  await page.getByRole('button', { name: texts.settings.diagnosticsShow }).click();
+  await page.getByRole('button', { name: texts.settings.diagnosticsCopy }).click();
+  await page.getByText(texts.settings.diagnosticsCopied, { exact: true }).waitFor();
+});
+
+it('prints no lock screen where the dialog has stood open past the lock', async () => {
+  const { page } = inUse.app();
+  const filePath = path.join(inUse.scratch, 'locked.pdf');
+  await say('answerDialog', { answer: { later: true } });
+  const asked = (await say('dialogs')).length;
+  const printing = print('Statement');
+  await expect.poll(async () => (await say('dialogs')).length).toBe(asked + 1);
+  await page.keyboard.press('Control+Shift+l');
+  await page.getByText('is locked').waitFor();
+  await say('answerDialog', { answer: { canceled: false, filePath } });
+  expect(await printing).toEqual({ ok: false, error: { type: 'NoDaybookOpen' } });
+  expect(existsSync(filePath)).toBe(false);
 });

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { exampleFile, exampleKinds } from '../shared/imports/example-file.ts';
 import type { App } from './App.ts';
 import { useDaybook } from './useDaybook.ts';
 
@@ -80,6 +81,15 @@ describe('what is exported', () => {
     expect(lines).toHaveLength(text.trimEnd().split('\n').length);
     expect(opened.text).toMatch(/김철수/u);
     expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ type: 'daybook.exported' });
+  });
+
+  it('are examples too, of what an import takes', async () => {
+    const { kinds } = app.texts.imports;
+    for (const kind of exampleKinds) {
+      const { name, text } = await app.exchange.example(kind);
+      expect(name).toBe(`${kinds[kind]}.csv`);
+      expect(text).toBe(exampleFile(kind, 'en'));
+    }
   });
 
   it('stays nowhere once the browser has it', async () => {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { exampleKinds } from './imports/example-file.ts';
 import type { Result } from './kernel/result.ts';
 import type { ViewRows } from './kernel/view.ts';
+import { languages } from './languages.ts';
 import type { PassphraseChanged, StorageReport } from './protocol/daybook-status.ts';
 import { commandEnvelopeSchema, inputSchema, type CommandReply } from './protocol/envelopes.ts';
 import type { ChosenPlace } from './protocol/handed-files.ts';
@@ -64,6 +66,12 @@ export const methodInputs = {
   'job/run': z.strictObject({ id: z.string().max(64), job: jobSchema }),
   'file/inspect': inspectSchema,
   'import/preview': previewSchema,
+  /** Writes an example of such a file at a place. */
+  'import/example': z.strictObject({
+    file: z.string().max(64),
+    kind: z.enum(exampleKinds),
+    language: z.enum(languages),
+  }),
   'job/cancel': z.strictObject({ id: z.string().max(64) }),
   /** How work has ended that another window has begun. */
   'job/ending': z.strictObject({ id: z.string().max(64) }),
@@ -103,6 +111,7 @@ export interface MethodOutputs {
   'job/ending': Result<JobEnding | null, Refusal>;
   'file/inspect': Result<FileInspection, Refusal>;
   'import/preview': Result<ImportPreview, Refusal>;
+  'import/example': Result<null, Refusal>;
   /** Null where the user has chosen none. */
   'file/place': Result<ChosenPlace | null, Refusal>;
   'file/show': Result<null, Refusal>;

@@ -15,6 +15,8 @@ export interface ExchangePage {
   readonly exportList: () => Promise<DownloadedFile>;
   /** Exports the people who are chosen in the list. */
   readonly exportChosen: () => Promise<DownloadedFile>;
+  /** Saves an example of a file to bring in. */
+  readonly example: (kind: 'people' | 'entries') => Promise<DownloadedFile>;
   readonly openPersonal: () => Promise<void>;
   /** What it says of the last export. */
   readonly outcome: Locator;
@@ -27,7 +29,7 @@ const read = async (download: Download): Promise<DownloadedFile> => ({
 
 export const createExchangePage = (
   page: Page,
-  { exchange, bulk }: ShownTexts = textsOf.en,
+  { exchange, bulk, imports }: ShownTexts = textsOf.en,
 ): ExchangePage => {
   const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
   const downloadBy = async (pressed: Locator): Promise<DownloadedFile> => {
@@ -40,6 +42,12 @@ export const createExchangePage = (
     export: (what) => downloadBy(button(exchange.export.replace('{{what}}', exchange[what]))),
     exportList: () => downloadBy(button(exchange.list)),
     exportChosen: () => downloadBy(button(bulk.export)),
+    example: (kind) =>
+      downloadBy(
+        page
+          .getByRole('region', { name: imports.title, exact: true })
+          .getByRole('button', { name: imports.kinds[kind], exact: true }),
+      ),
     openPersonal: () => page.getByRole('radio', { name: exchange.with, exact: true }).click(),
     outcome: page
       .getByRole('main')

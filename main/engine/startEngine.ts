@@ -228,7 +228,7 @@ export const folderOfMarker = (file: string): string | null =>
 
 /** Whether a file may not be written, as it would lie among those of a daybook. */
 export { liesInDaybook } from './folder/liesInDaybook.ts';
-export { sweepDraft } from './jobs/fileDraft.ts';
+export { openFileDraft, sweepDraft, type FileDraft } from './jobs/fileDraft.ts';
 
 /** The marker of the daybook in a folder, for the desktop's own list of what was open last. */
 export const markerOf = markerFileIn;

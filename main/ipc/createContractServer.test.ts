@@ -38,6 +38,7 @@ const createService = (asked: unknown[]): ContractService => {
     'sample/open': (input) => note('sample/open', input, ok(state)),
     'sample/cancel': (input) => note('sample/cancel', input, ok(null)),
     'sample/remove': (input) => note('sample/remove', input, ok(state)),
+    'import/example': (input) => note('import/example', input, ok(null)),
     'file/place': (input) => note('file/place', input, ok(null)),
     'daybook/show': (input) => note('daybook/show', input, ok(null)),
     'file/show': (input) => note('file/show', input, ok(null)),

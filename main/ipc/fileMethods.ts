@@ -8,6 +8,7 @@ import type { EngineSlot } from './createEngineSlot.ts';
 import type { RunningJobs } from './createRunningJobs.ts';
 import { fileNameFor } from './fileName.ts';
 import type { FileOwner, HandedFiles } from './HandedFiles.ts';
+import { writeExample } from './writeExample.ts';
 
 export interface FileMethodsContext {
   readonly slot: EngineSlot;
@@ -22,7 +23,13 @@ export interface FileMethodsContext {
 
 type FileMethods = Pick<
   ContractService,
-  'job/run' | 'job/ending' | 'file/inspect' | 'import/preview' | 'file/place' | 'file/release'
+  | 'job/run'
+  | 'job/ending'
+  | 'file/inspect'
+  | 'import/preview'
+  | 'import/example'
+  | 'file/place'
+  | 'file/release'
 >;
 
 type ImportJob = Extract<Job, { readonly kind: 'import' }>;
@@ -121,6 +128,8 @@ export const fileMethods = (
           (error) => err(error),
         ),
       ),
+    'import/example': ({ file, kind, language }) =>
+      writing(file, (place) => writeExample(place, kind, language)),
     'file/place': async ({ name }) => {
       if (slot.open() === null) return err(noneOpen);
       if (choosePlace === undefined) return files.place(owner, name);

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { exampleFile } from '../../shared/imports/example-file.ts';
 import { ok } from '../../shared/kernel/result.ts';
 import { onlyWindow, type DaybookService } from './createDaybookService.ts';
 import { createHomePlace } from './DaybookPlace.ts';
@@ -135,6 +136,28 @@ describe('a job with a file', () => {
     expect(await place()).toEqual({ ok: false, error: { type: 'NoDaybookOpen' } });
     await create(service, 'Shop');
     expect(await place()).toEqual({ ok: true, value: null });
+  });
+
+  test('is an example of what an import takes, but never among the files of a daybook', async () => {
+    let chosen = path.join(path.dirname(home), 'example.csv');
+    const service = start(() => Promise.resolve(chosen));
+    await create(service, 'Shop');
+    const save = async () => {
+      const placed = await service.contract['file/place']({ name: 'People.csv' });
+      if (!placed.ok || placed.value === null) throw new Error('no place');
+      const file = placed.value.id;
+      return service.contract['import/example']({ file, kind: 'people', language: 'ko' });
+    };
+    expect(await save()).toEqual(ok(null));
+    expect(readFileSync(chosen, 'utf8')).toBe(exampleFile('people', 'ko'));
+    expect(readdirSync(path.dirname(home))).not.toContain('.example.csv.part');
+    chosen = path.join(home, 'Shop', 'log.db');
+    expect(await save()).toEqual({ ok: false, error: { type: 'FileOfDaybook' } });
+    chosen = path.join(home, 'nowhere', 'example.csv');
+    expect(await save()).toEqual({ ok: false, error: { type: 'StorageFailed', code: 'ENOENT' } });
+    const { id: file } = files.take(onlyWindow, { path: chosen, name: 'own.csv', bytes: 1 });
+    const order = { file, kind: 'people', language: 'en' } as const;
+    expect(await service.contract['import/example'](order)).toEqual(refused);
   });
 
   test('is written where the user has chosen', async () => {

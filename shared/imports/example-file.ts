@@ -1,7 +1,10 @@
-import type { Language } from '../../text/languages.ts';
-import type { ImportKind } from './importFields.ts';
+import type { Language } from '../languages.ts';
 
-const examples: Readonly<Record<Language, Readonly<Record<ImportKind, readonly string[]>>>> = {
+/** What there is an example of. */
+export const exampleKinds = ['people', 'entries'] as const;
+export type ExampleKind = (typeof exampleKinds)[number];
+
+const examples: Readonly<Record<Language, Readonly<Record<ExampleKind, readonly string[]>>>> = {
   en: {
     people: [
       'Number,Name,Phone,Email,Address,Credit limit',
@@ -29,5 +32,5 @@ const examples: Readonly<Record<Language, Readonly<Record<ImportKind, readonly s
 };
 
 /** A file as it should be, with a mark at its front that spreadsheets need to read it right. */
-export const exampleFile = (kind: ImportKind, language: Language): string =>
+export const exampleFile = (kind: ExampleKind, language: Language): string =>
   `\uFEFF${examples[language][kind].join('\r\n')}\r\n`;

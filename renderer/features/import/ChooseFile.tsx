@@ -5,41 +5,12 @@ import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
-import { exampleFile } from './exampleFile.ts';
+import { Examples } from './Examples.tsx';
 import styles from './Import.module.css';
-import { importKinds } from './importFields.ts';
 import { useSession, useSessionState } from './useImport.ts';
 
 /** A folder that was dropped, a piece of text, or what the system would not say anything of. */
 const notAFile = { type: 'FileUnreadable', reason: 'notAFile' } as const;
-
-const saveExample = (name: string, text: string): void => {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${name}.csv`;
-  link.click();
-  URL.revokeObjectURL(address);
-};
-
-const Examples = () => {
-  const { t, language } = useText();
-  return (
-    <p className={styles['examples']}>
-      {t('imports.choose.example')}
-      {importKinds.map((kind) => (
-        <Button
-          key={kind}
-          look="quiet"
-          size="small"
-          onPress={() => saveExample(t(`imports.kinds.${kind}`), exampleFile(kind, language))}
-        >
-          {t(`imports.kinds.${kind}`)}
-        </Button>
-      ))}
-    </p>
-  );
-};
 
 /** Where a file is chosen or dropped, and what it should look like. */
 export const ChooseFile = () => {

@@ -7,6 +7,7 @@ export const enImports = {
     drop: 'or drop it here',
     dropLabel: 'Place for a file',
     example: 'Save an example of',
+    exampleSaved: 'The example is saved: {{name}}',
     handing: 'Taking the file in',
     stop: 'Stop',
   },

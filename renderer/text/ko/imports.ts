@@ -10,6 +10,7 @@ export const koImports: Translated<typeof enImports> = {
     drop: '또는 여기에 끌어다 놓으세요',
     dropLabel: '파일을 놓는 곳',
     example: '예시 파일 저장',
+    exampleSaved: '예시를 저장했습니다: {{name}}',
     handing: '파일을 받는 중',
     stop: '중단',
   },
