@@ -1,5 +1,6 @@
 import type { HandedFile } from '../../../shared/protocol/handed-files.ts';
 import type { FileInspection } from '../../../shared/protocol/importing.ts';
+import { useDaybook } from '../../api/useHost.ts';
 import { useText } from '../../text/useText.ts';
 import { Message } from '../../ui/Message.tsx';
 import { Segments } from '../../ui/Segments.tsx';
@@ -66,6 +67,7 @@ const hasFormat: readonly ImportField[] = ['birthDate', 'limit', 'amount', 'occu
 export const MapPart = ({ file, inspection, prepared }: MapPartProps) => {
   const { t } = useText();
   const session = useSession();
+  const { currency } = useDaybook();
   const { kind, draft } = prepared;
   const { header, rows } = inspection;
   const first = rows.find(({ error }) => error === undefined)?.cells ?? [];
@@ -106,7 +108,10 @@ export const MapPart = ({ file, inspection, prepared }: MapPartProps) => {
               field={field}
               source={draft.sources[field]}
               header={header}
-              example={fieldText(field, draft.sources[field], cellsOf(header, first), {})}
+              example={fieldText(field, draft.sources[field], cellsOf(header, first), {
+                formats: {},
+                currency,
+              })}
               onChange={(source) => set(field, source)}
             />
           ))}

@@ -52,9 +52,8 @@ const Outcome = ({
 const isFigure = (field: ImportField): boolean => field === 'amount' || field === 'limit';
 
 /** What stands in a cell: an amount and a kind as the daybook shows them. */
-const useShown = () => {
+const useShown = (currency: string) => {
   const { t, language } = useText();
-  const { currency } = useDaybook();
   return (field: ImportField, text: string): string => {
     if (field === 'kind' && (text === 'charge' || text === 'pay'))
       return t(`imports.preview.${text}`);
@@ -67,7 +66,8 @@ const useShown = () => {
 /** The first rows as they will be, or why they will be refused. */
 export const PreviewTable = ({ file, inspection, prepared }: PreviewTableProps) => {
   const { t, language } = useText();
-  const shown = useShown();
+  const { currency } = useDaybook();
+  const shown = useShown(currency);
   const { kind, draft } = prepared;
   const { header, rows, readAs } = inspection;
   const isComplete =
@@ -104,7 +104,10 @@ export const PreviewTable = ({ file, inspection, prepared }: PreviewTableProps) 
                   <td key={field} data-figures={isFigure(field)}>
                     {shown(
                       field,
-                      fieldText(field, draft.sources[field], cellsOf(header, cells), draft.formats),
+                      fieldText(field, draft.sources[field], cellsOf(header, cells), {
+                        formats: draft.formats,
+                        currency,
+                      }),
                     )}
                   </td>
                 ))}

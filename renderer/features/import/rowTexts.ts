@@ -8,14 +8,20 @@ import { templatesOf, type FieldSource } from './mapDraft.ts';
 export const cellsOf = (header: readonly string[], cells: readonly string[]): Cells =>
   Object.fromEntries(header.map((name, index) => [name, cells[index] ?? '']));
 
-const asWritten = (field: ImportField, text: string, formats: Formats): string => {
+/** How a field is read: as its file writes, in the currency of the daybook. */
+interface Reading {
+  readonly formats: Formats;
+  readonly currency: string;
+}
+
+const asWritten = (field: ImportField, text: string, { formats, currency }: Reading): string => {
   switch (field) {
     case 'occurredOn':
     case 'birthDate':
       return readDay(text, formats.day) ?? text;
     case 'amount':
     case 'limit':
-      return readDecimal(text, formats.decimal);
+      return readDecimal(text, formats.decimal, currency);
     case 'kind':
       return readKind(text, formats.kinds);
     case 'reference':
@@ -36,12 +42,12 @@ export const fieldText = (
   field: ImportField,
   source: FieldSource | undefined,
   cells: Cells,
-  formats: Formats,
+  reading: Reading,
 ): string => {
   if (source === undefined) return '';
   const texts = templatesOf(field, source).map((template) => {
     const parsed = parseTemplate(template, Object.keys(cells));
     return parsed.ok ? fillTemplate(parsed.value, cells) : '';
   });
-  return asWritten(field, [...new Set(texts)].filter((text) => text !== '').join(', '), formats);
+  return asWritten(field, [...new Set(texts)].filter((text) => text !== '').join(', '), reading);
 };
