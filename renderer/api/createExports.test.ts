@@ -10,15 +10,20 @@ const order: ExportOrder = { what: 'people' };
 
 const report = { kind: 'export', written: 3, leftOut: 0, position: 9 } as const;
 
-/** A bridge whose job ends when the test says so, and what was asked of it. */
+/** A bridge whose jobs end one after the other when the test says so, and what was asked of it. */
 const createWay = (place: 'here' | 'none' | 'full' = 'here') => {
   const asked: string[] = [];
-  const job = Promise.withResolvers<unknown>();
+  let job = Promise.withResolvers<unknown>();
+  const run = async (): Promise<unknown> => {
+    const reply = await job.promise;
+    job = Promise.withResolvers();
+    return reply;
+  };
   let tell: (notice: Notice) => void = () => {};
   const bridge: Bridge = {
     call: ((method: string) => {
       asked.push(method);
-      return method === 'job/run' ? job.promise : Promise.resolve(ok(null));
+      return method === 'job/run' ? run() : Promise.resolve(ok(null));
     }) as Bridge['call'],
     onNotice: (listener) => {
       tell = listener;
@@ -38,7 +43,13 @@ const createWay = (place: 'here' | 'none' | 'full' = 'here') => {
   };
   const cutShort = createCutShort();
   const exports = createExports(bridge, () => 'j', cutShort);
-  return { exports, cutShort, asked, end: job.resolve, tell: (notice: Notice) => tell(notice) };
+  return {
+    exports,
+    cutShort,
+    asked,
+    end: (reply: unknown): void => job.resolve(reply),
+    tell: (notice: Notice) => tell(notice),
+  };
 };
 
 describe('an export', () => {
@@ -73,7 +84,10 @@ describe('an export', () => {
       file: null,
     });
     expect(asked).toEqual(['job/run', 'job/cancel', 'release f']);
-    expect(await exports.run(order, 'again.csv')).toMatchObject({ refusal: { type: 'Cancelled' } });
+    const again = exports.run(order, 'again.csv');
+    await Promise.resolve();
+    end(err({ type: 'StorageFull' }));
+    expect(await again).toMatchObject({ refusal: { type: 'StorageFull' } });
   });
 
   it('without a place does not begin', async () => {
@@ -118,6 +132,22 @@ describe('an export', () => {
       way.end(end);
       expect(await run).toBeNull();
       expect(way.cutShort.list()).toEqual(left);
+    }
+  });
+
+  it('that was lost with the connection is told of until it is written anew', async () => {
+    const { exports, cutShort, end } = createWay();
+    const replies = [
+      [err({ type: 'ConnectionLost' }), ['export']],
+      [err({ type: 'StorageFull' }), ['export']],
+      [ok(report), []],
+    ] as const;
+    for (const [reply, told] of replies) {
+      const run = exports.run(order, 'people.csv');
+      await Promise.resolve();
+      end(reply);
+      await run;
+      expect(cutShort.lost()).toEqual(told);
     }
   });
 

@@ -64,19 +64,19 @@ export const createExports = (bridge: Bridge, newId: () => string, cutShort: Cut
 
   /** Writes at a place that the user has chosen, and hands over what came out. */
   const writeAt = async (
-    job: string,
+    jobId: string,
     order: ExportOrder,
     file: string,
   ): Promise<Pick<ExportState, 'report' | 'refusal'>> => {
-    const reply = await bridge.call('job/run', {
-      id: job,
-      job: { kind: 'export', export: order, file },
-    });
-    if (isAnswered(reply)) heard.add(job);
+    const job = { kind: 'export', export: order, file } as const;
+    lost = null;
+    const reply = await bridge.call('job/run', { id: jobId, job });
+    if (isAnswered(reply)) heard.add(jobId);
     else {
-      lost = job;
-      cutShort.noteLost('export');
+      lost = jobId;
+      cutShort.noteLost(job);
     }
+    if (reply.ok) cutShort.makeGood(job);
     if (!reply.ok) {
       bridge.files.release(file);
       return { report: null, refusal: reply.error };
@@ -109,10 +109,7 @@ export const createExports = (bridge: Bridge, newId: () => string, cutShort: Cut
         return place.ok ? null : state;
       }
       const outcome = await writeAt(job, order, place.value.id);
-      if (!isStillOurs()) {
-        if (outcome.report !== null) cutShort.drop('export');
-        return null;
-      }
+      if (!isStillOurs()) return null;
       id = null;
       set({
         ...idle,

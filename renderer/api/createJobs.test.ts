@@ -20,15 +20,18 @@ const report: JobReport = {
   readAs: { encoding: 'utf-8', separator: ',' },
 };
 
-const jobsAnswered = (reply: unknown, cutShort = createCutShort()) =>
-  createJobs(
+/** The replies come one after the other, the last one again and again. */
+const jobsAnswered = (replies: readonly unknown[], cutShort = createCutShort()) => {
+  const left = [...replies];
+  return createJobs(
     {
-      call: (() => Promise.resolve(reply)) as Bridge['call'],
+      call: (() => Promise.resolve(left.length > 1 ? left.shift() : left[0])) as Bridge['call'],
       onNotice: () => () => {},
     } as Pick<Bridge, 'call' | 'onNotice'> as Bridge,
     () => 'j',
     cutShort,
   );
+};
 
 it.each([
   ['has come to its end', ok(report)],
@@ -36,7 +39,7 @@ it.each([
 ])(
   'after an erasure an import that %s names no row any more, and counts them',
   async (_, reply) => {
-    const jobs = jobsAnswered(reply);
+    const jobs = jobsAnswered([reply]);
     await jobs.run(order);
     const told = () => {
       const { report: whole, refusal } = jobs.state('import');
@@ -51,10 +54,49 @@ it.each([
   },
 );
 
+const lostReply = err({ type: 'ConnectionLost' });
+
+/** Runs what is lost the first time; gives what is to be told of it after running another. */
+const lostAfter = async (first: Job, second: Job, reply: unknown) => {
+  const cutShort = createCutShort();
+  const jobs = jobsAnswered([lostReply, reply], cutShort);
+  await jobs.run(first);
+  expect(cutShort.lost()).toEqual([first.kind]);
+  await jobs.run(second);
+  return cutShort.lost();
+};
+
+describe('work that is lost with the connection is told of', () => {
+  const check = { ...order, dryRun: true };
+  const whole = { ...order, dryRun: false };
+  const verify = { kind: 'verify' } as const;
+  const done = ok(report);
+
+  it.each<readonly [string, Job, Job, unknown, readonly string[]]>([
+    ['no more once it was done again', whole, whole, done, []],
+    ['when it could not be done again', whole, whole, err({ type: 'StorageFull' }), ['import']],
+    ['when it was lost again', whole, whole, lostReply, ['import']],
+    ['when other work was done', whole, verify, done, ['import']],
+    ['when the import was only checked', whole, check, done, ['import']],
+    ['when its check was lost as well', whole, check, lostReply, ['import']],
+    ['no more when only a check was lost, and done again', check, check, done, []],
+    ['no more when only a check was lost, and the import is in', check, whole, done, []],
+  ])('%s', async (_, first, second, reply, told) => {
+    expect(await lostAfter(first, second, reply)).toEqual(told);
+  });
+
+  it('when its check was lost too, and done again', async () => {
+    const cutShort = createCutShort();
+    const jobs = jobsAnswered([lostReply, lostReply, done], cutShort);
+    for (const job of [whole, check, check]) await jobs.run(job);
+    expect(cutShort.lost()).toEqual(['import']);
+  });
+});
+
 describe('an import that is lost with the connection', () => {
   const lose = async () => {
     const cutShort = createCutShort();
-    const jobs = jobsAnswered(err({ type: 'ConnectionLost' }), cutShort);
+    const jobs = jobsAnswered([lostReply, ok(report)], cutShort);
     await jobs.run(order);
     expect(jobs.state('import').refusal?.type).toBe('ConnectionLost');
     expect([cutShort.lost(), cutShort.list()]).toEqual([['import'], []]);

@@ -82,12 +82,10 @@ export const createJobs = (bridge: Bridge, newId: () => string, cutShort: CutSho
       if (isAnswered(reply)) heard.add(id);
       else {
         lost.set(kind, id);
-        cutShort.noteLost(kind);
+        cutShort.noteLost(job);
       }
-      if (ids.get(kind) !== id) {
-        if (reply.ok) cutShort.drop(kind);
-        return;
-      }
+      if (reply.ok) cutShort.makeGood(job);
+      if (ids.get(kind) !== id) return;
       ids.delete(kind);
       set(kind, endedWith(reply));
       ends.tell(null);

@@ -16,10 +16,10 @@ it('work that was lost is not spoken of in another daybook', () => {
   const { queries, api } = openWindow();
   const open = (id: string | null): void => void queries.setQueryData(hostKey, stateOf(id));
   open('a');
-  api.cutShort.noteLost('import');
+  api.cutShort.noteLost({ kind: 'verify' });
   open(null);
   open('a');
-  expect(api.cutShort.lost()).toEqual(['import']);
+  expect(api.cutShort.lost()).toEqual(['verify']);
   open(null);
   open('b');
   expect(api.cutShort.lost()).toEqual([]);
