@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import type { App } from './App.ts';
+import { startProcess } from './startDaybook.ts';
 import { useDaybook } from './useDaybook.ts';
 
 const inUse = useDaybook({ needsBrowserHost: 'a browser that asks' });
@@ -30,6 +32,10 @@ const reload = async (): Promise<void> => {
 };
 const whenLoadedAgain = (): Promise<void> =>
   app.page.locator('html[data-before]').waitFor({ state: 'detached' });
+
+/** Whether the page would have the browser ask, if it were left now. */
+const wouldAsk = (): Promise<boolean> =>
+  app.page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
 
 it('asks before a reload while something is typed and not written, and keeps it', async () => {
   await memo().click();
@@ -65,5 +71,35 @@ it('nor once it is given up', async () => {
   await reload();
   await whenLoadedAgain();
   await app.person.whenShown('Ada');
+  expect(asked).toEqual([]);
+});
+
+/** Erases somebody on the command line, where no window hears of it. */
+const eraseElsewhere = async (personId: string): Promise<void> => {
+  const running = startProcess({
+    home: inUse.home,
+    program: 'cli',
+    args: ['do', path.join(inUse.home, 'Shop')],
+    environment: { DAYBOOK_PASSPHRASE: 'four plain quiet words' },
+  });
+  const input = { personId, ground: 'request', confirm: personId };
+  running.type(`${JSON.stringify({ command: 'person/erase', input })}\n`);
+  expect(JSON.parse(await running.nextLine())).toMatchObject({ ok: true });
+  running.signal('SIGINT');
+  await running.ended;
+};
+
+it('nor once whoever it was about is erased, though that was while it was locked', async () => {
+  const [, personId = ''] = /\/person\/([^/?]+)/u.exec(app.page.url()) ?? [];
+  await memo().fill('Owes me a favour');
+  await app.shell.lock();
+  await app.page.getByText('is locked').waitFor();
+  expect(await wouldAsk()).toBe(true);
+  await eraseElsewhere(personId);
+  await app.welcome.open('Shop', 'four plain quiet words');
+  await app.page.getByRole('img', { name: app.texts.common.erased }).first().waitFor();
+  await expect.poll(wouldAsk).toBe(false);
+  await reload();
+  await whenLoadedAgain();
   expect(asked).toEqual([]);
 });
