@@ -4,13 +4,14 @@ import { useText } from '../../text/useText.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Import.module.css';
-import type { ImportKind } from './importFields.ts';
+import type { FormatName, ImportKind } from './importFields.ts';
 import type { MapDraft } from './mapDraft.ts';
 
 interface FormatFieldsProps {
   readonly kind: ImportKind;
   readonly draft: MapDraft;
-  readonly onChange: (formats: Formats) => void;
+  /** Somebody has said one of them. */
+  readonly onChange: (name: FormatName, formats: Formats) => void;
 }
 
 const plainDay = 'iso';
@@ -25,16 +26,11 @@ const wordsOf = (text: string): string[] =>
     .map((word) => word.slice(0, 100))
     .slice(0, 50);
 
-const withoutEmpty = ({ kinds, ...formats }: Formats): Formats => ({
-  ...formats,
-  ...(kinds
-    ? {
-        kinds: {
-          charge: kinds.charge.filter((word) => word !== ''),
-          pay: kinds.pay.filter((word) => word !== ''),
-        },
-      }
-    : {}),
+type Words = NonNullable<Formats['kinds']>;
+
+const withoutEmpty = ({ charge, pay }: Words): Words => ({
+  charge: charge.filter((word) => word !== ''),
+  pay: pay.filter((word) => word !== ''),
 });
 
 /** How the cells are written, asked only where the map has something that can be written in several ways. */
@@ -44,9 +40,16 @@ export const FormatFields = ({ kind, draft, onChange }: FormatFieldsProps) => {
   const { day: _day, ...withoutDay } = formats;
   const { decimal: _decimal, ...withoutDecimal } = formats;
   const hasDays = sources.occurredOn !== undefined || sources.birthDate !== undefined;
-  const hasAmounts = sources.amount !== undefined || sources.limit?.from === 'columns';
+  // One limit for all is typed as programs write it, unless somebody has said otherwise.
+  const hasLimits = sources.limit?.from === 'columns' || formats.decimal !== undefined;
+  const hasAmounts = sources.amount !== undefined || (sources.limit !== undefined && hasLimits);
   const hasWords = kind === 'entries' && sources.kind?.from === 'columns';
-  const words = formats.kinds ?? { charge: [], pay: [] };
+  const words: Words = formats.kinds ?? { charge: [], pay: [] };
+  const say = (kinds: Words): void => onChange('kinds', { ...formats, kinds });
+  const tidy = (): void => {
+    // Only who has typed leaves an empty one; to look in and go is to say nothing.
+    if ([...words.charge, ...words.pay].includes('')) say(withoutEmpty(words));
+  };
   if (!hasDays && !hasAmounts && !hasWords) return null;
   return (
     <div className={styles['selects']}>
@@ -60,7 +63,7 @@ export const FormatFields = ({ kind, draft, onChange }: FormatFieldsProps) => {
           }))}
           onChange={(value) => {
             const day = dayOrders.find((order) => order === value);
-            onChange(day === undefined ? withoutDay : { ...formats, day });
+            onChange('day', day === undefined ? withoutDay : { ...formats, day });
           }}
         />
       ) : null}
@@ -77,7 +80,7 @@ export const FormatFields = ({ kind, draft, onChange }: FormatFieldsProps) => {
           ]}
           onChange={(value) => {
             const decimal = decimalSigns.find((sign) => sign === value);
-            onChange(decimal === undefined ? withoutDecimal : { ...formats, decimal });
+            onChange('decimal', decimal === undefined ? withoutDecimal : { ...formats, decimal });
           }}
         />
       ) : null}
@@ -87,17 +90,15 @@ export const FormatFields = ({ kind, draft, onChange }: FormatFieldsProps) => {
             label={t('imports.map.chargeWords')}
             description={t('imports.map.wordsHint')}
             value={words.charge.join(', ')}
-            onChange={(text) =>
-              onChange({ ...formats, kinds: { ...words, charge: wordsOf(text) } })
-            }
-            onBlur={() => onChange(withoutEmpty(formats))}
+            onChange={(text) => say({ ...words, charge: wordsOf(text) })}
+            onBlur={tidy}
           />
           <TextField
             label={t('imports.map.payWords')}
             description={t('imports.map.wordsHint')}
             value={words.pay.join(', ')}
-            onChange={(text) => onChange({ ...formats, kinds: { ...words, pay: wordsOf(text) } })}
-            onBlur={() => onChange(withoutEmpty(formats))}
+            onChange={(text) => say({ ...words, pay: wordsOf(text) })}
+            onBlur={tidy}
           />
         </>
       ) : null}

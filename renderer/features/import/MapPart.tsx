@@ -7,10 +7,10 @@ import { Segments } from '../../ui/Segments.tsx';
 import { fieldName } from './fieldName.ts';
 import { FieldRow } from './FieldRow.tsx';
 import { FormatFields } from './FormatFields.tsx';
-import { guessFormats } from './guessMap.ts';
+import { takeSource } from './guessMap.ts';
 import styles from './Import.module.css';
-import { importFields, importKinds, type ImportField } from './importFields.ts';
-import { missingFields, unknownColumns, type FieldSource, type MapDraft } from './mapDraft.ts';
+import { importFields, importKinds } from './importFields.ts';
+import { missingFields, sayFormat, unknownColumns, type MapDraft } from './mapDraft.ts';
 import { PreviewTable } from './PreviewTable.tsx';
 import { cellsOf, fieldText } from './rowTexts.ts';
 import { SavedMaps } from './SavedMaps.tsx';
@@ -60,9 +60,6 @@ const Problems = ({ inspection, prepared }: Omit<MapPartProps, 'file'>) => {
   );
 };
 
-/** Which fields say how their cells are written: another column may write otherwise. */
-const hasFormat: readonly ImportField[] = ['birthDate', 'limit', 'amount', 'occurredOn', 'kind'];
-
 /** Which column is what, and what comes of the first rows by it. */
 export const MapPart = ({ file, inspection, prepared }: MapPartProps) => {
   const { t } = useText();
@@ -72,14 +69,6 @@ export const MapPart = ({ file, inspection, prepared }: MapPartProps) => {
   const { header, rows } = inspection;
   const first = rows.find(({ error }) => error === undefined)?.cells ?? [];
   const change = (next: MapDraft): void => session.change({ kind, draft: next });
-  const set = (field: ImportField, source: FieldSource | null): void => {
-    const { [field]: _before, ...others } = draft.sources;
-    const sources = source === null ? others : { ...others, [field]: source };
-    const formats = hasFormat.includes(field)
-      ? guessFormats(kind, sources, inspection)
-      : draft.formats;
-    change({ sources, formats });
-  };
   return (
     <section className={styles['step']} aria-label={t('imports.map.title')}>
       <h3 className={styles['subtitle']}>{t('imports.map.title')}</h3>
@@ -112,7 +101,7 @@ export const MapPart = ({ file, inspection, prepared }: MapPartProps) => {
                 formats: {},
                 currency,
               })}
-              onChange={(source) => set(field, source)}
+              onChange={(source) => change(takeSource(draft, field, source, inspection))}
             />
           ))}
         </tbody>
@@ -123,7 +112,7 @@ export const MapPart = ({ file, inspection, prepared }: MapPartProps) => {
       <FormatFields
         kind={kind}
         draft={draft}
-        onChange={(formats) => change({ ...draft, formats })}
+        onChange={(name, formats) => change(sayFormat(draft, name, formats))}
       />
       <Problems inspection={inspection} prepared={prepared} />
       <PreviewTable file={file} inspection={inspection} prepared={prepared} />

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { guessDayOrder, guessKind, guessMap, type FileFront } from './guessMap.ts';
-import { mapOf } from './mapDraft.ts';
+import { guessDayOrder, guessKind, guessMap, takeSource, type FileFront } from './guessMap.ts';
+import { columnsFrom, mapOf, sayFormat, type MapDraft } from './mapDraft.ts';
 
 const front = (header: string, ...rows: string[]): FileFront => ({
   header: header.split(';'),
@@ -158,5 +158,68 @@ describe('the map of a file is guessed', () => {
     expect(guessDayOrder(['11/23/2026', '3/4/2026'])).toBe('mdy');
     expect(guessDayOrder(['11/23/2026', '23/11/2026'])).toBe(null);
     expect(guessDayOrder([])).toBe(null);
+  });
+});
+
+describe('another column', () => {
+  const file = front(
+    'Customer No;Date;Booked;Gross;Net;Type;Way',
+    '1;02/03/2026;03/04/2026;1.234,50;1,234.50;외상;out',
+    '1;04/05/2026;05/06/2026;2.000,00;2,000.00;입금;in',
+  );
+  const kinds = { charge: ['out'], pay: ['in'] };
+  const guessed = guessMap('entries', file);
+  const take = (draft: MapDraft, field: 'amount' | 'occurredOn' | 'kind', column: string) =>
+    takeSource(draft, field, columnsFrom([column], ' '), file);
+  const mapped = take(take(guessed, 'amount', 'Gross'), 'kind', 'Type');
+  const written = { day: 'dmy', decimal: ',', kinds: { charge: ['외상'], pay: ['입금'] } };
+
+  it('has its format guessed, and leaves the others', () => {
+    expect(mapped.formats).toEqual(written);
+    expect(take(mapped, 'amount', 'Net').formats).toEqual({ ...written, decimal: '.' });
+    expect(take(mapped, 'kind', 'Way').formats).toEqual({
+      ...written,
+      kinds: { charge: [], pay: [] },
+    });
+  });
+
+  it('throws away nothing that was said of the others', () => {
+    const said = sayFormat(mapped, 'day', { ...mapped.formats, day: 'mdy' });
+    expect(take(said, 'amount', 'Net').formats).toEqual({ ...written, day: 'mdy', decimal: '.' });
+    const worded = sayFormat(said, 'kinds', { ...said.formats, kinds });
+    expect(take(worded, 'amount', 'Net').formats).toEqual({ day: 'mdy', decimal: '.', kinds });
+  });
+
+  it('is read as somebody has said, for as long as they say nothing else', () => {
+    const { day: _day, ...withoutDay } = mapped.formats;
+    const plain = sayFormat(mapped, 'day', withoutDay);
+    expect(take(plain, 'occurredOn', 'Booked').formats).toEqual(withoutDay);
+    const worded = sayFormat(mapped, 'kinds', { ...mapped.formats, kinds });
+    const fixed = takeSource(worded, 'kind', { from: 'text', text: 'pay' }, file);
+    expect(take(fixed, 'kind', 'Type').formats).toEqual({ ...written, kinds });
+  });
+
+  it('is rather read as the one before, where it may be', () => {
+    const kept: MapDraft = { ...mapped, formats: { day: 'mdy', decimal: ',', kinds } };
+    expect(take(kept, 'occurredOn', 'Booked').formats.day).toBe('mdy');
+    expect(take(kept, 'kind', 'Way').formats.kinds).toEqual(kinds);
+    expect(take(kept, 'amount', 'Net').formats.decimal).toBe('.');
+  });
+
+  it('that is none takes the format away that nobody has said', () => {
+    const { decimal: _decimal, ...others } = written;
+    expect(takeSource(mapped, 'amount', { from: 'text', text: '5' }, file).formats).toEqual(others);
+    expect(takeSource(mapped, 'occurredOn', null, file).formats).not.toHaveProperty('day');
+  });
+});
+
+it('of people too, a day that was said stays where another limit is chosen', () => {
+  const file = front('Number;Name;Birthday;Limit;Credit', '1;Ada;02/03/1990;50;1.500,00');
+  const guessed = guessMap('people', file);
+  const born = takeSource(guessed, 'birthDate', columnsFrom(['Birthday'], ' '), file);
+  const said = sayFormat(born, 'day', { ...born.formats, day: 'mdy' });
+  expect(takeSource(said, 'limit', columnsFrom(['Credit'], ' '), file).formats).toEqual({
+    day: 'mdy',
+    decimal: ',',
   });
 });

@@ -2,13 +2,20 @@ import {
   dayOrders,
   readDay,
   readDecimal,
+  readKind,
   type DayOrder,
   type Formats,
 } from '../../../shared/imports/formats.ts';
-import { decimalSigns } from '../../../shared/kernel/written-amount.ts';
+import { decimalSigns, type DecimalSign } from '../../../shared/kernel/written-amount.ts';
 import { exportedEntryColumns } from '../../../shared/protocol/exporting.ts';
 import { columnWords } from './columnWords.ts';
-import { type ImportField, type ImportKind } from './importFields.ts';
+import {
+  formatOf,
+  importFields,
+  type FormatName,
+  type ImportField,
+  type ImportKind,
+} from './importFields.ts';
 import { canBeNamed, columnsFrom, type FieldSource, type MapDraft } from './mapDraft.ts';
 
 /** The header of a file and its first rows, cells in the order of the header. */
@@ -123,55 +130,89 @@ export const guessKind = ({ header }: FileFront): ImportKind => {
   return first('day') !== null && first('amount') !== null ? 'entries' : 'people';
 };
 
-const valuesOf = ({ header, rows }: FileFront, source: FieldSource | undefined): string[] => {
+const valuesOf = ({ header, rows }: FileFront, source: FieldSource | null): string[] => {
   if (source?.from !== 'columns' || source.columns.length !== 1) return [];
   const index = header.indexOf(source.columns[0] ?? '');
   return rows.map(({ cells }) => (cells[index] ?? '').trim()).filter((text) => text !== '');
 };
 
-/** The order in which every day is one; null for days as programs write them, or for none that can be told. */
-export const guessDayOrder = (texts: readonly string[]): DayOrder | null => {
+/**
+ * The order in which every day is one, rather the one that is in use; null for days as programs write them,
+ * or for none that can be told.
+ */
+export const guessDayOrder = (texts: readonly string[], inUse?: DayOrder): DayOrder | null => {
   if (texts.every((text) => readDay(text) !== null)) return null;
-  return dayOrders.find((order) => texts.every((text) => readDay(text, order) !== null)) ?? null;
+  const orders = inUse === undefined ? dayOrders : [inUse, ...dayOrders];
+  return orders.find((order) => texts.every((text) => readDay(text, order) !== null)) ?? null;
 };
 
 const isPlain = (text: string): boolean => /^-?\d+(?:\.\d+)?$/u.test(text);
 
-const guessDecimal = (texts: readonly string[]): Formats['decimal'] => {
+const guessDecimal = (texts: readonly string[], inUse?: DecimalSign): DecimalSign | undefined => {
   if (texts.every(isPlain)) return undefined;
-  return decimalSigns.find((sign) => texts.every((text) => isPlain(readDecimal(text, sign))));
+  const signs = inUse === undefined ? decimalSigns : [inUse, ...decimalSigns];
+  return signs.find((sign) => texts.every((text) => isPlain(readDecimal(text, sign))));
 };
 
 const isWordFor = (words: 'charge' | 'pay', text: string): boolean =>
   columnWords[words].includes(folded(text));
 
+const isKind = (text: string): boolean => text === 'charge' || text === 'pay';
+
 /** The words of a column for a charge and for a payment; null where they are those of the program. */
-export const guessKindWords = (texts: readonly string[]): Formats['kinds'] | null => {
+const guessKindWords = (
+  texts: readonly string[],
+  inUse: Formats['kinds'],
+): NonNullable<Formats['kinds']> | null => {
   const distinct = [...new Set(texts)].slice(0, 20);
-  if (distinct.every((text) => text === 'charge' || text === 'pay')) return null;
+  if (distinct.every(isKind)) return null;
+  if (inUse && distinct.every((text) => isKind(readKind(text, inUse)))) return inUse;
   return {
     charge: distinct.filter((text) => isWordFor('charge', text)),
     pay: distinct.filter((text) => isWordFor('pay', text)),
   };
 };
 
-/** How the cells of the columns are written that a map has chosen, by the first rows. */
-export const guessFormats = (kind: ImportKind, sources: Sources, front: FileFront): Formats => {
-  const days = valuesOf(front, kind === 'people' ? sources.birthDate : sources.occurredOn);
-  const amounts = valuesOf(front, kind === 'people' ? sources.limit : sources.amount);
-  const day = guessDayOrder(days);
-  const decimal = guessDecimal(amounts);
-  const kinds = kind === 'entries' ? guessKindWords(valuesOf(front, sources.kind)) : null;
-  return {
-    ...(day === null ? {} : { day }),
-    ...(decimal === undefined ? {} : { decimal }),
-    ...(kinds ? { kinds } : {}),
-  };
+/** One format, by the cells of a column; of several that fit, the one that is in use. */
+const guessFormat = (name: FormatName, texts: readonly string[], inUse: Formats): Formats => {
+  switch (name) {
+    case 'day': {
+      const day = guessDayOrder(texts, inUse.day);
+      return day === null ? {} : { day };
+    }
+    case 'decimal': {
+      const decimal = guessDecimal(texts, inUse.decimal);
+      return decimal === undefined ? {} : { decimal };
+    }
+    case 'kinds': {
+      const kinds = guessKindWords(texts, inUse.kinds);
+      return kinds === null ? {} : { kinds };
+    }
+  }
+};
+
+/** Takes another column for a field. Another one may write otherwise, unless somebody has said how. */
+export const takeSource = (
+  draft: MapDraft,
+  field: ImportField,
+  source: FieldSource | null,
+  front: FileFront,
+): MapDraft => {
+  const { [field]: _source, ...others } = draft.sources;
+  const sources = source === null ? others : { ...others, [field]: source };
+  const name = formatOf(field);
+  if (name === null || draft.byHand.includes(name)) return { ...draft, sources };
+  const { [name]: _format, ...formats } = draft.formats;
+  const texts = valuesOf(front, source);
+  return { ...draft, sources, formats: { ...formats, ...guessFormat(name, texts, draft.formats) } };
 };
 
 /** A map by the names in the header, and by how the first rows are written. */
 export const guessMap = (kind: ImportKind, front: FileFront): MapDraft => {
   const find = finder(front.header);
   const sources = kind === 'people' ? peopleSources(find) : entrySources(find, front.header);
-  return { sources, formats: guessFormats(kind, sources, front) };
+  return importFields[kind].reduce<MapDraft>(
+    (draft, field) => takeSource(draft, field, sources[field] ?? null, front),
+    { sources: {}, formats: {}, byHand: [] },
+  );
 };

@@ -9,6 +9,21 @@ export const importFields = {
 } as const;
 export type ImportField = (typeof importFields)[ImportKind][number];
 
+/** What a file may write in its own way. */
+export const formatNames = ['day', 'decimal', 'kinds'] as const;
+export type FormatName = (typeof formatNames)[number];
+
+const formats: Readonly<Partial<Record<ImportField, FormatName>>> = {
+  birthDate: 'day',
+  occurredOn: 'day',
+  limit: 'decimal',
+  amount: 'decimal',
+  kind: 'kinds',
+};
+
+/** The format in which the cells of a field are written; null where they are taken as they are. */
+export const formatOf = (field: ImportField): FormatName | null => formats[field] ?? null;
+
 const required: Readonly<Record<ImportKind, readonly ImportField[]>> = {
   people: ['reference', 'name'],
   entries: ['person', 'kind', 'amount', 'occurredOn'],

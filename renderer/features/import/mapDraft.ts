@@ -1,5 +1,11 @@
 import type { Formats } from '../../../shared/imports/formats.ts';
-import { importFields, isRequired, type ImportField, type ImportKind } from './importFields.ts';
+import {
+  importFields,
+  isRequired,
+  type FormatName,
+  type ImportField,
+  type ImportKind,
+} from './importFields.ts';
 
 /** Where a field comes from. A template that is none of the simple cases is kept as it is. */
 export type FieldSource =
@@ -11,7 +17,16 @@ export type FieldSource =
 export interface MapDraft {
   readonly sources: Readonly<Partial<Record<ImportField, FieldSource>>>;
   readonly formats: Formats;
+  /** Which of the formats somebody has said: they are not guessed anew, whatever column is chosen. */
+  readonly byHand: readonly FormatName[];
 }
+
+/** A format as somebody has said it. */
+export const sayFormat = (draft: MapDraft, name: FormatName, formats: Formats): MapDraft => ({
+  ...draft,
+  formats,
+  byHand: [...new Set([...draft.byHand, name])],
+});
 
 const withBraces = (text: string): string => text.replaceAll(/[{}]/gu, '$&$&');
 const withoutBraces = (text: string): string =>
@@ -100,13 +115,18 @@ const templatesIn = (kind: ImportKind, map: object): ReadonlyMap<ImportField, un
 };
 
 /** Takes a map up, such as one that was saved. */
-export const draftOf = (kind: ImportKind, map: object, formats: Formats): MapDraft => {
+export const draftOf = (
+  kind: ImportKind,
+  map: object,
+  formats: Formats,
+  byHand: readonly FormatName[] = [],
+): MapDraft => {
   const sources: Partial<Record<ImportField, FieldSource>> = {};
   for (const [field, templates] of templatesIn(kind, map)) {
     if (Array.isArray(templates)) sources[field] = phonesOf(templates.filter(isText));
     else if (isText(templates)) sources[field] = sourceOf(templates);
   }
-  return { sources, formats };
+  return { sources, formats, byHand };
 };
 
 const renamedIn = (template: string, rename: (column: string) => string): string =>
@@ -116,7 +136,7 @@ const renamedIn = (template: string, rename: (column: string) => string): string
 
 /** The same map with other words for the columns. */
 export const renameColumns = (
-  { sources, formats }: MapDraft,
+  { sources, ...said }: MapDraft,
   rename: (column: string) => string,
 ): MapDraft => {
   const renamed = (source: FieldSource): FieldSource => {
@@ -133,7 +153,7 @@ export const renameColumns = (
     }
   };
   return {
-    formats,
+    ...said,
     sources: Object.fromEntries(
       Object.entries(sources).map(([field, source]) => [field, renamed(source)]),
     ),

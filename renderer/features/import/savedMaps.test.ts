@@ -21,7 +21,8 @@ const draft: MapDraft = {
     address: { from: 'templates', templates: ['{Last}, {{c/o}} {First} 1'] },
     limit: { from: 'text', text: '37.62' },
   },
-  formats: {},
+  formats: { decimal: ',' },
+  byHand: ['day', 'decimal'],
 };
 
 describe('a map that was kept', () => {
@@ -39,7 +40,7 @@ describe('a map that was kept', () => {
     const data = ['A-1', 'Ada', 'Lovelace', '07700 900999'];
     const columns = (...names: readonly string[]) => columnsFrom(names, ' ');
     const sources = { name: columns('Ada', 'Lovelace'), phones: columns('07700 900999') };
-    await saveMap(storage, 'Mine', 'people', data, { sources, formats: {} });
+    await saveMap(storage, 'Mine', 'people', data, { sources, formats: {}, byHand: [] });
     expect(readSavedMaps(storage)).toHaveLength(1);
     const all = [...storage.kept].flat().join('\n');
     for (const word of data) expect(all).not.toContain(word);
@@ -59,7 +60,7 @@ describe('a map that was kept', () => {
 
   it('takes the place of one with its name; without one there is one for each header', async () => {
     const storage = createStorage();
-    const one = { sources: {}, formats: {} };
+    const one = { sources: {}, formats: {}, byHand: [] };
     for (const name of ['Till', LAST_USED])
       for (const line of [['a'], ['b'], ['a']]) await saveMap(storage, name, 'people', line, one);
     const marks = await Promise.all([['a'], ['b']].map((line) => headerMark(storage, line)));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatsSchema } from '../../../shared/imports/formats.ts';
 import { headerMark } from './headerMark.ts';
-import { importKinds, type ImportKind } from './importFields.ts';
+import { formatNames, importKinds, type ImportKind } from './importFields.ts';
 import { draftOf, mapOf, renameColumns, unknownColumns, type MapDraft } from './mapDraft.ts';
 
 const savedSchema = z.object({
@@ -10,6 +10,8 @@ const savedSchema = z.object({
   /** Of the header that it is for, whose columns the map names by their numbers from 0. */
   mark: z.string().regex(/^[\da-f]{64}$/u),
   map: z.looseObject({ formats: formatsSchema.optional() }),
+  /** Which of its formats somebody has said. */
+  byHand: z.array(z.enum(formatNames)).optional(),
 });
 
 /** A map that was kept on this machine: numbers of columns and fixed words, and no word of the file. */
@@ -52,7 +54,8 @@ export const saveMap = async (
   const others = readSavedMaps(storage).filter(
     (each) => each.name !== name || (name === LAST_USED && each.mark !== mark),
   );
-  write(storage, [{ name, kind, mark, map: mapOf(kind, numbered) }, ...others]);
+  const byHand = [...draft.byHand];
+  write(storage, [{ name, kind, mark, map: mapOf(kind, numbered), byHand }, ...others]);
 };
 
 export const dropMap = (storage: Pick<Storage, 'getItem' | 'setItem'>, name: string): void =>
@@ -62,9 +65,9 @@ export const dropMap = (storage: Pick<Storage, 'getItem' | 'setItem'>, name: str
   );
 
 /** A map that was kept, for the file with its header. */
-export const savedDraft = ({ kind, map }: SavedMap, header: readonly string[]): MapDraft =>
+export const savedDraft = ({ kind, map, byHand }: SavedMap, header: readonly string[]): MapDraft =>
   renameColumns(
-    draftOf(kind, map, map.formats ?? {}),
+    draftOf(kind, map, map.formats ?? {}, byHand),
     (number) => header[Number(number)] ?? number,
   );
 
