@@ -166,6 +166,28 @@ describe('rows that are wrong or repeated', () => {
   });
 });
 
+describe('how the cells are written', () => {
+  const content = [
+    'Customer Id,Invoice,Date,Amount,Net,Type',
+    '1,H1,02/03/2026,"1,00",0.50,sold',
+    '1,H2,04/05/2026,"0,50",0.25,sold',
+  ].join('\n');
+
+  it('is kept as somebody has said it when another column is chosen', async () => {
+    const { fields, map } = app.texts.imports;
+    await choose({ name: 'written.csv', content });
+    await app.imports.set(fields.kind, 'Type');
+    await app.imports.words(map.chargeWords).fill('sold');
+    await app.imports.set(map.day, map.days.mdy);
+    await app.imports.set(fields.amount, 'Net');
+    await expect
+      .poll(() => app.imports.preview())
+      .toContainEqual(expect.stringMatching(/\sCharge\s+\$0\.50\s+2026-02-03$/u));
+    await expect.poll(() => app.imports.words(map.chargeWords).inputValue()).toBe('sold');
+    await app.imports.press(app.texts.imports.file.other);
+  });
+});
+
 describe('Korean of before Unicode', () => {
   // 고객번호,이름 and 777,김민수 in the code page of Korean Windows.
   const content = Buffer.from('b0edb0b4b9f8c8a32cc0ccb8a70a3737372cb1e8b9cebcf60a', 'hex');

@@ -28,6 +28,8 @@ export interface ImportPage {
   /** Says where a field comes from; both as they stand on the screen. */
   readonly set: (field: string, option: string) => Promise<void>;
   readonly setText: (field: string, text: string) => Promise<void>;
+  /** The field for the words of a file for a charge or a payment. */
+  readonly words: (label: string) => Locator;
   readonly check: () => Promise<void>;
   /** The figures of the report, by their names; waits for them. */
   readonly figures: () => Promise<Readonly<Record<string, string>>>;
@@ -88,6 +90,7 @@ export const createImportPage = (page: Page, texts: ShownTexts = textsOf.en): Im
       part
         .getByLabel(imports.map.textLabel.replace('{{field}}', field), { exact: true })
         .fill(text),
+    words: (label) => part.getByLabel(label, { exact: true }),
     check: () => button(imports.check.start).click(),
     figures: async () => {
       const list = part.locator('dl');
