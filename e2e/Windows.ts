@@ -29,6 +29,8 @@ export interface ProfileOptions {
   readonly storageState?: Exclude<BrowserContextOptions['storageState'], undefined>;
   /** What stands between this profile and the program. */
   readonly proxy?: string;
+  /** What the browser says its language is, which need not be a tag that `Intl` takes. */
+  readonly languageTag?: string;
 }
 
 /** Runs in the page: a breach of its policy is written to the console. */
@@ -36,6 +38,15 @@ export const watchPolicy = (): void => {
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
     console.error(`content security policy: ${violatedDirective} ${blockedURI}`);
   });
+};
+
+/** Runs in the page. */
+const sayLanguage = (tag: string): void => {
+  for (const [name, value] of [
+    ['language', tag],
+    ['languages', [tag]],
+  ] as const)
+    Object.defineProperty(Navigator.prototype, name, { get: () => value });
 };
 
 /** Notes what goes wrong in pages. */
@@ -66,7 +77,13 @@ export const openWindows = async (): Promise<Windows> => {
   const watch = createWatch();
 
   return {
-    newProfile: async ({ locale = 'en', colorScheme = 'light', storageState, proxy } = {}) => {
+    newProfile: async ({
+      locale = 'en',
+      colorScheme = 'light',
+      storageState,
+      proxy,
+      languageTag,
+    } = {}) => {
       const profile = await browser.newContext({
         locale: locale === 'ko' ? 'ko-KR' : 'en-GB',
         colorScheme,
@@ -77,6 +94,7 @@ export const openWindows = async (): Promise<Windows> => {
         ...(proxy === undefined ? {} : { proxy: { server: proxy, bypass: '<-loopback>' } }),
       });
       await profile.addInitScript(watchPolicy);
+      if (languageTag !== undefined) await profile.addInitScript(sayLanguage, languageTag);
       return profile;
     },
     newPage: async (profile) => {

@@ -16,6 +16,7 @@ import { ActivityTable } from './ActivityTable.tsx';
 import { daysOf, shownFrom, sumOf } from './daysOf.ts';
 import { spans, type Shape, type Span } from './overviewSearch.ts';
 import styles from './OverviewPage.module.css';
+import { usePlot } from './usePlot.ts';
 
 interface ActivityProps {
   readonly span: Span;
@@ -39,6 +40,8 @@ export const Activity = ({ span, shape, onChange }: ActivityProps) => {
   const [answered, setAnswered] = useState({ from, to });
   if (!isPlaceholderData && (answered.from !== from || answered.to !== to))
     setAnswered({ from, to });
+  const Plot = usePlot();
+  const isTable = shape === 'table' || Plot === null;
   const [pointed, setPointed] = useState<number | null>(null);
   const rows = data?.rows;
   const series = useMemo(() => {
@@ -94,7 +97,7 @@ export const Activity = ({ span, shape, onChange }: ActivityProps) => {
         />
       </div>
       {error instanceof RefusalError ? <UnansweredMessage refusal={error.refusal} /> : null}
-      {rows === undefined ? (
+      {rows === undefined || (!isTable && Plot === undefined) ? (
         error === null ? (
           <AwaitedLines count={8} />
         ) : null
@@ -103,8 +106,11 @@ export const Activity = ({ span, shape, onChange }: ActivityProps) => {
       ) : (
         <>
           <p className={styles['text']}>{words}</p>
-          {shape === 'table' ? (
-            <ActivityTable rows={rows} />
+          {isTable || Plot === undefined ? (
+            <>
+              {shape === 'chart' ? <p className={styles['text']}>{t('activity.noChart')}</p> : null}
+              <ActivityTable rows={rows} />
+            </>
           ) : (
             <>
               <p className={styles['legend']}>
@@ -113,6 +119,7 @@ export const Activity = ({ span, shape, onChange }: ActivityProps) => {
                 <span className={styles['lineColour']}>{t('activity.balanceLine')}</span>
               </p>
               <ActivityChart
+                Plot={Plot}
                 series={series}
                 currency={currency}
                 summary={sentence(sumOf(rows))}

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import uPlot from 'uplot';
+import type uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { LocalDate } from '../../../shared/kernel/local-date.ts';
 import { dayFormat } from '../../text/formats.ts';
@@ -8,8 +8,10 @@ import { useText } from '../../text/useText.ts';
 import { axisAmounts } from './axisAmounts.ts';
 import type { DaySeries } from './daysOf.ts';
 import styles from './OverviewPage.module.css';
+import type { Plot } from './usePlot.ts';
 
 interface ActivityChartProps {
+  readonly Plot: Plot;
   readonly series: DaySeries;
   readonly currency: string;
   /** What a screen reader says in the place of the picture. */
@@ -71,6 +73,7 @@ const shortDay = (seconds: number, language: Language): string =>
   }).format(seconds * 1000);
 
 interface Drawing {
+  readonly Plot: Plot;
   readonly place: HTMLElement;
   readonly series: DaySeries;
   readonly colours: Colours;
@@ -115,7 +118,7 @@ const optionsOf = (
   legend: { show: false },
   padding: [8, 8, 0, 0],
   cursor: { drag: { x: false, y: false }, y: false, points: { show: false } },
-  tzDate: (at) => uPlot.tzDate(new Date(at * 1000), 'Etc/UTC'),
+  tzDate: (at) => drawing.Plot.tzDate(new Date(at * 1000), 'Etc/UTC'),
   // Half a day to either side, or the first and the last bar are cut in two.
   scales: { x: { range: (_plot, least, most) => [least - HALF_DAY, most + HALF_DAY] } },
   axes: axesOf(drawing),
@@ -124,9 +127,9 @@ const optionsOf = (
 });
 
 const draw = (drawing: Drawing): readonly uPlot[] => {
-  const { place, series, colours } = drawing;
+  const { Plot, place, series, colours } = drawing;
   const days = series.days.map(secondsOf);
-  const { bars } = uPlot.paths;
+  const { bars } = Plot.paths;
   const paths = bars?.({ size: [0.7, 24, 1] });
   const bar = (colour: string): uPlot.Series => ({
     stroke: colour,
@@ -135,12 +138,12 @@ const draw = (drawing: Drawing): readonly uPlot[] => {
     points: { show: false },
     ...(paths === undefined ? {} : { paths }),
   });
-  const activity = new uPlot(
+  const activity = new Plot(
     optionsOf(drawing, BARS_HEIGHT, [bar(colours.charged), bar(colours.paid)]),
     [days, [...series.charged], series.paid.map((minor) => -minor)],
     place,
   );
-  const balance = new uPlot(
+  const balance = new Plot(
     {
       ...optionsOf(drawing, LINE_HEIGHT, [
         {
@@ -169,7 +172,7 @@ const draw = (drawing: Drawing): readonly uPlot[] => {
   return [activity, balance];
 };
 
-const Picture = ({ series, currency, summary, onDay, onPoint }: ActivityChartProps) => {
+const Picture = ({ Plot, series, currency, summary, onDay, onPoint }: ActivityChartProps) => {
   const { language } = useText();
   const place = useRef<HTMLDivElement>(null);
   const pointed = useRef<number | null>(null);
@@ -177,6 +180,7 @@ const Picture = ({ series, currency, summary, onDay, onPoint }: ActivityChartPro
     const element = place.current;
     if (element === null) return undefined;
     const plots = draw({
+      Plot,
       place: element,
       series,
       colours: readColours(element),
@@ -202,7 +206,7 @@ const Picture = ({ series, currency, summary, onDay, onPoint }: ActivityChartPro
       resized.disconnect();
       for (const plot of plots) plot.destroy();
     };
-  }, [series, currency, language, onDay, onPoint]);
+  }, [Plot, series, currency, language, onDay, onPoint]);
   return (
     <div ref={place} role="img" aria-label={summary} className={styles['chart']}>
       {['charged', 'paid', 'ink', 'rule'].map((name) => (

@@ -8,6 +8,7 @@ export const enActivity = {
     shape: 'Shown as',
     chart: 'Chart',
     table: 'Table',
+    noChart: 'The chart could not be drawn. The table has its figures.',
     sentence_one: '{{count, number}} entry, {{charged}} charged, {{paid}} paid.',
     sentence_other: '{{count, number}} entries, {{charged}} charged, {{paid}} paid.',
     reversals: 'Reversals have taken {{sum}} off.',

@@ -11,6 +11,7 @@ export const koActivity: Translated<typeof enActivity> = {
     shape: '보는 방식',
     chart: '그래프',
     table: '표',
+    noChart: '그래프를 그릴 수 없습니다. 같은 숫자를 표로 보여 드립니다.',
     sentence_one: '기록 {{count, number}}건, 외상 {{charged}}, 입금 {{paid}}.',
     sentence_other: '기록 {{count, number}}건, 외상 {{charged}}, 입금 {{paid}}.',
     reversals: '되돌림으로 {{sum}} 줄었습니다.',
