@@ -56,6 +56,7 @@ describe('an amount typed by a person', () => {
 
   it('never rounds', () => {
     expect(read('1.005')).toMatchObject({ ok: false, error: { reason: 'tooManyDecimals' } });
+    expect(read('1.000')).toMatchObject({ ok: false, error: { reason: 'tooManyDecimals' } });
     expect(read('1.5', 'KRW')).toMatchObject({ ok: false, error: { reason: 'tooManyDecimals' } });
   });
 

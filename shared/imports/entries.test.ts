@@ -95,6 +95,14 @@ describe('rows with a number that was brought in before', () => {
     expect(balances()).toEqual([0]);
   });
 
+  test('are the same with what a paste brings along', () => {
+    book.bring(importEntries, map, [row]);
+    const { memo: _, ...withoutMemo } = map;
+    expect(
+      book.bring(importEntries, withoutMemo, [{ ...row, Invoice: '1\u200b7\ufeff ' }]),
+    ).toEqual([unchanged]);
+  });
+
   test('are known in whichever account of their person', () => {
     book.bring(importEntries, map, [row]);
     openAccount('4');

@@ -10,7 +10,7 @@ import {
   type RowFaults,
 } from '../kernel/import.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
-import { parseDecimalAmount, type AmountInvalid, type Money } from '../kernel/money.ts';
+import type { AmountInvalid, Money } from '../kernel/money.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { compileTemplates, template, type Compiled } from './compile-templates.ts';
 import {
@@ -22,7 +22,7 @@ import {
 } from './find-account.ts';
 import type { ReferenceRefusal } from './find-by-reference.ts';
 import { findEntryById, findImportedEntry, type KnownEntry } from './find-entry.ts';
-import { formatsSchema, readDay, readDecimal, readKind, type Formats } from './formats.ts';
+import { formatsSchema, readAmount, readDay, readKind, type Formats } from './formats.ts';
 import { fillTemplate } from './template.ts';
 
 /** Neither `charge` nor `pay`. */
@@ -69,8 +69,12 @@ const kindOf = (text: string): Result<Kind, KindInvalid> =>
   text === 'charge' || text === 'pay' ? ok(text) : err({ type: 'KindInvalid', text });
 
 /** An entry's amount, always above zero: `kind` says which way it goes. */
-const amountOf = (text: string, currency: string): Result<Money, AmountInvalid> => {
-  const amount = parseDecimalAmount(text, currency);
+const amountOf = (
+  text: string,
+  currency: string,
+  decimal: Formats['decimal'],
+): Result<Money, AmountInvalid> => {
+  const amount = readAmount(text, currency, decimal);
   if (!amount.ok || amount.value.minor > 0) return amount;
   return err({ type: 'AmountInvalid', text, reason: 'notPositive' });
 };
@@ -79,6 +83,13 @@ const dateOf = (text: string, order: Formats['day']): Result<LocalDate, DateInva
   const day = readDay(text, order);
   return day === null ? err({ type: 'DateInvalid', text }) : ok(day);
 };
+
+/** A number without what a paste brings along and nobody sees: with it the entry would be another one. */
+const spelt = (reference: string): string =>
+  reference
+    .normalize('NFC')
+    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .trim();
 
 interface Account {
   readonly personId: PersonId;
@@ -205,13 +216,13 @@ const createRow = (templates: Templates, formats: Formats) => {
 
   const decide = (cells: Cells, context: ImportContext, line: number): Result<Step, RowFaults> => {
     const { currency, ask } = context;
-    const reference = textOf('reference', cells);
+    const reference = spelt(textOf('reference', cells));
     const owner = findAccount(textOf('person', cells), ask);
     const kindSaid = kindOf(readKind(textOf('kind', cells), formats.kinds));
     const known = knownEntry(kindSaid, owner, reference, context);
     const row = allOf({
       kind: kindSaid,
-      amount: amountOf(readDecimal(textOf('amount', cells), formats.decimal, currency), currency),
+      amount: amountOf(textOf('amount', cells), currency, formats.decimal),
       occurredOn: dateOf(textOf('occurredOn', cells), formats.day),
       account: accountOf(owner, known),
     });

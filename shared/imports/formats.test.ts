@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DecimalSign } from '../kernel/written-amount.ts';
-import { readDay, readDecimal, readKind, type DayOrder } from './formats.ts';
+import { readDay, readAmount, readDecimal, readKind, type DayOrder } from './formats.ts';
 
 describe('a day', () => {
   test.each<readonly [string, DayOrder | undefined, string | null]>([
@@ -31,7 +31,7 @@ describe('a day', () => {
 });
 
 describe('an amount', () => {
-  test.each<readonly [string, DecimalSign | undefined, string]>([
+  test.each<readonly [string, DecimalSign | undefined, string | null]>([
     ['1234.50', undefined, '1234.50'],
     ['１２３４．５０', undefined, '1234.50'],
     ['￦１２３，０００', '.', '123000'],
@@ -49,19 +49,43 @@ describe('an amount', () => {
     ['USD 5.00', '.', '5.00'],
     ['5,00 €', ',', '5.00'],
     // None of these is an amount in the way that was said: nothing is guessed.
-    ['1,23', '.', '1,23'],
-    ['1.23', ',', '1.23'],
-    ['12,34,567', '.', '12,34,567'],
-    ['1,234 567', '.', '1,234 567'],
-    ['1e9', '.', '1e9'],
-    ['', '.', ''],
-    ['-', '.', '-'],
+    ['1,23', '.', null],
+    ['1.23', ',', null],
+    ['12,34,567', '.', null],
+    ['1,234 567', '.', null],
+    ['1e9', '.', null],
+    ['', '.', null],
+    ['-', '.', null],
   ])('%j with the decimal sign %s is %j', (text, decimal, amount) => {
     expect(readDecimal(text, decimal)).toBe(amount);
   });
 
+  test.each([
+    ['12.50', 'USD', ','],
+    ['12,5', 'BHD', '.'],
+    ['€5', 'USD', '.'],
+    ['1,000', 'USD', undefined],
+  ] as const)('%j of %s with the sign %s is refused as it stands', (text, currency, decimal) => {
+    expect(readAmount(text, currency, decimal)).toEqual({
+      ok: false,
+      error: { type: 'AmountInvalid', text, reason: 'notANumber' },
+    });
+  });
+
+  test('of a thousand or of one is never guessed', () => {
+    const minorOf = (...asked: Parameters<typeof readAmount>) => {
+      const amount = readAmount(...asked);
+      return amount.ok ? amount.value.minor : amount.error.reason;
+    };
+    expect(minorOf('1.500', 'USD', ',')).toBe(150_000);
+    expect(minorOf('1.500', 'USD', '.')).toBe('tooManyDecimals');
+    expect(minorOf('5.000', 'KRW')).toBe('tooManyDecimals');
+    expect(minorOf('5.000', 'KRW', ',')).toBe(5000);
+    expect(minorOf('12.500', 'BHD')).toBe(12_500);
+  });
+
   test('in another currency than the one that is meant is none', () => {
-    expect(readDecimal('€5', '.', 'USD')).toBe('€5');
+    expect(readDecimal('€5', '.', 'USD')).toBeNull();
     expect(readDecimal('$5', '.', 'USD')).toBe('5');
   });
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isLocalDate, type LocalDate } from '../kernel/local-date.ts';
+import { parseDecimalAmount, type AmountInvalid, type Money } from '../kernel/money.ts';
 import { plainFigures } from '../kernel/plain-figures.ts';
+import { err, type Result } from '../kernel/result.ts';
 import { decimalSigns, readWrittenAmount, type DecimalSign } from '../kernel/written-amount.ts';
 
 /** In which order a day is written: 2026-11-23, 23.11.2026, 11/23/2026. */
@@ -47,17 +49,27 @@ export const readDay = (text: string, order?: DayOrder): LocalDate | null => {
 
 /**
  * Writes an amount as a plain decimal, `1234.50`, where it is one in the way that was said: with that
- * decimal sign, and in that currency if one stands beside it. What is none stays as it is, for the rule
- * about amounts to refuse.
+ * decimal sign, and in that currency if one stands beside it; null where it is none. Without a decimal sign
+ * the file has plain decimals, which the rule about amounts reads.
  */
 export const readDecimal = (
   text: string,
   decimal?: DecimalSign,
   currency: string | null = null,
-): string =>
-  decimal === undefined
-    ? plainFigures(text)
-    : (readWrittenAmount(text, { decimal, currency }) ?? text);
+): string | null =>
+  decimal === undefined ? plainFigures(text) : readWrittenAmount(text, { decimal, currency });
+
+/** Reads an amount as the file has it. What is written otherwise is refused, never guessed at. */
+export const readAmount = (
+  text: string,
+  currency: string,
+  decimal?: DecimalSign,
+): Result<Money, AmountInvalid> => {
+  const written = readDecimal(text, decimal, currency);
+  return written === null
+    ? err({ type: 'AmountInvalid', text, reason: 'notANumber' })
+    : parseDecimalAmount(written, currency);
+};
 
 const folded = (text: string): string => text.trim().normalize('NFC').toLowerCase();
 

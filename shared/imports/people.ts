@@ -8,13 +8,13 @@ import {
   type ImportStep,
 } from '../kernel/import.ts';
 import { inputInvalid, type InputInvalid } from '../kernel/input-invalid.ts';
-import { parseDecimalAmount, type AmountInvalid, type Money } from '../kernel/money.ts';
+import type { AmountInvalid, Money } from '../kernel/money.ts';
 import { plainFigures } from '../kernel/plain-figures.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { detailNames, personDetailsSchema, type PersonDetails } from '../records/person/details.ts';
 import { compileTemplates, template, type Compiled } from './compile-templates.ts';
 import { findByReference, type KnownPerson, type ReferenceRefusal } from './find-by-reference.ts';
-import { formatsSchema, readDay, readDecimal, type Formats } from './formats.ts';
+import { formatsSchema, readAmount, readDay, type Formats } from './formats.ts';
 import { fillTemplate } from './template.ts';
 
 /** An earlier row of the file has the same reference and says something else. */
@@ -119,11 +119,10 @@ const limitOf = (
   const filled = fillTemplate(account.limit, cells);
   // Who has no limit in the file gets no account.
   if (filled === '') return ok(null);
-  const text = readDecimal(filled, formats.decimal, currency);
-  const amount = parseDecimalAmount(text, currency);
+  const amount = readAmount(filled, currency, formats.decimal);
   if (!amount.ok) return err({ ...amount.error, field: 'limit' });
   if (amount.value.minor >= 0) return amount;
-  return err({ type: 'AmountInvalid', field: 'limit', text, reason: 'negative' });
+  return err({ type: 'AmountInvalid', field: 'limit', text: filled, reason: 'negative' });
 };
 
 /**

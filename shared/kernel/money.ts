@@ -76,7 +76,8 @@ export interface AmountInvalid {
 
 /**
  * Reads a plain decimal, `37.62` or `-5`, exactly. Nothing is rounded and no notation but this one is read:
- * neither `1e9`, nor `1,000`, nor digits of other scripts.
+ * neither `1e9`, nor `1,000`, nor digits of other scripts. `5.000` is no plain decimal of a currency with
+ * fewer digits than three, since in half of the world it is five thousand.
  */
 export const parseDecimalAmount = (
   text: string,
@@ -87,7 +88,8 @@ export const parseDecimalAmount = (
   const [, sign = '', whole = '', fraction = ''] = match;
   const exponent = currencyExponent(currency);
   const significant = fraction.replace(/0+$/, '');
-  if (significant.length > exponent)
+  const isPerhapsThousands = fraction.length === 3 && exponent < 3 && /^[1-9]\d{0,2}$/.test(whole);
+  if (significant.length > exponent || isPerhapsThousands)
     return err({ type: 'AmountInvalid', text, reason: 'tooManyDecimals' });
   const digits = (whole + significant.padEnd(exponent, '0')).replace(/^0+(?=\d)/, '');
   const minor = Number(digits);

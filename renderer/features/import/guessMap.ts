@@ -146,7 +146,7 @@ export const guessDayOrder = (texts: readonly string[], inUse?: DayOrder): DayOr
   return orders.find((order) => texts.every((text) => readDay(text, order) !== null)) ?? null;
 };
 
-const isPlain = (text: string): boolean => /^-?\d+(?:\.\d+)?$/u.test(text);
+const isPlain = (text: string | null): boolean => text !== null && /^-?\d+(?:\.\d+)?$/u.test(text);
 
 const guessDecimal = (texts: readonly string[], inUse?: DecimalSign): DecimalSign | undefined => {
   if (texts.every(isPlain)) return undefined;

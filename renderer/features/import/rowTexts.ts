@@ -21,7 +21,7 @@ const asWritten = (field: ImportField, text: string, { formats, currency }: Read
       return readDay(text, formats.day) ?? text;
     case 'amount':
     case 'limit':
-      return readDecimal(text, formats.decimal, currency);
+      return readDecimal(text, formats.decimal, currency) ?? text;
     case 'kind':
       return readKind(text, formats.kinds);
     case 'reference':
