@@ -103,6 +103,16 @@ describe('rows with a number that was brought in before', () => {
     ).toEqual([unchanged]);
   });
 
+  test('differ in no memo that is stored as they have it', () => {
+    const spaced = { ...row, Memo: ' Invoice\t17\r\npaid  ' };
+    const own = { ...map, memo: '{Memo}' };
+    expect(book.bring(importEntries, own, [spaced])).toEqual([added]);
+    expect(book.bring(importEntries, own, [spaced])).toEqual([unchanged]);
+    expect(book.bring(importEntries, own, [{ ...spaced, Memo: 'x'.repeat(2000) }])).toEqual([
+      { kind: 'unchanged', differing: ['memo'] },
+    ]);
+  });
+
   test('are known in whichever account of their person', () => {
     book.bring(importEntries, map, [row]);
     openAccount('4');

@@ -13,6 +13,7 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import type { AmountInvalid, Money } from '../kernel/money.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { compileTemplates, template, type Compiled } from './compile-templates.ts';
+import { memoSchema } from '../records/credit-account/events.ts';
 import {
   createAccountFinder,
   type AccountAmbiguous,
@@ -133,7 +134,13 @@ const kindNames = { charge: 'charge', pay: 'payment' } as const;
 const isOfAnother = (known: KnownEntry, owner: Result<AccountOwner, OwnerRefusal>): boolean =>
   owner.ok ? owner.value.personId !== known.personId : owner.error.type === 'PersonNotFound';
 
-/** What the file says otherwise of an entry that is here. An empty memo says nothing. */
+/** Whether a memo is another than this one, spelt as it would be stored. An empty one says nothing. */
+const isOtherMemo = (known: string | null, said: string): boolean => {
+  const stored = memoSchema.safeParse(said);
+  return !stored.success || (stored.data !== undefined && stored.data !== known);
+};
+
+/** What the file says otherwise of an entry that is here. */
 const differingFrom = (
   known: KnownEntry,
   owner: Result<AccountOwner, OwnerRefusal>,
@@ -144,7 +151,7 @@ const differingFrom = (
   ...(kindNames[kind] === known.kind ? [] : ['kind']),
   ...(amount.minor === known.amount.minor ? [] : ['amount']),
   ...(occurredOn === known.occurredOn ? [] : ['occurredOn']),
-  ...(memo === '' || memo === known.memo ? [] : ['memo']),
+  ...(isOtherMemo(known.memo, memo) ? ['memo'] : []),
 ];
 
 /**

@@ -9,7 +9,8 @@ import type { Job, JobReport } from '../../../shared/protocol/jobs.ts';
 import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { TrialReply } from '../command/trial.ts';
 import type { KeyStore } from '../keys/KeyStore.ts';
-import { cannotGoOn, createImportJob, type ImportReply } from './importJob.ts';
+import { createImportJob } from './importJob.ts';
+import { cannotGoOn, type ImportReply } from './ImportReply.ts';
 import { importedCommandId } from './importedCommandId.ts';
 import type { JobRun } from './JobRun.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ImportReply } from './importJob.ts';
+import type { ImportReply } from './ImportReply.ts';
 import { begin, finish, run } from './importOfWordsUnderTest.ts';
 import { JobStopped } from './JobStopped.ts';
 

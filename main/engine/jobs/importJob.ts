@@ -3,7 +3,6 @@ import type {
   ImportDefinition,
   ImportedCommand,
   ImportRun,
-  RepeatsRefusedRow,
 } from '../../../shared/kernel/import.ts';
 import { inputInvalid, type InputInvalid } from '../../../shared/kernel/input-invalid.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
@@ -12,14 +11,10 @@ import type { ImportReport, RefusedFileOrder } from '../../../shared/protocol/im
 import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { CsvRow } from './csv/CsvRow.ts';
 import { openCsv, type CsvFile } from './csv/openCsv.ts';
+import type { ImportReply } from './ImportReply.ts';
 import { createImportTally, type ImportTally } from './ImportTally.ts';
-import { JobStopped } from './JobStopped.ts';
+import { runRows, settleRow, type FailedLines, type PendingRow } from './PendingRow.ts';
 import { createRefusedFile, type RefusedFile } from './RefusedFile.ts';
-
-/** What became of one command of a row; `repeated` when it had been accepted in an earlier run. */
-export type ImportReply =
-  | { readonly ok: true; readonly repeated: boolean }
-  | { readonly ok: false; readonly error: Refusal };
 
 export interface ImportJobOptions<Map> {
   readonly definition: ImportDefinition<Map>;
@@ -41,7 +36,8 @@ export interface ImportJobOptions<Map> {
 
 /**
  * An import in slices. `step` throws `JobStopped` when the daybook cannot go on: what was added stays, and
- * a second run goes on behind it; the report then counts what has become of rows so far. `close` gives up the file, whether it has been read to its end or not.
+ * a second run goes on behind it; the report then counts what has become of rows so far. `close` gives up
+ * the file, whether it has been read to its end or not.
  */
 export interface ImportJob {
   readonly step: () => Promise<'more' | 'done'>;
@@ -64,110 +60,6 @@ export interface MapInvalid {
 const SLICE_MS = 8;
 const FEWEST_ROWS = 64;
 const MOST_ROWS = 256;
-
-/** A row whose outcome waits for commands: its own, and what came of those so far, or another row's. */
-interface PendingRow {
-  readonly line: number;
-  readonly values: readonly string[];
-  readonly whose: string;
-  /** Of a row that says again what this one has said, and has no commands of its own. */
-  readonly firstLine?: number;
-  /** What the file says otherwise of what is here already. */
-  readonly differing?: readonly string[] | undefined;
-  readonly commands: readonly ImportedCommand[];
-  readonly replies: ImportReply[];
-}
-
-/** What says nothing about a row: every other one would be refused for it, too. */
-const endings: ReadonlySet<string> = new Set([
-  'StorageFull',
-  'StorageReadOnly',
-  'StorageDamaged',
-  'StorageBusy',
-  'StorageFailed',
-  'ReadOnly',
-  'CommitOutcomeUnknown',
-  'OutcomeUnknown',
-  'Unexpected',
-  'Closed',
-]);
-
-/** Whether a refusal is one for which the daybook cannot go on. */
-export const cannotGoOn = ({ type }: Refusal): boolean => endings.has(type);
-
-const nextCommand = ({ commands, replies }: PendingRow): ImportedCommand | null =>
-  replies.at(-1)?.ok === false ? null : (commands[replies.length] ?? null);
-
-/**
- * Runs the commands of many rows: the first of every row, then the second of every row whose first was
- * accepted, and so on. So rows share commits, and no row goes on after a refusal.
- *
- * **Errors:** throws `JobStopped`.
- */
-const runRows = async (
-  rows: readonly PendingRow[],
-  execute: ImportJobOptions<unknown>['execute'],
-): Promise<void> => {
-  for (;;) {
-    const waiting = rows.flatMap((row) => {
-      const command = nextCommand(row);
-      return command ? [{ row, command }] : [];
-    });
-    if (waiting.length === 0) return;
-    const replies = await execute(waiting.map(({ command }) => command));
-    if (replies.length !== waiting.length)
-      throw new Error(`${replies.length} replies to ${waiting.length} commands`);
-    waiting.forEach(({ row }, index) => {
-      const reply = replies[index];
-      if (reply && (reply.ok || !cannotGoOn(reply.error))) row.replies.push(reply);
-    });
-    const ending = replies.find((reply) => !reply.ok && cannotGoOn(reply.error));
-    if (ending?.ok === false) throw new JobStopped(ending.error);
-  }
-};
-
-/** By their lines the rows that did not get in: others may say what they have said. */
-type FailedLines = Map<number, 'refused' | 'cut off'>;
-
-/**
- * What became of a row whose commands have run: one that was cut off between two of them is for the next
- * run. A row that repeats another goes the way of that one. Where a part of a refused row
- * went through, the refusal says which.
- */
-const outcomeOf = (
-  { firstLine, commands, replies }: PendingRow,
-  failedLines: FailedLines,
-): 'added' | 'unchanged' | 'cut off' | Refusal => {
-  if (firstLine !== undefined) {
-    const refusal: RepeatsRefusedRow = { type: 'RepeatsRefusedRow', firstLine };
-    const first = failedLines.get(firstLine) ?? 'unchanged';
-    return first === 'refused' ? refusal : first;
-  }
-  const isNew = (reply: ImportReply): boolean => reply.ok && !reply.repeated;
-  const last = replies.at(-1);
-  if (last?.ok === false) {
-    const accepted = commands.flatMap(({ command }, index) => {
-      const reply = replies[index];
-      return reply && isNew(reply) ? [command] : [];
-    });
-    const told = { ...last.error, accepted };
-    return accepted.length > 0 ? told : last.error;
-  }
-  if (replies.length < commands.length) return 'cut off';
-  return replies.some(isNew) ? 'added' : 'unchanged';
-};
-
-const settle = (row: PendingRow, tally: ImportTally, failedLines: FailedLines): void => {
-  const { line, values, whose, firstLine, differing } = row;
-  const outcome = outcomeOf(row, failedLines);
-  if (outcome === 'added') tally.added(line, differing);
-  else if (outcome === 'unchanged') tally.unchanged(line, differing, firstLine);
-  else if (outcome === 'cut off') failedLines.set(line, outcome);
-  else {
-    failedLines.set(line, 'refused');
-    tally.refused({ line, values, whose, error: outcome });
-  }
-};
 
 /** Looks at one row; gives it back when its outcome waits for commands, and counts it otherwise. */
 const begin = (
@@ -248,7 +140,7 @@ const createSlices = <Map>(
       try {
         await runRows(pending, execute);
       } finally {
-        for (const row of pending) settle(row, tally, failedLines);
+        for (const row of pending) settleRow(row, tally, failedLines);
         await tally.endSlice();
       }
       if (!ended) return 'more';

@@ -5,7 +5,8 @@ import { defineImport, type ImportedCommand } from '../../../shared/kernel/impor
 import { err, ok } from '../../../shared/kernel/result.ts';
 import type { ImportReport, RefusedFileOrder } from '../../../shared/protocol/importing.ts';
 import { scratchFolder } from '../daybookUnderTest.ts';
-import { createImportJob, type ImportJob, type ImportReply } from './importJob.ts';
+import { createImportJob, type ImportJob } from './importJob.ts';
+import type { ImportReply } from './ImportReply.ts';
 
 /* An import whose rows say themselves what becomes of them. For tests only. */
 

@@ -19,7 +19,8 @@ import type { KeyStore } from '../keys/KeyStore.ts';
 import { executeImported } from './beginImport.ts';
 import type { CsvRow } from './csv/CsvRow.ts';
 import { openCsv, type CsvFile, type CsvFileRefusal } from './csv/openCsv.ts';
-import type { ImportReply, MapInvalid } from './importJob.ts';
+import type { MapInvalid } from './importJob.ts';
+import type { ImportReply } from './ImportReply.ts';
 
 export interface PreviewContext {
   readonly imports: readonly ImportDefinition[];
