@@ -5,13 +5,13 @@
  */
 export const columnWords = {
   reference:
-    words(`customerid customernumber customerno clientid memberid membernumber personid accountnumber
+    words(`customerid customernumber customerno custid custno clientid memberid membernumber personid accountnumber
     accountno reference ref id number no code 고객번호 회원번호 관리번호 거래처코드 고객코드 번호 코드 kundennummer
     kundennr mitgliedsnummer nummer nr numeroclient reference numero idcliente numerocliente codigo codicecliente
     顧客番号 会員番号 番号 客户编号 编号`),
   person:
-    words(`customerid customernumber customerno clientid memberid personid person customer client accountnumber
-    고객번호 회원번호 관리번호 거래처코드 고객코드 고객 거래처 kundennummer kundennr kunde numeroclient client
+    words(`customerid customernumber customerno custid custno clientid memberid personid referenceoftheperson person
+    customer cust client accountnumber 사람의관리번호 고객번호 회원번호 관리번호 거래처코드 고객코드 고객 거래처 kundennummer kundennr kunde numeroclient client
     idcliente numerocliente cliente codicecliente 顧客番号 会員番号 客户编号`),
   name: words(`name fullname customername clientname customer 성명 이름 고객명 회원명 고객이름 거래처명 상호 kundenname
     kunde nom nomcomplet nombre nombrecompleto nome nomecompleto nominativo 氏名 名前 姓名 客户名称 名称`),
@@ -21,7 +21,7 @@ export const columnWords = {
   ),
   koreanFamilyName: words('성'),
   phones:
-    words(`phone phonenumber telephone tel mobile mobilephone cell cellphone fax 전화 전화번호 휴대폰 휴대전화
+    words(`phone phonenumber phonenumbers telephone tel mobile mobilephone cell cellphone fax 전화 전화번호 휴대폰 휴대전화
     휴대폰번호 핸드폰 연락처 팩스 telefon telefonnummer handy mobil mobiltelefon telefax telephone portable telefono
     movil celular telefone cellulare 電話 電話番号 携帯 电话 手机`),
   email:
@@ -36,7 +36,7 @@ export const columnWords = {
   city: words('city town 도시 시군구 ort stadt ville ciudad cidade citta 市 城市'),
   country: words('country 국가 나라 land pays pais paese 国'),
   birthDate:
-    words(`birthdate birthday dateofbirth dob 생년월일 생일 geburtsdatum geburtstag datedenaissance
+    words(`birthdate birthday dateofbirth born dob 생년월일 생일 geburtsdatum geburtstag datedenaissance
     fechadenacimiento datadenascimento datadinascita 生年月日 出生日期`),
   note: words(
     'note notes comment comments remark remarks 메모 비고 notiz bemerkung remarque nota observaciones 備考 备注',
@@ -51,13 +51,13 @@ export const columnWords = {
   payments: words('payment paid 입금액'),
   day: words(`date day invoicedate entrydate occurredon transactiondate orderdate 날짜 일자 거래일 거래일자 일시 발생일
     청구일 datum rechnungsdatum buchungstag buchungsdatum jour datefacture fecha data datafattura 日付 取引日 日期`),
-  kind: words(`kind type entrytype transactiontype 구분 종류 유형 거래구분 거래유형 art typ buchungsart tipo sorte
+  kind: words(`kind type entrytype transactiontype chargeorpayment 외상또는입금 구분 종류 유형 거래구분 거래유형 art typ buchungsart tipo sorte
     種類 区分 类型`),
   entryReference:
-    words(`invoiceid invoicenumber invoiceno entryid transactionid receipt receiptno voucher orderid
+    words(`invoiceid invoicenumber invoiceno invno invoice numberoftheentry entryid transactionid receipt receiptno voucher orderid
     reference ref id number no 전표번호 거래번호 영수증번호 청구번호 주문번호 번호 rechnungsnummer rechnungsnr
     belegnummer belegnr beleg numerofacture facture factura numerofactura fattura 伝票番号 番号 单号`),
-  memo: words(`memo note description comment text purpose details item 적요 내용 메모 비고 품목 verwendungszweck
+  memo: words(`memo whatfor note description comment text purpose details item 적요 내용 메모 비고 품목 verwendungszweck
     beschreibung buchungstext text libelle motif concepto descripcion descricao causale 摘要 備考 备注`),
   charge:
     words(`charge charged debit invoice sale purchase 외상 판매 청구 매출 차변 rechnung belastung kauf soll vente

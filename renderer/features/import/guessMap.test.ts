@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { guessDayOrder, guessKind, guessMap, takeSource, type FileFront } from './guessMap.ts';
+import { enImports } from '../../text/en/imports.ts';
+import { koImports } from '../../text/ko/imports.ts';
+import { importFields, importKinds, usualBetween, type ImportField } from './importFields.ts';
 import { columnsFrom, mapOf, sayFormat, type MapDraft } from './mapDraft.ts';
 
 const front = (header: string, ...rows: string[]): FileFront => ({
@@ -88,6 +91,48 @@ describe('the map of a file is guessed', () => {
     expect(guess(front('number;amount;date', '1;5;2026-01-05'))).toEqual([
       'entries',
       { person: '{number}', kind: 'charge', amount: '{amount}', occurredOn: '{date}' },
+    ]);
+  });
+
+  it.each(['Invoice', 'Invoice no', 'No', 'Number of the entry'])(
+    'with whose an entry is and which one it is in columns of their own: %s',
+    (number) => {
+      const file = front(`${number};Cust;Date;Amount;What for`, '7;C1;2026-01-05;5;Bread');
+      expect(guess(file)).toEqual([
+        'entries',
+        {
+          person: '{Cust}',
+          kind: 'charge',
+          amount: '{Amount}',
+          occurredOn: '{Date}',
+          reference: `{${number}}`,
+          memo: '{What for}',
+        },
+      ]);
+    },
+  );
+
+  it.each(
+    [enImports, koImports].flatMap(({ fields }) =>
+      importKinds.map((kind) => [kind, fields] as const),
+    ),
+  )('by what the window itself calls the fields: %s', (kind, fields) => {
+    // An approval is taken from what Daybook has exported and from nothing else.
+    const known = importFields[kind].filter((field) => field !== 'approval');
+    const say = (field: ImportField): string =>
+      fields[kind === 'entries' && field === 'reference' ? 'entryReference' : field];
+    const { sources } = guessMap(kind, front(known.map(say).join(';')));
+    expect(sources).toEqual(
+      Object.fromEntries(
+        known.map((field) => [field, columnsFrom([say(field)], usualBetween(field))]),
+      ),
+    );
+  });
+
+  it('for a day of birth that is called by its word', () => {
+    expect(guess(front('No;Name;Born', '1;Ada;1990-01-05'))).toEqual([
+      'people',
+      { details: { reference: '{No}', name: '{Name}', birthDate: '{Born}' } },
     ]);
   });
 
