@@ -35,6 +35,9 @@ const leaveTraces = async (): Promise<void> => {
   await people.dialog.getByLabel(texts.details.name, { exact: true }).fill('Cy Twom');
 };
 
+const saysClosedElsewhere = ({ page, texts }: App) =>
+  page.getByText(texts.closed.elsewhere.replace('{{name, short}}', 'Shop'));
+
 const seesNobodyRecent = async (): Promise<void> => {
   await other.shell.find('');
   await expect.poll(other.shell.offers).not.toEqual([]);
@@ -48,6 +51,9 @@ it('a daybook that is closed in one window begins anew in the other too', async 
   await leaveTraces();
   await app.shell.closeDaybook();
   await other.welcome.whenShown();
+  await saysClosedElsewhere(other).waitFor();
+  await app.welcome.whenShown();
+  expect(await saysClosedElsewhere(app).count()).toBe(0);
   await app.welcome.open('Shop', passphrase);
   await other.people.whenShown();
   await expect.poll(async () => (await other.people.rows()).length).toBe(2);
@@ -89,4 +95,19 @@ it('nothing of a daybook is there in another that follows it without a step betw
   await page.getByRole('button', { name: texts.people.new }).click();
   await people.dialog.waitFor();
   expect(await people.dialog.getByLabel(texts.details.name, { exact: true }).inputValue()).toBe('');
+});
+
+it('the daybook that was used last is offered first, also after a reload', async () => {
+  const { page, shell, welcome, people, texts } = app;
+  const passphraseOf = (name: string) =>
+    page.getByRole('form', { name: texts.welcome.openTitle.replace('{{name, short}}', name) });
+  await shell.closeDaybook();
+  await passphraseOf('Club').waitFor();
+  await welcome.open('Shop', passphrase);
+  await people.whenShown();
+  await shell.closeDaybook();
+  await passphraseOf('Shop').waitFor();
+  await page.reload();
+  await passphraseOf('Shop').waitFor();
+  expect(await saysClosedElsewhere(app).count()).toBe(0);
 });

@@ -44,6 +44,15 @@ describe('the home folder', () => {
     expect(createHomePlace(home).list()).toEqual([{ folder, name: 'Corner shop' }]);
   });
 
+  test('remembers which was used last', () => {
+    const [first, second] = ['a', 'b'].map((name) => makeDaybook(path.join(home, name)));
+    const place = createHomePlace(home);
+    expect(place.lastUsed()).toBeNull();
+    for (const folder of [first, second, first])
+      place.remember({ folder: folder ?? '', name: 'Shop' });
+    expect(createHomePlace(home).lastUsed()).toBe(first);
+  });
+
   test('leaves out a daybook whose folder has gone', () => {
     const folder = makeDaybook(path.join(scratch, 'stick'));
     const place = createHomePlace(home);

@@ -21,6 +21,8 @@ export interface DaybookPlace {
   readonly home: string;
   /** The daybooks that are there now, by name, those too that have lost their log. */
   readonly list: () => readonly ListedDaybook[];
+  /** The folder of the one that was kept in mind last, or null. */
+  readonly lastUsed: () => string | null;
   /** Keeps a daybook in mind for the next start, wherever its folder is. */
   readonly remember: (daybook: KnownDaybook) => void;
   /** The absolute folder that a window means. **Errors:** `FolderUnusable`, `OnlyThisDaybook`. */
@@ -105,6 +107,7 @@ export const createHomePlace = (home: string): DaybookPlace => ({
       .map(listed)
       .toSorted((a, b) => byName.compare(a.name, b.name) || byName.compare(a.folder, b.folder));
   },
+  lastUsed: () => readKnown(home).at(-1)?.folder ?? null,
   remember: (daybook) => {
     const others = readKnown(home).filter(({ folder }) => folder !== daybook.folder);
     writeKnown(home, [...others, daybook]);
@@ -123,6 +126,7 @@ export const createSinglePlace = (folder: string): DaybookPlace => {
   return {
     home: path.dirname(only),
     list: () => [listed({ folder: only, name: path.basename(only) })],
+    lastUsed: () => null,
     remember: () => {},
     locate: (asked) =>
       path.resolve(asked) === only ? ok(only) : err({ type: 'OnlyThisDaybook', folder: only }),

@@ -80,7 +80,7 @@ describe('a daybook', () => {
     const closed = await service.contract['daybook/close']({});
     expect(closed).toMatchObject({
       ok: true,
-      value: { open: null, daybooks: [{ folder }], closings: 1 },
+      value: { open: null, daybooks: [{ folder }], closings: 1, lastUsed: folder },
     });
     const opened = await service.contract['daybook/open']({ folder, passphrase });
     expect(opened).toMatchObject({ ok: true, value: { open: { events: 1 } } });

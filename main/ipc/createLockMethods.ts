@@ -22,6 +22,8 @@ export interface LockMethods {
   readonly methods: Pick<ContractService, 'daybook/close' | 'daybook/lock' | 'daybook/active'>;
   /** The daybook that was locked last, as long as none was opened since. */
   readonly locked: () => LockedDaybook | null;
+  /** The folder of the daybook that was closed or locked last. */
+  readonly lastOpen: () => string | null;
   /** How often a daybook was closed for good. */
   readonly closings: () => number;
   /** Another one is open. */
@@ -39,6 +41,7 @@ const repeatUnheld = (work: () => void, everyMs: number): (() => void) => {
 export const createLockMethods = (context: LockMethodsContext): LockMethods => {
   const { slot, nowMs, jobs, release, announce, inTurn, failed } = context;
   let locked: LockedDaybook | null = null;
+  let lastOpen: string | null = null;
   let closings = 0;
 
   const closeInTurn = (because: LockedDaybook['because'] | null): Promise<void> =>
@@ -46,11 +49,13 @@ export const createLockMethods = (context: LockMethodsContext): LockMethods => {
       const open = slot.open();
       const stopped = jobs().map(({ kind }) => kind);
       if (open !== null && because === null) closings += 1;
-      if (open !== null)
+      if (open !== null) {
+        lastOpen = open.folder;
         locked =
           because === null
             ? null
             : { ...open, because, ...(stopped.length === 0 ? {} : { stopped }) };
+      }
       idle.rest();
       await release();
     });
@@ -84,6 +89,7 @@ export const createLockMethods = (context: LockMethodsContext): LockMethods => {
       },
     },
     locked: () => locked,
+    lastOpen: () => lastOpen,
     closings: () => closings,
     forget: () => {
       locked = null;

@@ -10,7 +10,7 @@ export interface HostStateContext {
   readonly opened?: DaybookStatus;
   readonly place: DaybookPlace;
   readonly slot: EngineSlot;
-  readonly lock: Pick<LockMethods, 'locked' | 'closings'>;
+  readonly lock: Pick<LockMethods, 'locked' | 'lastOpen' | 'closings'>;
   readonly jobs: RunningJobs;
   readonly wanted: KnownDaybook | null;
   readonly canLocate: boolean;
@@ -28,6 +28,8 @@ export const readHostState = async (context: HostStateContext): Promise<HostStat
     ));
   const [crashed, restarts, locked] = [slot.crashed(), slot.restarts(), lock.locked()];
   const closings = lock.closings();
+  // On the desktop another window may have opened another one since.
+  const lastUsed = lock.lastOpen() ?? place.lastUsed();
   const [running, ended] = [jobs.list(), jobs.ended()];
   return {
     daybooks: place.list(),
@@ -39,6 +41,7 @@ export const readHostState = async (context: HostStateContext): Promise<HostStat
     ...(crashed === null ? {} : { crashed }),
     ...(restarts === 0 ? {} : { restarts }),
     ...(closings === 0 ? {} : { closings }),
+    ...(lastUsed === null ? {} : { lastUsed }),
     ...(locked === null ? {} : { locked }),
     ...(wanted === null ? {} : { wanted }),
     ...(canLocate ? { canLocate } : {}),

@@ -3,6 +3,7 @@ import { useHostCall } from '../api/useHost.ts';
 import { refusalSentence } from '../text/refusalSentence.ts';
 import { useText } from '../text/useText.ts';
 import { showToast } from '../ui/toasts.ts';
+import { noteClosing } from './closedElsewhere.ts';
 
 /** Closes the daybook, and says so where that is refused. Gives whether it was done. */
 export const useCloseDaybook = (): (() => Promise<boolean>) => {
@@ -12,7 +13,9 @@ export const useCloseDaybook = (): (() => Promise<boolean>) => {
   return async () => {
     // The next daybook starts at its own list, not at a person of this one.
     await navigate({ to: '/people' });
+    noteClosing(true);
     const refusal = await callHost('daybook/close', {});
+    if (refusal !== null) noteClosing(false);
     if (refusal !== null) showToast({ text: refusalSentence(refusal, t, language) });
     return refusal === null;
   };

@@ -47,6 +47,8 @@ export interface HostState {
   readonly canShow?: true;
   /** How often this program has closed a daybook for good; left out while it has not. No window goes on in one. */
   readonly closings?: number;
+  /** The folder of the daybook that was used last, here or before this start; left out where none was. */
+  readonly lastUsed?: string;
   /** The daybook that was locked last, when none is open since: it is opened again where it was left. */
   readonly locked?: LockedDaybook;
 }

@@ -10,6 +10,7 @@ import { useText } from '../../text/useText.ts';
 import { Message } from '../../ui/Message.tsx';
 import { useTitle } from '../../ui/useTitle.ts';
 import { Segments } from '../../ui/Segments.tsx';
+import { wasClosedElsewhere } from '../../window/closedElsewhere.ts';
 import { usePreferences } from '../../window/PreferencesProvider.tsx';
 import { LocateButton } from './LocateButton.tsx';
 import { NewDaybookForm } from './NewDaybookForm.tsx';
@@ -133,14 +134,16 @@ export const WelcomePage = ({ host }: { readonly host: HostState }) => {
   useTitle(t('welcome.open'));
   // The one that was locked or has crashed is what somebody comes back to.
   const { locked } = host;
+  const lastUsed = host.daybooks.find(({ folder }) => folder === host.lastUsed);
   const sample = host.daybooks.find(({ isSample }) => isSample);
   const toSample = sampleWish.isMade() ? (sample ?? 'sample') : null;
   const [wanted, setWanted] = useState(host.wanted);
   const [chosen, setChosen] = useState<Choice>(
     wanted === undefined
-      ? (toSample ?? locked ?? host.crashed ?? host.daybooks[0] ?? 'new')
+      ? (toSample ?? locked ?? host.crashed ?? lastUsed ?? host.daybooks[0] ?? 'new')
       : fromOutside(wanted),
   );
+  const [isClosedElsewhere] = useState(wasClosedElsewhere);
   useEffect(() => sampleWish.forget(), []);
   // Somebody has opened a daybook from outside while this page was shown.
   if (host.wanted !== wanted) {
@@ -176,6 +179,9 @@ export const WelcomePage = ({ host }: { readonly host: HostState }) => {
           {host.crashed === undefined ? null : (
             <Message>{t('host.crashed', { name: host.crashed.name })}</Message>
           )}
+          {isClosedElsewhere && lastUsed !== undefined ? (
+            <Message look="note">{t('closed.elsewhere', { name: lastUsed.name })}</Message>
+          ) : null}
           {locked === undefined ? null : (
             <Message look="note">{t(`locked.${locked.because}`, { name: locked.name })}</Message>
           )}

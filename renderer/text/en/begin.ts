@@ -60,6 +60,7 @@ export const enBegin = {
     asked: '“{{name, short}}” is locked. You go on where you were.',
     idle: '“{{name, short}}” locked itself, since nobody was at work in it. You go on where you were.',
   },
+  closed: { elsewhere: '“{{name, short}}” was closed in another window.' },
   stopping: stoppingTexts.en,
   locking: {
     stopped: {

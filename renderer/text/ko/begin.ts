@@ -61,6 +61,7 @@ export const koBegin: Translated<typeof enBegin> = {
     asked: '‘{{name, short}}’ 장부가 잠겨 있습니다. 열면 보던 곳에서 이어집니다.',
     idle: '한동안 쓰지 않아 ‘{{name, short}}’ 장부가 저절로 잠겼습니다. 열면 보던 곳에서 이어집니다.',
   },
+  closed: { elsewhere: '다른 창에서 ‘{{name, short}}’ 장부를 닫았습니다.' },
   stopping: stoppingTexts.ko,
   locking: {
     stopped: {
