@@ -131,6 +131,22 @@ describe('a file that is none', () => {
 });
 
 describe('rows that are wrong or repeated', () => {
+  it('are seen to go on below where the list is cut', async () => {
+    const rows = Array.from({ length: 10 }, (_, index) => `,Nobody ${index}`);
+    await choose({ name: 'ten.csv', content: ['Number,Name', ...rows].join('\n') });
+    await app.imports.check();
+    const list = app.imports.refusedList;
+    const next = list.locator('[data-index="9"]');
+    await next.waitFor();
+    const ends = (await list.boundingBox()) ?? { y: 0, height: 0 };
+    const begins = (await next.boundingBox()) ?? { y: 0, height: 0 };
+    const seen = (ends.y + ends.height - begins.y) / begins.height;
+    expect(seen).toBeGreaterThan(0.25);
+    expect(seen).toBeLessThan(0.75);
+    await app.imports.press(app.texts.imports.check.back);
+    await app.imports.press(app.texts.imports.file.other);
+  });
+
   it('are told with whose they are, all that is wrong, and the line that they repeat', async () => {
     const { reasons, report } = app.texts.imports;
     const content = [
@@ -146,7 +162,13 @@ describe('rows that are wrong or repeated', () => {
     await app.imports.check();
     await expect
       .poll(() => app.imports.figures())
-      .toMatchObject({ 'to add': '1', [report.repeated]: '1', refused: '1' });
+      .toMatchObject({
+        [report.toAdd]: '1',
+        [report.unchanged]: '0',
+        [report.repeated]: '1',
+        [report.refused]: '1',
+        [report.read]: '3',
+      });
     const faults = `${reasons.InputInvalid_email}. ${reasons.ReferenceMissing}`;
     await app.imports.refusedList
       .getByRole('row')

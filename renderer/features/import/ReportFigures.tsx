@@ -25,9 +25,10 @@ const linesOf = (
 ): readonly Line[] => [
   { name: isTrial ? 'toAdd' : 'added', count: added },
   ...part('overLimit', overLimit),
-  { name: 'unchanged', count: unchanged },
+  // A row that only the file has twice was not there before the file was.
+  { name: 'unchanged', count: unchanged - counts.repeated },
   ...part('differing', counts.differing),
-  ...part('repeated', counts.repeated),
+  ...(counts.repeated === 0 ? [] : [{ name: 'repeated', count: counts.repeated } as const]),
   { name: 'refused', count: counts.refused },
   { name: 'read', count: read, role: 'total' },
 ];

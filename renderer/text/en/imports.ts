@@ -180,7 +180,7 @@ export const enImports = {
     refused: 'refused',
     differingText:
       'The daybook keeps what it has. The lines: {{lines}}. To change somebody, open them and correct their details; to change an entry, reverse it and enter it anew.',
-    repeated: 'of these, more than once in the file',
+    repeated: 'repeated in the file',
     repeatedLine: 'line {{line}} as line {{firstLine}}',
     repeatedText:
       'The same as an earlier line, and brought in once: {{lines}}. If two are meant, give each a reference of its own in the file and import it again.',

@@ -174,7 +174,7 @@ export const koImports: Translated<typeof enImports> = {
     refused: '거절',
     differingText:
       '장부에 있던 내용을 그대로 둡니다. 해당 줄: {{lines}}. 사람의 정보는 그 사람을 열어 고치고, 기록은 되돌린 뒤 새로 적으세요.',
-    repeated: '그중 파일 안 중복',
+    repeated: '파일 안에서 되풀이됨',
     repeatedLine: '{{line}}번째 줄({{firstLine}}번째 줄과 같은 번호)',
     repeatedText:
       '앞선 줄과 내용이 같아 한 번만 가져오는 줄: {{lines}}. 서로 다른 것이면 파일에서 번호를 바꾸어 다시 가져오세요.',
