@@ -44,6 +44,7 @@ describe('an account', () => {
     await app.overview.follow('overLimit');
     await app.people.whenShown();
     await expect.poll(() => app.people.rows()).toMatchObject([{ name: 'Ada Lovelace' }]);
+    await app.people.grid.getByText(app.texts.person.overLimit, { exact: true }).waitFor();
     await backToPerson();
   });
 

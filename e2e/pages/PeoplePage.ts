@@ -67,7 +67,8 @@ const readRows = (rows: Locator): Promise<readonly ShownPerson[]> =>
         line.querySelector(`[data-column="${column}"]`)?.textContent?.trim() ?? '';
       const filled = (column: string) => (['', '–'].includes(read(column)) ? null : read(column));
       return {
-        name: read('name'),
+        // Not what is stamped beside it.
+        name: line.querySelector('[data-column="name"] a')?.textContent ?? read('name'),
         balance: filled('balance'),
         available: filled('available'),
         lastEntry: filled('last-entry'),

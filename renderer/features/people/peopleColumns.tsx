@@ -81,6 +81,12 @@ const NameCell = ({ row, say }: { readonly row: PersonRow; readonly say: Say }) 
         <Stamp>{say('person.inCredit')}</Stamp>
       </>
     ) : null}
+    {row.available !== null && row.available.minor < 0 ? (
+      <>
+        {' '}
+        <Stamp look="red">{say('person.overLimit')}</Stamp>
+      </>
+    ) : null}
   </>
 );
 
