@@ -204,7 +204,7 @@ describe('how the cells are written', () => {
     await app.imports.set(fields.amount, 'Net');
     await expect
       .poll(() => app.imports.preview())
-      .toContainEqual(expect.stringMatching(/\sCharge\s+\$0\.50\s+2026-02-03$/u));
+      .toContainEqual(expect.stringMatching(/\sCharge\s+\$0\.50\s+2026-02-03\sH1$/u));
     await expect.poll(() => app.imports.words(map.chargeWords).inputValue()).toBe('sold');
     await app.imports.press(app.texts.imports.file.other);
   });
