@@ -81,7 +81,7 @@ export const importFile = async (
     if (report?.kind === 'import') sayResult(report, dryRun, cli);
     if (!outcome.ok) throw stopOf(outcome.error, kind, dryRun);
     if (outcome.value.kind !== 'import') throw new Error('another job was run');
-    const { read, added, unchanged, differing, repeated } = outcome.value;
+    const { read, added, unchanged, differing, repeated, overLimit, unnumbered } = outcome.value;
     // What a program prints ends up in files: no more of the rows than is needed to mend them.
     const refused = outcome.value.refused.map(({ line, error, more }) => ({
       line,
@@ -95,6 +95,8 @@ export const importFile = async (
       refused,
       ...(differing.length > 0 ? { differing } : {}),
       ...(repeated.length > 0 ? { repeated } : {}),
+      ...(overLimit === undefined ? {} : { overLimit }),
+      ...(unnumbered === undefined ? {} : { unnumbered }),
     };
     await cli.output.write(`${JSON.stringify(answer)}\n`);
     return refused.length > 0 ? 1 : 0;

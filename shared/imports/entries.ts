@@ -282,6 +282,7 @@ export const importEntries = defineImport({
     if (!templates.ok) return templates;
     return ok(createRow(templates.value, formats));
   },
+  isRepeatable: true,
   isOverLimit: ({ type, data }) =>
     type === 'credit-account.charged' && 'approved' in data && data.approved === true,
 });

@@ -96,6 +96,8 @@ export interface ImportDefinition<Map = any> {
     map: Map,
     header: readonly string[],
   ) => Result<ImportRun, { readonly type: string }>;
+  /** A command without `sameAs` comes in again with each run of the file: a check counts those. */
+  readonly isRepeatable?: true;
   /** Whether what a row would write lets an account pass its limit, as somebody has approved: a check counts it. */
   readonly isOverLimit?: (event: { readonly type: string; readonly data: object }) => boolean;
 }

@@ -110,6 +110,11 @@ export interface ImportReport {
    */
   readonly overLimit?: number;
   /**
+   * Of a check, how many of the rows to be added have nothing to be known by, so that a second import of the
+   * file adds them again. Not there where none is.
+   */
+  readonly unnumbered?: number;
+  /**
    * Refused rows by their reasons, see `refusalReason`, each with the first line that it was met in. A row
    * that is refused for two reasons counts for both.
    */

@@ -66,13 +66,17 @@ export const beginImport = async (
   if (!definition) return err({ type: 'ImportUnknown' });
   const trial = order.dryRun ? context.beginTrial() : null;
   const { keys } = context;
-  const { isOverLimit = () => false } = definition;
+  const { isRepeatable = false, isOverLimit = () => false } = definition;
   let overLimit = 0;
+  let unnumbered = 0;
   const run = (commands: readonly CommandEnvelope[]): Promise<readonly ImportReply[]> => {
     if (trial) {
       const replies = trial(commands);
-      for (const reply of replies)
-        if (reply.ok && !reply.repeated && reply.events.some(isOverLimit)) overLimit += 1;
+      replies.forEach((reply, index) => {
+        if (!reply.ok || reply.repeated) return;
+        if (reply.events.some(isOverLimit)) overLimit += 1;
+        if (isRepeatable && commands[index]?.id === undefined) unnumbered += 1;
+      });
       return Promise.resolve(replies);
     }
     // Before anything runs under an id that was derived from them: with the keys the id would be lost,
@@ -96,6 +100,7 @@ export const beginImport = async (
     kind: 'import',
     ...job.value.report(),
     ...(overLimit === 0 ? {} : { overLimit }),
+    ...(unnumbered === 0 ? {} : { unnumbered }),
   });
   return ok({
     step: job.value.step,

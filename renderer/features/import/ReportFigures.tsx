@@ -62,6 +62,11 @@ export const ReportFigures = ({
           </div>
         ))}
       </dl>
+      {report.unnumbered === undefined ? null : (
+        <p className={styles['hint']}>
+          {t('imports.report.unnumbered', { count: report.unnumbered })}
+        </p>
+      )}
       {lines.length === 0 ? null : (
         <p className={styles['hint']}>
           {t('imports.report.differingText', { lines: lines.join(', ') })}

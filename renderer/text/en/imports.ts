@@ -180,6 +180,10 @@ export const enImports = {
     refused: 'refused',
     differingText:
       'The daybook keeps what it has. The lines: {{lines}}. To change somebody, open them and correct their details; to change an entry, reverse it and enter it anew.',
+    unnumbered_one:
+      '{{count, number}} row has no number and will be entered again if the file is imported again.',
+    unnumbered_other:
+      '{{count, number}} rows have no number and will be entered again if the file is imported again.',
     repeated: 'repeated in the file',
     repeatedLine: 'line {{line}} as line {{firstLine}}',
     repeatedText:

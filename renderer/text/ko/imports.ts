@@ -174,6 +174,10 @@ export const koImports: Translated<typeof enImports> = {
     refused: '거절',
     differingText:
       '장부에 있던 내용을 그대로 둡니다. 해당 줄: {{lines}}. 사람의 정보는 그 사람을 열어 고치고, 기록은 되돌린 뒤 새로 적으세요.',
+    unnumbered_one:
+      '번호가 없는 행이 {{count, number}}개 있습니다. 파일을 다시 가져오면 그 행은 다시 들어갑니다.',
+    unnumbered_other:
+      '번호가 없는 행이 {{count, number}}개 있습니다. 파일을 다시 가져오면 그 행은 다시 들어갑니다.',
     repeated: '파일 안에서 되풀이됨',
     repeatedLine: '{{line}}번째 줄({{firstLine}}번째 줄과 같은 번호)',
     repeatedText:
