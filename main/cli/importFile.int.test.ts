@@ -155,3 +155,19 @@ test('files and maps that cannot be used are wrong usage, and change nothing', a
   expect(await totalsOf(folder)).toEqual(before);
   // More than a dozen programs one after the other, each of which asks for a passphrase's key.
 }, 180_000);
+
+test('a dry run counts the entries without a reference, which would come in again', async () => {
+  const entries = JSON.stringify({
+    person: 'L1',
+    reference: '{No}',
+    kind: 'charge',
+    amount: '{Amount}',
+    occurredOn: '2026-11-23',
+  });
+  const file = write('entries.csv', 'No,Amount\n1,2\n,2\n');
+  const args = ['import', folder, 'entries', file, '--map', write('entries.json', entries)];
+  expect(reportOf(await daybook([...args, '--dry-run']))).toMatchObject({
+    added: 2,
+    unnumbered: 1,
+  });
+});
