@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { App } from './App.ts';
+import { failAtAmounts } from './failAtAmounts.ts';
 import { useDaybook } from './useDaybook.ts';
 import { accessibilityProblems } from './Windows.ts';
 
@@ -29,14 +30,7 @@ it('an address that leads nowhere says so, and leads on', async () => {
 it('a page that cannot be drawn says so in the language of the window, beside the way to the others', async () => {
   const { failure } = app.texts;
   // A fault of the browser's own is as good as one of ours.
-  await app.page.evaluate(() => {
-    const { NumberFormat } = Intl;
-    const broken = function (locale?: string, options: Intl.NumberFormatOptions = {}) {
-      if (options.style === 'currency') throw new Error('planted');
-      return new NumberFormat(locale, options);
-    };
-    Object.assign(Intl, { NumberFormat: broken });
-  });
+  await failAtAmounts(app.page);
   await app.shell.go('overview');
   await expect.poll(shownAlert).toContain(failure.screen);
   expect(inUse.windows().problems().join()).toContain('planted');
