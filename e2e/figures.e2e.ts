@@ -119,33 +119,3 @@ it('C and P begin an entry from every part of the page', async () => {
   await app.page.keyboard.press('Enter');
   await expect.poll(app.shell.message).toContain('Payment of $1.50');
 });
-
-it('a long account is opened at its end, where the last entry is', async () => {
-  const { people, account } = app.texts;
-  await app.shell.go('people');
-  await app.people.searchField.fill('');
-  await app.people.sort('balance');
-  await expect.poll(async () => (await app.people.rows()).length).toBeGreaterThan(10);
-  const table = app.page.getByRole('table', { name: account.statement });
-  const names = (await app.people.rows())
-    .filter(({ lastEntry }) => lastEntry !== null)
-    .map(({ name }) => name);
-  let count = 0;
-  for (const name of names.slice(0, 10)) {
-    await app.people.open(name);
-    await app.person.whenShown(name);
-    count = Number(await table.getAttribute('aria-rowcount'));
-    if (count > 40) break;
-    await app.page.getByRole('link', { name: people.title }).last().click();
-    await app.people.whenShown();
-  }
-  expect(count).toBeGreaterThan(40);
-  const last = table.locator(`[role="row"][aria-rowindex="${count}"]`);
-  await last.waitFor();
-  const isInSight = (): Promise<boolean> =>
-    last.evaluate((line) => {
-      const region = line.closest('[role="region"]')?.getBoundingClientRect();
-      return line.getBoundingClientRect().bottom <= (region?.bottom ?? 0) + 1;
-    });
-  await expect.poll(isInSight).toBe(true);
-});

@@ -1,5 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ViewRow } from '../../../shared/contract.ts';
 import type { PersonPageAccount } from '../../../shared/views/person-page.ts';
 import { usePagedRows } from '../../api/usePagedRows.ts';
@@ -16,54 +15,9 @@ import { StatementRow } from './StatementRow.tsx';
 import styles from './Statement.module.css';
 import type { AccountProps } from './accountProps.ts';
 import { useEntryWays } from './useEntryWays.tsx';
+import { ROW_HEIGHT, useLedgerScroll } from './useLedgerScroll.ts';
 
 type Entry = ViewRow<'credit-account/statement'>;
-
-/** **Units:** CSS pixels; rows with long texts are higher and measured. */
-const ROW_HEIGHT = 32;
-
-/** The rows in sight, with the last entry in sight at first and whenever one is added below it. */
-const useLedgerScroll = (count: number, onShow: (first: number, last: number) => void) => {
-  const scroller = useRef<HTMLDivElement>(null);
-  const isAtEnd = useRef(true);
-  const lastHeight = useRef(0);
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-    scrollMargin: ROW_HEIGHT,
-  });
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => onShow(first, last), [first, last, onShow]);
-  const height = virtual.getTotalSize();
-  // At every change of what is shown: the list may grow in a render that gives no other height.
-  useEffect(() => {
-    const element = scroller.current;
-    if (element !== null && isAtEnd.current) element.scrollTop = element.scrollHeight;
-  });
-  const onScroll = (): void => {
-    const element = scroller.current;
-    if (element === null) return;
-    // Lines that turn out higher move what is in sight, which is nobody's wish to leave the end.
-    const isNewHeight = lastHeight.current !== element.scrollHeight;
-    lastHeight.current = element.scrollHeight;
-    if (isNewHeight) return;
-    isAtEnd.current = element.scrollTop + element.clientHeight > element.scrollHeight - ROW_HEIGHT;
-  };
-  const goTo = useCallback(
-    (index: number): void => {
-      isAtEnd.current = false;
-      virtual.scrollToIndex(index, { align: 'center' });
-      // What was pressed to come here may be out of sight, and the focus with it.
-      scroller.current?.focus({ preventScroll: true });
-    },
-    [virtual],
-  );
-  return { scroller, onScroll, virtual, items, height, goTo };
-};
 
 /** Room for the largest figures of this account, so that a narrow page wastes none on the columns. */
 const figureWidth = ({ limit, balance }: PersonPageAccount, language: Language): string => {
