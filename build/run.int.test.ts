@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   readdirSync,
   rmSync,
   symlinkSync,
@@ -22,10 +24,16 @@ interface Ended {
 }
 
 const cli = (word: string): string =>
-  `import { word } from '../../shared/word.ts';
+  `import { readFileSync } from 'node:fs';
+   import { word } from '../../shared/word.ts';
    const [first = '', ...rest] = process.argv.slice(2);
    console.log(['${word}', word, first, ...rest].join(' '));
    if (first === 'wait') setInterval(() => undefined, 1000);
+   else if (first === 'memory') {
+     const block = Buffer.alloc(2 ** 26, 1);
+     console.log(readFileSync('/proc/self/smaps_rollup', 'utf8'));
+     console.log(JSON.stringify({ inherited: process.env['GLIBC_TUNABLES'], block: block.length }));
+   }
    else process.exitCode = 7;\n`;
 
 describe('build/run.mjs', () => {
@@ -36,11 +44,13 @@ describe('build/run.mjs', () => {
     writeFileSync(path.join(folder, file), text);
   };
 
-  const start = (...words: readonly string[]) =>
+  const startWith = (environment: NodeJS.ProcessEnv, ...words: readonly string[]) =>
     spawn(process.execPath, ['build/run.mjs', ...words], {
       cwd: folder,
+      env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+  const start = (...words: readonly string[]) => startWith({}, ...words);
 
   const ended = (child: ReturnType<typeof start>): Promise<Ended> =>
     new Promise((resolve) => {
@@ -57,7 +67,7 @@ describe('build/run.mjs', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'daybook-run-'));
-    for (const name of ['build.mjs', 'licences.mjs', 'run.mjs', 'stale.mjs']) {
+    for (const name of ['build.mjs', 'largePages.mjs', 'licences.mjs', 'run.mjs', 'stale.mjs']) {
       cpSync(path.join(root, 'build', name), path.join(folder, 'build', name));
     }
     symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
@@ -107,6 +117,22 @@ describe('build/run.mjs', () => {
     const child = start('cli', 'wait');
     child.stdout.once('data', () => child.kill('SIGTERM'));
     expect(await ended(child)).toMatchObject({ signal: 'SIGTERM', out: 'says one wait\n' });
+  });
+
+  it('has large pages for large blocks of memory, and hands nothing of it on', async ({ skip }) => {
+    const modes = '/sys/kernel/mm/transparent_hugepage/enabled';
+    const mode = existsSync(modes) ? readFileSync(modes, 'utf8').trim() : 'not there';
+    if (!mode.includes('[madvise]')) {
+      skip(`large pages are not asked for on this system: ${mode}`);
+    }
+    const { out } = await run('cli', 'memory');
+    const kilobytes = Number(/^AnonHugePages: +(\d+) kB$/m.exec(out)?.[1]);
+    expect(kilobytes).toBeGreaterThan(2 ** 15);
+    expect(out).toContain('{"block":67108864}');
+    const own = { GLIBC_TUNABLES: 'glibc.malloc.check=0' };
+    const { out: asSet } = await ended(startWith(own, 'cli', 'memory'));
+    expect(asSet).toMatch(/^AnonHugePages: +0 kB$/m);
+    expect(asSet).toContain('"inherited":"glibc.malloc.check=0"');
   });
 
   it('says what it can run', async () => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 import path from 'node:path';
+import { askForLargePages } from './largePages.mjs';
 import { isStale, root } from './stale.mjs';
 
 /** The programs of `dist/main` by the word given on the command line. */
@@ -25,6 +26,8 @@ if (major < 22 || (major === 22 && minor < 14)) {
   );
 }
 
+askForLargePages();
+
 if (isStale()) {
   const { buildAll } = await import('./build.mjs');
   await buildAll();
@@ -35,7 +38,7 @@ if (!existsSync(file))
   refuse(`There is no ${path.relative(root, file)}: this part is not built yet.`);
 
 // The built program takes this process over: its exit code, its signals and its standard streams
-// are its own, and it starts without a second Node.
+// are its own.
 process.argv.splice(1, process.argv.length - 1, file, ...rest);
 module.enableCompileCache(path.join(root, 'node_modules/.cache/compile'));
 module.createRequire(file)(file);
