@@ -95,7 +95,16 @@ describe('an amount shown', () => {
 
   it('names its currency in a sentence', () => {
     expect(formatMoney({ currency: 'USD', minor: 3762 }, 'en')).toBe('$37.62');
-    expect(formatMoney({ currency: 'KRW', minor: 15000 }, 'ko')).toBe('₩15,000');
+    expect(formatMoney({ currency: 'KRW', minor: 15000 }, 'en')).toBe('₩15,000');
+  });
+
+  it('has the won behind it in Korean', () => {
+    const owed = { currency: 'KRW', minor: -15000 };
+    expect(formatMoney(owed, 'ko')).toBe('\u221215,000원');
+    setMoneyLook({ currency: 'symbol', negative: 'brackets' });
+    expect(formatMoney(owed, 'ko')).toBe('(15,000원)');
+    setMoneyLook({ currency: 'code', negative: 'minus' });
+    expect(formatMoney(owed, 'ko')).toBe('\u2212KRW\u00a015,000');
   });
 
   it('keeps the last digit of the largest amount', () => {

@@ -33,26 +33,31 @@ export const parseAmountText = (
   return parsed.ok ? parsed : err({ ...parsed.error, text });
 };
 
-const sign = (text: string): string => {
+const signed = (text: string): string => {
   if (!text.includes('-')) return text;
   return moneyLook().negative === 'brackets'
     ? `(${text.replace('-', '')})`
     : text.replace('-', '\u2212');
 };
 
-/** An amount without its currency, for columns where it stands in the heading: `1,234.50`. */
-export const formatAmount = (money: Money, language: Language): string => {
+const writeFigures = (money: Money, language: Language): string => {
   const exponent = currencyExponent(money.currency);
   const format = numberFormat(language, {
     minimumFractionDigits: exponent,
     maximumFractionDigits: exponent,
   });
   // Formatting the decimal text, not a division, keeps every digit.
-  return sign(format.format(formatDecimalAmount(money) as Intl.StringNumericLiteral));
+  return format.format(formatDecimalAmount(money) as Intl.StringNumericLiteral);
 };
 
-/** An amount with its currency, for sentences: `$1,234.50`. */
+/** An amount without its currency, for columns where it stands in the heading: `1,234.50`. */
+export const formatAmount = (money: Money, language: Language): string =>
+  signed(writeFigures(money, language));
+
+/** An amount with its currency, for sentences: `$1,234.50`. Korean writes its own behind the figures: `15,000원`. */
 export const formatMoney = (money: Money, language: Language): string => {
+  if (language === 'ko' && money.currency === 'KRW' && moneyLook().currency === 'symbol')
+    return signed(`${writeFigures(money, language)}원`);
   const exponent = currencyExponent(money.currency);
   const format = numberFormat(language, {
     style: 'currency',
@@ -61,5 +66,5 @@ export const formatMoney = (money: Money, language: Language): string => {
     minimumFractionDigits: exponent,
     maximumFractionDigits: exponent,
   });
-  return sign(format.format(formatDecimalAmount(money) as Intl.StringNumericLiteral));
+  return signed(format.format(formatDecimalAmount(money) as Intl.StringNumericLiteral));
 };

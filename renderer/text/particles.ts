@@ -71,7 +71,7 @@ const currencyOf = (sign: string): string | undefined => {
   return currencies.get(sign);
 };
 
-/** What stands before the figures is said behind them: ₩12,382 is read 12,382원, US$20.00 20달러. */
+/** What stands before the figures is said behind them: US$20.00 is read 20달러, ₩12,382 12,382원. */
 const spokenUnit = (amount: string): string | null => {
   const [, sign] = /([^\s\d,.\u2212-]+)[\s\u00a0]?[\u2212-]?\d[\d,.]*$/u.exec(amount) ?? [];
   if (sign === undefined || !/^(?:[A-Z]{3}|.*\p{Sc})$/u.test(sign)) return null;

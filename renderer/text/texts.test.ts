@@ -93,7 +93,7 @@ describe('the texts', () => {
 
   it('choose particles when they are shown', () => {
     const texts = createTexts('ko');
-    expect(texts.t('account.charged', { amount: '₩15,000' })).toBe('외상 ₩15,000을 적었습니다.');
+    expect(texts.t('account.charged', { amount: '15,000원' })).toBe('외상 15,000원을 적었습니다.');
     expect(texts.t('account.charged', { amount: 'US$37.62' })).toBe('외상 US$37.62를 적었습니다.');
     expect(chooseParticles(texts.t('nav.people'))).toBe('사람');
   });
