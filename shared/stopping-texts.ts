@@ -32,7 +32,7 @@ const ko: Translated<typeof en> = {
     rebuild: '목록을 다시 만드는 중이며, 지금 멈추게 됩니다. 나중에 다시 시작할 수 있습니다.',
   },
   go: { lock: '잠그기', close: '장부 닫기' },
-  stay: '계속 쓰기',
+  stay: '계속 작업하기',
 };
 
 export const stoppingTexts = { en, ko } satisfies Record<Language, unknown>;

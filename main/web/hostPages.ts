@@ -11,7 +11,7 @@ interface Words {
 
 const newLink: Readonly<Record<Language, string>> = {
   en: 'Go to the terminal where Daybook runs and press Enter: it shows a new link. Or stop Daybook there with Ctrl C and start it again.',
-  ko: 'Daybook을 실행한 터미널에서 Enter 키를 누르면 새 링크가 나타납니다. 또는 Ctrl C로 Daybook을 끝내고 다시 시작하세요.',
+  ko: 'Daybook을 실행한 터미널에서 Enter 키를 누르면 새 링크가 나타납니다. 또는 Ctrl C로 Daybook을 종료하고 다시 시작하세요.',
 };
 
 const words: Readonly<Record<HostPage, Readonly<Record<Language, Words>>>> = {

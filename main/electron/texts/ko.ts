@@ -10,7 +10,7 @@ export const ko: DesktopTexts = {
     recent: '최근에 연 장부(&R)',
     noneRecent: '아직 장부가 없음',
     closeWindow: '창 닫기(&C)',
-    quit: 'Daybook 끝내기(&Q)',
+    quit: 'Daybook 종료(&Q)',
     edit: '편집(&E)',
     undo: '실행 취소(&U)',
     redo: '다시 실행(&R)',

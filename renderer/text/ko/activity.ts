@@ -16,7 +16,7 @@ export const koActivity: Translated<typeof enActivity> = {
     sentence_other: '기록 {{count, number}}건, 외상 {{charged}}, 입금 {{paid}}.',
     reversals: '되돌림으로 {{sum}} 줄었습니다.',
     reversedPayments: '되돌림으로 {{sum}} 늘었습니다.',
-    none: '이 기간에는 적은 것이 없습니다. 외상이나 입금을 적으면 여기에 나타납니다.',
+    none: '이 기간에는 기록이 없습니다. 외상이나 입금을 적으면 여기에 나타납니다.',
     noneOfDay: '이날의 기록이 없습니다.',
     day: '날짜',
     entries: '기록',

@@ -34,7 +34,7 @@ export const koFindings: Translated<typeof enFindings> = {
   HeadsSlotDamaged:
     '기록부의 끝을 적어 둔 두 곳 가운데 하나가 손상되어 다른 하나를 썼습니다. 기록부와 맞습니다.',
   ReadModelsFailed: '목록을 최신으로 만들지 못했습니다.',
-  ReadModelsRebuilt: '예전 판의 목록이라 새로 만들었습니다.',
-  ReadModelsRemade: '목록 파일을 쓸 수 없어 모든 목록을 새로 만들었습니다.',
+  ReadModelsRebuilt: '이전 버전의 목록이라 다시 만들었습니다.',
+  ReadModelsRemade: '목록 파일을 쓸 수 없어 모든 목록을 다시 만들었습니다.',
   other: '이 화면이 모르는 내용이 발견되었습니다.',
 };

@@ -5,13 +5,13 @@ import type { Translated } from '../en.ts';
 export const koImports: Translated<typeof enImports> = {
   title: '가져오기',
   choose: {
-    text: '스프레드시트나 다른 프로그램에서 저장한 CSV 파일이면 됩니다. 첫 줄에는 열 이름이 있고, 그 아래 한 줄이 한 사람 또는 한 건입니다.',
+    text: '스프레드시트나 다른 프로그램에서 저장한 CSV 파일이면 됩니다. 첫 줄에는 열 이름이, 그 아래에는 한 줄에 한 사람 또는 한 건씩 있어야 합니다.',
     button: '파일 고르기…',
     drop: '또는 여기에 끌어다 놓으세요',
     dropLabel: '파일을 놓는 곳',
     example: '예시 파일 저장',
     exampleSaved: '예시를 저장했습니다: {{name}}',
-    handing: '파일을 받는 중',
+    handing: '파일을 읽어 들이는 중',
     stop: '중단',
   },
   file: {
@@ -24,21 +24,21 @@ export const koImports: Translated<typeof enImports> = {
   kinds: { label: '가져올 것', people: '사람', entries: '거래' },
   reading: {
     title: '파일',
-    encoding: '글자 형식',
-    separator: '칸을 나누는 기호',
+    encoding: '인코딩',
+    separator: '구분 기호',
     found: '{{name}} (자동)',
     unsure:
-      '글자 형식을 하나로 알아내지 못했습니다. 아래 이름이 바르게 보이는지 확인하고, 깨져 보이면 다른 형식을 고르세요.',
-    unsureSeparator: '칸을 나누는 기호가 하나가 아닐 수 있습니다. 열이 맞게 나뉘었는지 확인하세요.',
-    oneColumn: '열이 하나뿐입니다. 잘못 나뉘었다면 칸을 나누는 기호를 바꾸세요.',
+      '인코딩을 하나로 알아내지 못했습니다. 아래 이름이 바르게 보이는지 확인하고, 깨져 보이면 다른 형식을 고르세요.',
+    unsureSeparator: '구분 기호가 하나가 아닐 수 있습니다. 열이 맞게 나뉘었는지 확인하세요.',
+    oneColumn: '열이 하나뿐입니다. 잘못 나뉘었다면 구분 기호를 바꾸세요.',
     noRows: '열 이름 아래에 아무 행도 없습니다. 다른 파일을 고르세요.',
     noHeader:
-      '첫 줄이 열 이름이 아니라 자료 같습니다. 그 위에 열 이름을 적고 파일을 다시 고르세요.',
+      '첫 줄이 열 이름이 아니라 자료인 것 같습니다. 그 위에 열 이름을 적고 파일을 다시 고르세요.',
     unnamed_one: '이름 없는 열 {{count, number}}개는 빼고 읽습니다.',
     unnamed_other: '이름 없는 열 {{count, number}}개는 빼고 읽습니다.',
     faults_one: '앞부분에서 {{count, number}}행이 거절됩니다. {{line}}번째 줄부터: {{reason}}.',
     faults_other: '앞부분에서 {{count, number}}행이 거절됩니다. {{line}}번째 줄부터: {{reason}}.',
-    rows: '파일의 첫 행들',
+    rows: '파일의 처음 몇 행',
     more_one: '그 밖에 열 {{count, number}}개',
     more_other: '그 밖에 열 {{count, number}}개',
     line: '줄',
@@ -54,7 +54,7 @@ export const koImports: Translated<typeof enImports> = {
       gb18030: '중국어 간체 (GB 18030)',
       big5: '중국어 번체 (Big5)',
     },
-    separators: { comma: '쉼표 ,', semicolon: '쌍반점 ;', tab: '탭', bar: '세로줄 |' },
+    separators: { comma: '쉼표 ,', semicolon: '세미콜론 ;', tab: '탭', bar: '세로줄 |' },
   },
   map: {
     title: '열 맞추기',
@@ -72,12 +72,12 @@ export const koImports: Translated<typeof enImports> = {
     column: '{{field}}, {{number}}번째 열',
     between: '사이',
     betweenOf: '{{field}} 열 사이',
-    betweens: { space: '빈칸', comma: '쉼표', nothing: '붙여 쓰기' },
+    betweens: { space: '공백', comma: '쉼표', nothing: '붙여 쓰기' },
     charge: '모두 외상',
     pay: '모두 입금',
-    day: '날짜 쓰는 법',
-    days: { iso: '2026-11-23 형식', ymd: '연, 월, 일', dmy: '일, 월, 연', mdy: '월, 일, 연' },
-    decimal: '금액 쓰는 법',
+    day: '날짜 형식',
+    days: { iso: '2026-11-23 형식', ymd: '연·월·일 순', dmy: '일·월·연 순', mdy: '월·일·연 순' },
+    decimal: '금액 형식',
     decimals: { plain: '쉼표 없이 1234.50', point: '1,234.50 형식', comma: '1.234,50 형식' },
     chargeWords: '외상을 뜻하는 말',
     payWords: '입금을 뜻하는 말',
@@ -85,10 +85,10 @@ export const koImports: Translated<typeof enImports> = {
     missing: '아직 필요한 항목: {{fields}}. 열을 골라 주세요.',
     unknown: '파일에 {{columns}} 열이 없습니다. 다른 열을 고르세요.',
     referenceHint:
-      '관리 번호로 사람을 알아봅니다. 같은 파일을 다시 가져와도 두 번 등록되지 않습니다. 외상 한도를 정하면 계정이 없는 사람에게 계정을 엽니다. 거래를 적으려면 계정이 있어야 합니다.',
+      '관리 번호로 사람을 알아봅니다. 같은 파일을 다시 가져와도 두 번 등록되지 않습니다. 외상 한도를 정하면 계정이 없는 사람에게 계정을 개설합니다. 거래를 적으려면 계정이 있어야 합니다.',
     entryReferenceHint: '거래 번호가 없으면 같은 파일을 다시 가져올 때 모든 행이 또 적힙니다.',
     approvalHint:
-      '승인 열에 무엇이든 적혀 있으면(‘아니요’라도) 그 행의 외상은 그것을 이유로 외상 한도를 넘을 수 있습니다. 빈칸이면 넘지 못합니다.',
+      '승인 열에 무엇이든 적혀 있으면(‘아니요’라도) 그 행의 외상은 그것을 사유로 외상 한도를 넘을 수 있습니다. 빈칸이면 넘지 못합니다.',
     saved: '저장된 설정',
     savedNone: '없음',
     recognised: '이런 파일에 쓰던 ‘{{name, short}}’ 설정을 다시 씁니다.',
@@ -116,7 +116,7 @@ export const koImports: Translated<typeof enImports> = {
     approval: '한도 초과 승인',
   },
   preview: {
-    title: '첫 행들의 결과',
+    title: '처음 몇 행의 결과',
     outcome: '결과',
     added: '새로 추가',
     unchanged: '이미 있음',
@@ -135,7 +135,7 @@ export const koImports: Translated<typeof enImports> = {
     done: '확인했습니다. 아직 아무것도 적지 않았습니다.',
     stopped: '확인을 멈췄습니다. 아무것도 적지 않았습니다.',
     cutShort: '확인하는 동안 Daybook 엔진이 멈췄습니다. 아무것도 적지 않았으니 다시 확인해 주세요.',
-    lost: '확인하는 동안 Daybook과 연결이 끊겼습니다. 아무것도 적지 않았으니, Daybook이 다시 실행되면 한 번 더 확인해 주세요.',
+    lost: '확인하는 동안 Daybook과의 연결이 끊겼습니다. 아무것도 적지 않았으니, Daybook이 다시 실행되면 한 번 더 확인해 주세요.',
     again: '다시 확인하기',
   },
   run: {
@@ -148,10 +148,10 @@ export const koImports: Translated<typeof enImports> = {
       '가져오기를 멈췄습니다. 추가된 것은 그대로 남습니다. 같은 파일을 다시 가져오면 이어집니다.',
     cutShort:
       '가져오는 동안 Daybook 엔진이 멈췄습니다. 들어온 것은 남아 있으니, 같은 파일을 다시 가져오면 거기서 이어집니다.',
-    lost: '가져오는 동안 Daybook과 연결이 끊겼습니다. 그 전에 추가된 것은 그대로 남습니다. Daybook이 다시 실행되면 같은 파일을 다시 가져오세요. 거기서 이어지며, 번호가 있는 행은 두 번 들어오지 않습니다.',
+    lost: '가져오는 동안 Daybook과의 연결이 끊겼습니다. 그 전에 추가된 것은 그대로 남습니다. Daybook이 다시 실행되면 같은 파일을 다시 가져오세요. 거기서 이어지며, 번호가 있는 행은 두 번 들어오지 않습니다.',
     stoppedBy: {
       StorageFull:
-        '디스크가 가득 차 가져오기가 멈췄습니다. 그 전에 추가된 것은 그대로 남습니다. 공간을 비우고 같은 파일을 다시 가져오세요. 거기서 이어지며, 번호가 있는 행은 두 번 들어오지 않습니다.',
+        '디스크가 가득 차 가져오기가 멈췄습니다. 그 전에 추가된 것은 그대로 남습니다. 공간을 확보하고 같은 파일을 다시 가져오세요. 거기서 이어지며, 번호가 있는 행은 두 번 들어오지 않습니다.',
       StorageReadOnly:
         '디스크에 쓸 수 없어 가져오기가 멈췄습니다. 그 전에 추가된 것은 그대로 남습니다. 폴더의 권한을 확인하고 같은 파일을 다시 가져오세요. 거기서 이어지며, 번호가 있는 행은 두 번 들어오지 않습니다.',
       StorageDamaged:
@@ -178,7 +178,7 @@ export const koImports: Translated<typeof enImports> = {
       '번호가 없는 행이 {{count, number}}개 있습니다. 파일을 다시 가져오면 그 행은 다시 들어갑니다.',
     unnumbered_other:
       '번호가 없는 행이 {{count, number}}개 있습니다. 파일을 다시 가져오면 그 행은 다시 들어갑니다.',
-    repeated: '파일 안에서 되풀이됨',
+    repeated: '파일 안에서 중복',
     repeatedLine: '{{line}}번째 줄({{firstLine}}번째 줄과 같은 번호)',
     repeatedText:
       '앞선 줄과 내용이 같아 한 번만 가져오는 줄: {{lines}}. 서로 다른 것이면 파일에서 번호를 바꾸어 다시 가져오세요.',
@@ -186,7 +186,7 @@ export const koImports: Translated<typeof enImports> = {
     rowOf: '{{line}}번째 줄',
     rowOfWhom: '{{line}}번째 줄 · {{whose}}',
     refusedTitle: '거절된 행',
-    reason: '이유',
+    reason: '사유',
     rowsForgotten:
       '그사이 삭제된 사람의 행이 있을 수 있어 거절된 행을 더는 보여 주지 않습니다. 보려면 파일을 다시 확인하세요.',
     all_one: '모두 ({{count, number}}건)',
@@ -197,13 +197,13 @@ export const koImports: Translated<typeof enImports> = {
     named_other:
       '여기에는 처음 {{count, number}}행만 보입니다. 거절된 행 파일에는 모두 들어 있습니다.',
     export: '거절된 행 내보내기',
-    exporting: '거절된 행을 적는 중',
+    exporting: '거절된 행을 저장하는 중',
     exported: '거절된 행은 {{name}} 파일에 있습니다.',
     fileName: '거절된 행',
     toPeople: '사람 목록 보기',
     next: '다른 파일 가져오기',
     lineHeading: '처음 파일의 줄',
-    reasonHeading: '거절된 이유',
+    reasonHeading: '거절 사유',
   },
   wrong: {
     FileEmpty: '파일이 비어 있습니다. 열 이름이 적힌 줄이 없습니다. 다른 파일을 고르세요.',
@@ -213,23 +213,22 @@ export const koImports: Translated<typeof enImports> = {
     HeaderEmpty:
       '{{line}}번째 줄에 열 이름이 하나도 없습니다. 파일에서 열 이름 위의 빈 줄을 지우고 다시 고르세요.',
     FileNotText:
-      '이 글자 형식으로는 파일을 읽을 수 없습니다. 다른 형식을 고르거나 CSV로 다시 저장하세요.',
+      '이 인코딩으로는 파일을 읽을 수 없습니다. 다른 형식을 고르거나 CSV로 다시 저장하세요.',
     FileUnreadable:
-      '파일을 읽을 수 없습니다({{reason}}). 다른 곳에서 열리는지 확인하고 다시 고르세요.',
+      '파일을 읽을 수 없습니다({{reason}}). 다른 프로그램에서 열리는지 확인하고 다시 고르세요.',
     TooManyColumns:
       '열이 {{found}}개입니다. {{limit}}개까지 읽을 수 있으니 필요 없는 열을 빼 주세요.',
-    DuplicateColumn:
-      '‘{{column}}’ 열이 둘 있습니다. 한쪽 이름을 바꾸거나 칸을 나누는 기호를 바꾸세요.',
+    DuplicateColumn: '‘{{column}}’ 열이 둘 있습니다. 한쪽 이름을 바꾸거나 구분 기호를 바꾸세요.',
     HeaderUnreadable:
-      '첫 줄을 열 이름으로 읽을 수 없습니다. 칸을 나누는 기호를 바꾸거나 파일을 다시 저장하세요.',
+      '첫 줄을 열 이름으로 읽을 수 없습니다. 구분 기호를 바꾸거나 파일을 다시 저장하세요.',
     MapInvalid: '설정이 이런 파일에 맞지 않습니다. 열을 다시 골라 주세요.',
     MapNamesUnknownColumn: '파일에 ‘{{column}}’ 열이 없습니다. 다른 열을 고르세요.',
     MapTemplateInvalid:
       '‘{{template}}’에 닫히지 않은 중괄호가 있습니다. 이 항목의 열을 다시 고르세요.',
     ImportUnknown: '이 프로그램은 이런 파일을 가져올 수 없습니다.',
-    RefusedFileUnwritable:
-      '거절된 행을 적을 파일을 쓸 수 없습니다({{reason}}). 다른 곳을 고르세요.',
-    RefusedFileInUse: '쓰고 있는 파일입니다. 거절된 행을 적을 파일에 다른 이름을 주세요.',
+    RefusedFileUnwritable: '거절된 행을 파일로 저장할 수 없습니다({{reason}}). 다른 곳을 고르세요.',
+    RefusedFileInUse:
+      '이미 쓰이고 있는 파일입니다. 거절된 행을 저장할 파일 이름을 다르게 지으세요.',
   },
   formats: {
     excel:
@@ -244,6 +243,6 @@ export const koImports: Translated<typeof enImports> = {
     richText: '문서 파일입니다. 그 안의 표를 CSV로 저장한 뒤 그 파일을 고르세요.',
     webPage: '웹 페이지입니다. 스프레드시트에서 열어 CSV로 저장한 뒤 그 파일을 고르세요.',
     binary:
-      '글이 아니라 다른 프로그램의 파일입니다. 그 프로그램이나 스프레드시트에서 열어 CSV로 저장한 뒤 그 파일을 고르세요.',
+      '텍스트 파일이 아니라 다른 프로그램의 파일입니다. 그 프로그램이나 스프레드시트에서 열어 CSV로 저장한 뒤 그 파일을 고르세요.',
   },
 };

@@ -17,7 +17,7 @@ export const koLists: Translated<typeof enLists> = {
     saveView: '이 보기 저장',
     saveTitle: '보기 이름',
     viewName: '이름',
-    viewNameHint: '거르기, 순서, 열을 이 컴퓨터에 저장합니다. 찾던 말은 저장하지 않습니다.',
+    viewNameHint: '필터, 정렬, 열을 이 컴퓨터에 저장합니다. 찾던 말은 저장하지 않습니다.',
     taken: '‘{{name}}’ 보기가 이미 있습니다. 바꾸면 그 자리에 이 보기가 들어갑니다.',
     save: '보기 저장',
     replace: '보기 바꾸기',
@@ -31,13 +31,13 @@ export const koLists: Translated<typeof enLists> = {
     accounts_other: '계정 {{count, number}}개',
     nothingFoundHint:
       '이름의 일부나 초성, 관리 번호, 전화번호 끝자리만 넣어도 찾습니다. 보관한 사람은 ‘보관됨’에서 찾으세요.',
-    exhaustedNote: '쓸 수 있는 금액이 꼭 0인 계정입니다. 한도가 0인 계정도 들어갑니다.',
+    exhaustedNote: '사용 가능 금액이 정확히 0인 계정입니다. 한도가 0인 계정도 포함됩니다.',
     alsoOver_one: '이 밖에 한도를 넘은 계정이 {{count, number}}개 있습니다.',
     alsoOver_other: '이 밖에 한도를 넘은 계정이 {{count, number}}개 있습니다.',
     none: {
       owing: '외상이 남은 계정이 없습니다.',
-      'in-credit': '미리 낸 사람이 없습니다.',
-      exhausted: '쓸 수 있는 금액이 꼭 0인 계정이 없습니다.',
+      'in-credit': '선납한 사람이 없습니다.',
+      exhausted: '사용 가능 금액이 정확히 0인 계정이 없습니다.',
       'over-limit': '한도를 넘은 계정이 없습니다.',
       archived:
         '보관하면 목록에서 빠지고 계정은 그대로 이어집니다. 목록에서 사람을 선택해 보관하세요.',

@@ -58,7 +58,7 @@ export const koPerson: Translated<typeof enPerson> = {
     closed: '닫힘',
     readable: '읽을 수 있음',
     erased: '삭제됨',
-    none: '이런 일은 없었습니다.',
+    none: '해당하는 이력이 없습니다.',
   },
   sameReference: {
     ask: '{{name, short}} 님에게 이미 이 관리 번호가 있습니다. 그래도 쓰려면 ‘{{button}}’[을/를] 한 번 더 누르세요.',

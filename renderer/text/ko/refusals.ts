@@ -10,7 +10,7 @@ export const koRefusals: Translated<typeof enRefusals> = {
   CreditLimitExceededOver: '이미 한도를 {{over}} 넘었습니다. 먼저 입금을 받거나 승인을 받으세요.',
   AccountNotOpen: '닫힌 계정입니다. 외상을 적으려면 다시 여세요.',
   AccountNotFound: '이 장부에 없는 계정입니다. 목록으로 돌아가 다시 열어 주세요.',
-  AccountAlreadyOpened: '이미 열려 있는 계정입니다.',
+  AccountAlreadyOpened: '이미 개설된 계정입니다.',
   AlreadyClosed: '이미 닫힌 계정입니다.',
   NotClosed: '이미 열려 있는 계정입니다.',
   LimitUnchanged: '한도가 이미 {{limit}}입니다. 다른 금액을 적어 주세요.',
@@ -39,7 +39,7 @@ export const koRefusals: Translated<typeof enRefusals> = {
   PassphraseEmpty: '암호를 입력해 주세요.',
   SampleNotOpened:
     '견본 장부가 열리지 않습니다. 암호가 바뀌었거나 손상되었습니다. 견본을 지우고 새로 열어 주세요.',
-  InUse: '다른 프로그램이 이 장부를 열고 있습니다. 먼저 그쪽에서 닫아 주세요.',
+  InUse: '다른 프로그램에서 이 장부를 열어 두었습니다. 먼저 그쪽에서 닫아 주세요.',
   NoDialogHere:
     '다른 곳의 폴더는 데스크톱 창에서만 고를 수 있습니다. 명령줄에서는 daybook serve로 열 수 있습니다.',
   OpenInAnotherWindow: '이 장부는 다른 창에 열려 있습니다. 그 창을 앞으로 가져왔습니다.',
@@ -71,16 +71,16 @@ export const koRefusals: Translated<typeof enRefusals> = {
   NoDaybookOpen: '장부가 닫혔습니다. 이어서 하려면 다시 열어 주세요.',
   OnlyThisDaybook:
     '장부 하나만 쓰도록 프로그램이 시작되었습니다. 다른 장부를 쓰려면 폴더 없이 시작하세요.',
-  HostClosing: '프로그램이 곧 끝납니다. 다시 시작해 주세요.',
+  HostClosing: '프로그램이 종료되는 중입니다. 다시 시작해 주세요.',
   CurrencyInvalid: '목록에서 통화를 고르세요.',
   // Files
   DaybookChanging:
-    '지금 기록이 너무 많이 들어와 한 시점의 내용으로 내보낼 수 없습니다. 조용해지면 다시 시도하세요.',
+    '지금 기록이 너무 많이 들어와 한 시점의 내용으로 내보낼 수 없습니다. 기록이 뜸해지면 다시 시도하세요.',
   PageLeft:
     '그사이 화면이 바뀌어 저장하지 않았습니다. 원하는 화면으로 돌아가서 다시 저장해 주세요.',
   FileOfDaybook: '장부에 속한 파일입니다. 다른 이름이나 다른 폴더를 고르세요.',
-  FileArriving: '다른 파일을 아직 받고 있습니다. 다 받은 뒤에 이 파일을 고르세요.',
-  FileCutOff: '파일을 끝까지 받지 못해 아무것도 남기지 않았습니다. 다시 고르세요.',
+  FileArriving: '다른 파일을 아직 읽어 들이고 있습니다. 끝난 뒤에 이 파일을 고르세요.',
+  FileCutOff: '파일을 끝까지 읽어 들이지 못해 아무것도 남기지 않았습니다. 다시 고르세요.',
   FileTooLarge: '파일이 1GB보다 큽니다. 여러 개로 나누어 주세요.',
   NoSuchFile: '프로그램에 이 파일이 더 이상 없습니다. 다시 고르세요.',
   // The program
@@ -92,7 +92,7 @@ export const koRefusals: Translated<typeof enRefusals> = {
   EventUnreadable: '앞선 기록이 손상되어 여기에 더 적을 수 없습니다. 설정에서 기록부를 검사하세요.',
   PersonalPartUnreadable:
     '삭제되지 않았는데도 읽을 수 없는 개인 정보가 있습니다. 설정에서 기록부를 검사하세요.',
-  StorageFull: '디스크가 가득 차 아무것도 적지 못했습니다. 공간을 비우고 다시 시도하세요.',
+  StorageFull: '디스크가 가득 차 아무것도 적지 못했습니다. 공간을 확보하고 다시 시도하세요.',
   StorageReadOnly: '디스크에 쓸 수 없어 아무것도 적지 못했습니다. 폴더의 권한을 확인하세요.',
   StorageDamaged: '파일이 손상되어 아무것도 적지 못했습니다. 설정에서 기록부를 검사하세요.',
   StorageBusy: '다른 프로그램이 파일을 쓰고 있습니다. 잠시 뒤 다시 시도하세요.',
@@ -111,7 +111,7 @@ export const koRefusals: Translated<typeof enRefusals> = {
   PreconditionFailed: '그사이 다른 곳에서 먼저 적었습니다. 다시 확인하고 필요하면 한 번 더 하세요.',
   CommandIdTaken: '같은 번호로 다른 내용이 적혀 있습니다. 다시 시도하세요.',
   CursorInvalid: '그사이 목록이 바뀌었습니다. 다른 화면에 갔다가 돌아와 주세요.',
-  FrameInvalid: '화면과 프로그램이 서로 알아듣지 못합니다. 페이지를 새로 고쳐 주세요.',
+  FrameInvalid: '화면과 프로그램이 서로 맞지 않습니다. 페이지를 새로 고쳐 주세요.',
   NotUnicode: '입력에 깨진 글자가 들어 있습니다. 다시 입력해 주세요.',
   TooLong: '보내기에는 너무 깁니다. 줄여 주세요.',
   Cancelled: '취소했습니다.',

@@ -4,7 +4,7 @@ import type { Translated } from '../en.ts';
 /** Why rows of a file are refused, and what a refusal says of its row. */
 export const koRefusedRows: Translated<typeof enRefusedRows> = {
   reasons: {
-    AccountAlreadyOpened: '이미 열린 계정입니다',
+    AccountAlreadyOpened: '이미 개설된 계정입니다',
     AccountAmbiguous: '열린 계정이 둘 이상입니다',
     AccountNotFound: '이 사람에게 계정이 없습니다',
     AccountNotOpen: '닫힌 계정입니다',
@@ -18,10 +18,10 @@ export const koRefusedRows: Translated<typeof enRefusedRows> = {
     DateInvalid: '날짜를 읽을 수 없거나 없는 날짜입니다',
     EntryDayOutOfRange: '날짜가 너무 오래되었거나 너무 먼 앞날입니다',
     EntryReferenceRepeated: '앞 행에 같은 번호로 다른 내용이 있습니다',
-    FileUnreadable: '여기부터 파일을 읽을 수 없습니다. 글자 형식을 바꾸거나 파일을 다시 저장하세요',
+    FileUnreadable: '여기부터 파일을 읽을 수 없습니다. 인코딩을 바꾸거나 파일을 다시 저장하세요',
     InputInvalid: '알맞지 않은 값이 있습니다',
     InputInvalid_address: '주소가 너무 깁니다',
-    InputInvalid_approval: '승인 이유가 너무 깁니다',
+    InputInvalid_approval: '승인 사유가 너무 깁니다',
     InputInvalid_amount: '금액이 알맞지 않습니다',
     InputInvalid_birthDate: '생년월일을 읽을 수 없거나 없는 날짜입니다',
     InputInvalid_email: '이메일 주소가 아닙니다',

@@ -28,11 +28,11 @@ export const koWindow: Translated<typeof enWindow> = {
     down: 'Daybook이 실행되고 있지 않습니다. 다시 시작한 뒤 표시되는 링크를 열어 주세요. 이어서 할 수 있으면 이 화면이 저절로 이어집니다. 입력한 내용은 그대로 남아 있습니다.',
     stopped: {
       import:
-        '가져오는 동안 Daybook이 끝났습니다. 그 전에 추가된 것은 그대로 남습니다. 같은 파일을 다시 가져오면 거기서 이어지며, 번호가 있는 행은 두 번 들어오지 않습니다.',
+        '가져오는 동안 Daybook이 종료되었습니다. 그 전에 추가된 것은 그대로 남습니다. 같은 파일을 다시 가져오면 거기서 이어지며, 번호가 있는 행은 두 번 들어오지 않습니다.',
       export:
-        '내보내는 동안 Daybook이 끝났습니다. 온전한 파일이 없을 수 있으니 다시 내보내 주세요.',
-      verify: '장부를 검사하는 동안 Daybook이 끝났습니다. 다시 시작할 수 있습니다.',
-      rebuild: '목록을 다시 만드는 동안 Daybook이 끝났습니다. 다시 시작할 수 있습니다.',
+        '내보내는 동안 Daybook이 종료되었습니다. 온전한 파일이 없을 수 있으니 다시 내보내 주세요.',
+      verify: '장부를 검사하는 동안 Daybook이 종료되었습니다. 다시 시작할 수 있습니다.',
+      rebuild: '목록을 다시 만드는 동안 Daybook이 종료되었습니다. 다시 시작할 수 있습니다.',
     },
   },
   host: {
@@ -46,7 +46,7 @@ export const koWindow: Translated<typeof enWindow> = {
     details: '발견된 내용 보기',
     names: '이름을 불러오는 중',
     crashed:
-      '‘{{name, short}}’ 장부가 저절로 멈췄고 다시 시작하지 못했습니다. 기록되었다고 확인된 내용은 모두 안전합니다. 암호로 다시 열어 주세요.',
+      '‘{{name, short}}’ 장부가 예기치 않게 멈췄고 다시 시작하지 못했습니다. 기록되었다고 확인된 내용은 모두 안전합니다. 암호로 다시 열어 주세요.',
     restarted:
       'Daybook 엔진이 멈춰 다시 시작했습니다. 기록되었다고 확인된 내용은 하나도 잃지 않았고, 입력하던 내용도 그대로 있습니다.',
     read: '확인',
@@ -62,7 +62,7 @@ export const koWindow: Translated<typeof enWindow> = {
   },
   unanswered: {
     StorageFull:
-      '디스크가 가득 차 장부의 지금 내용을 보여 줄 수 없습니다. 적은 내용은 안전합니다. 공간을 비우면 저절로 나타납니다.',
+      '디스크가 가득 차 장부의 지금 내용을 보여 줄 수 없습니다. 적은 내용은 안전합니다. 공간을 확보하면 저절로 나타납니다.',
     StorageReadOnly:
       '디스크에 쓸 수 없어 장부의 지금 내용을 보여 줄 수 없습니다. 적은 내용은 안전합니다. 폴더의 권한을 확인하세요.',
     StorageDamaged: '장부의 파일이 손상되어 보여 줄 수 없습니다. 설정에서 기록부를 검사하세요.',
@@ -76,20 +76,20 @@ export const koWindow: Translated<typeof enWindow> = {
   leave: {
     title: '저장하지 않고 나갈까요?',
     text: '여기에 입력한 내용이 사라집니다.',
-    stay: '계속 쓰기',
+    stay: '계속 입력하기',
     go: '나가기',
   },
   welcome: {
     title: 'Daybook',
     motto:
-      '사람에 관한 기록을 적는 장부입니다. 네트워크 없이 쓰고, 지난 기록은 고쳐 쓸 수 없지만 한 사람의 개인 정보는 지울 수 있습니다.',
+      '사람에 관한 기록을 남기는 장부입니다. 인터넷 없이 쓸 수 있고, 지난 기록은 고쳐 쓸 수 없지만 개인 정보는 사람별로 삭제할 수 있습니다.',
     known: '내 장부',
     lacksLog: '기록부가 없습니다',
     new: '새 장부',
     locate: '다른 폴더 열기…',
     newTitle: '새 장부 만들기',
     name: '이름',
-    namePlaceholder: '모퉁이 가게',
+    namePlaceholder: '동네 슈퍼',
     currency: '통화',
     currencyHint: '나중에 바꿀 수 없습니다. 모든 금액이 이 통화로 적힙니다.',
     passphrase: '암호',
@@ -97,8 +97,8 @@ export const koWindow: Translated<typeof enWindow> = {
     strength: '강도',
     tooShort_one: '{{count, number}}자 이상 입력해 주세요',
     tooShort_other: '{{count, number}}자 이상 입력해 주세요',
-    weak: '추측하기 쉽습니다. 낱말을 더하세요',
-    fair: '보통입니다. 낱말 하나를 더하면 강해집니다',
+    weak: '추측하기 쉽습니다. 단어를 더 넣으세요',
+    fair: '보통입니다. 단어를 하나 더 넣으면 강해집니다',
     strong: '강합니다',
     warning:
       '잃어버린 암호는 아무도 되살릴 수 없습니다. 암호가 없으면 이 장부의 개인 정보를 다시는 읽을 수 없습니다. 종이에 적어 이 컴퓨터와 떨어진 곳에 보관하세요.',
