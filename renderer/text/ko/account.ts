@@ -64,8 +64,8 @@ export const koAccount: Translated<typeof enAccount> = {
   field: {
     DateInvalid: '달력에 없는 날짜입니다. {{example}}처럼 적어 주세요.',
     dateUnreadable: '{{example}}처럼 연도, 월, 일 순서로 적어 주세요.',
-    NameEmpty: '이름에는 글자, 숫자, 이모지 가운데 하나 이상 있어야 합니다.',
-    TextEmpty: '여기에 내용을 적어 주세요.',
+    NameEmpty: '글자나 숫자가 들어간 이름을 적어 주세요.',
+    TextEmpty: '내용을 입력해 주세요.',
     reasonMissing: '사유를 적어 주세요.',
     DaybookNameTooLong: '이름은 {{longest}}자까지 적을 수 있습니다. 줄여 주세요.',
     TextTooLong: '너무 깁니다. 줄여 주세요.',

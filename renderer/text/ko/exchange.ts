@@ -43,7 +43,7 @@ export const koExchange: Translated<typeof enExchange> = {
     endedElsewhere: '다른 곳에서 시작한 작업입니다. {{when}}에 끝났습니다.',
     show: '폴더에서 보기',
     save: '파일 저장',
-    putAway: '치우기',
+    putAway: '결과 닫기',
     list: '이 목록 내보내기',
     listFile: '목록',
     yes: '예',

@@ -28,7 +28,7 @@ export const koImports: Translated<typeof enImports> = {
     separator: '구분 기호',
     found: '{{name}} (자동)',
     unsure:
-      '인코딩을 하나로 알아내지 못했습니다. 아래 이름이 바르게 보이는지 확인하고, 깨져 보이면 다른 형식을 고르세요.',
+      '인코딩을 하나로 알아내지 못했습니다. 아래 이름이 바르게 보이는지 확인하고, 깨져 보이면 다른 인코딩을 고르세요.',
     unsureSeparator: '구분 기호가 하나가 아닐 수 있습니다. 열이 맞게 나뉘었는지 확인하세요.',
     oneColumn: '열이 하나뿐입니다. 잘못 나뉘었다면 구분 기호를 바꾸세요.',
     noRows: '열 이름 아래에 아무 행도 없습니다. 다른 파일을 고르세요.',
@@ -213,7 +213,7 @@ export const koImports: Translated<typeof enImports> = {
     HeaderEmpty:
       '{{line}}번째 줄에 열 이름이 하나도 없습니다. 파일에서 열 이름 위의 빈 줄을 지우고 다시 고르세요.',
     FileNotText:
-      '이 인코딩으로는 파일을 읽을 수 없습니다. 다른 형식을 고르거나 CSV로 다시 저장하세요.',
+      '이 인코딩으로는 파일을 읽을 수 없습니다. 다른 인코딩을 고르거나 CSV로 다시 저장하세요.',
     FileUnreadable:
       '파일을 읽을 수 없습니다({{reason}}). 다른 프로그램에서 열리는지 확인하고 다시 고르세요.',
     TooManyColumns:

@@ -15,7 +15,7 @@ export const koLog: Translated<typeof enLog> = {
     newer_one: '새 항목 {{count, number}}건',
     newer_other: '새 항목 {{count, number}}건',
     position: '번호',
-    recorded: '기록 시각',
+    recorded: '기록 일시',
     what: '있었던 일',
     person: '사람',
     seal: '개인 정보',

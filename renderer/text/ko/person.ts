@@ -16,7 +16,7 @@ export const koPerson: Translated<typeof enPerson> = {
   },
   closing: {
     title: '계정을 닫을까요?',
-    owed: '아직 받을 돈이 {{sum}} 있습니다. 받을 돈은 그대로 남습니다. 입금은 계속 적을 수 있지만 외상은 적을 수 없습니다.',
+    owed: '아직 받을 돈이 {{sum}} 있으며, 계정을 닫아도 그대로 남습니다. 입금은 계속 적을 수 있지만 외상은 적을 수 없습니다.',
     paidAhead:
       '미리 받은 돈이 {{sum}} 있습니다. 장부에는 그대로 남지만 더는 외상에 쓸 수 없습니다.',
   },
@@ -46,7 +46,7 @@ export const koPerson: Translated<typeof enPerson> = {
     status: '상태',
     you: '내가 적음',
     member: '다른 구성원 ({{id}})',
-    approvedCharge: '한도를 넘는 외상 {{amount}}, 승인됨',
+    approvedCharge: '승인된 한도 초과 외상 {{amount}}',
     reversedCharge: '외상 {{amount}} 기록을 되돌림',
     reversedPayment: '입금 {{amount}} 기록을 되돌림',
     person: '사람',

@@ -5,7 +5,7 @@ import type { Translated } from '../en.ts';
 export const koRefusals: Translated<typeof enRefusals> = {
   // Accounts
   CreditLimitExceeded:
-    '{{available}}[이/가] 남았는데 {{requested}}[을/를] 적으려 합니다. 금액을 줄이거나 먼저 입금을 받거나 승인을 받으세요.',
+    '남은 한도 {{available}}[을/를] 넘는 금액({{requested}})입니다. 금액을 줄이거나, 먼저 입금을 받거나, 승인을 받으세요.',
   CreditLimitExceededNone: '이 계정에는 남은 한도가 없습니다. 먼저 입금을 받거나 승인을 받으세요.',
   CreditLimitExceededOver: '이미 한도를 {{over}} 넘었습니다. 먼저 입금을 받거나 승인을 받으세요.',
   AccountNotOpen: '닫힌 계정입니다. 외상을 적으려면 다시 여세요.',

@@ -25,7 +25,7 @@ export const koWindow: Translated<typeof enWindow> = {
     skip: '본문으로 건너뛰기',
   },
   connection: {
-    down: 'Daybook이 실행되고 있지 않습니다. 다시 시작한 뒤 표시되는 링크를 열어 주세요. 이어서 할 수 있으면 이 화면이 저절로 이어집니다. 입력한 내용은 그대로 남아 있습니다.',
+    down: 'Daybook이 실행되고 있지 않습니다. 다시 시작한 뒤 표시되는 링크를 열어 주세요. 가능하면 이 화면에서 저절로 이어지며, 입력한 내용은 그대로 남아 있습니다.',
     stopped: {
       import:
         '가져오는 동안 Daybook이 종료되었습니다. 그 전에 추가된 것은 그대로 남습니다. 같은 파일을 다시 가져오면 거기서 이어지며, 번호가 있는 행은 두 번 들어오지 않습니다.',
@@ -124,7 +124,7 @@ export const koWindow: Translated<typeof enWindow> = {
     paidAhead: '미리 받은 돈',
     exhausted: '한도를 다 쓴 계정',
     overLimit: '한도를 넘은 계정',
-    exhaustedTitle: '더 쓸 수 없는 계정',
+    exhaustedTitle: '한도를 다 쓴 계정',
     name: '이름',
     limit: '한도',
     balance: '잔액',
