@@ -7,9 +7,10 @@ import type { RefusedFile, RefusedRow } from './RefusedFile.ts';
 
 /** What a report is made of while it grows. */
 export interface ImportTally {
-  readonly added: (line: number, differing?: readonly string[]) => void;
+  readonly added: (line: number, differing: readonly string[]) => void;
+  readonly unchanged: (line: number, differing: readonly string[]) => void;
   /** `firstLine`: where the row of the file begins that it repeats. */
-  readonly unchanged: (line: number, differing?: readonly string[], firstLine?: number) => void;
+  readonly repeated: (line: number, firstLine: number) => void;
   readonly refused: (row: RefusedRow) => void;
   /** The file fails under our hands: that is said like a row's refusal, but is no row. */
   readonly failed: (line: number, error: Refusal) => void;
@@ -75,17 +76,18 @@ export const createImportTally = (
   };
 
   return {
-    added: (line, fields = []) => {
+    added: (line, fields) => {
       added += 1;
       differ(line, fields);
     },
-    unchanged: (line, fields = [], firstLine) => {
+    unchanged: (line, fields) => {
       unchanged += 1;
-      if (firstLine !== undefined) {
-        repeatedCount += 1;
-        if (repeated.length < nameAtMost) repeated.push({ line, firstLine });
-      }
       differ(line, fields);
+    },
+    repeated: (line, firstLine) => {
+      unchanged += 1;
+      repeatedCount += 1;
+      if (repeated.length < nameAtMost) repeated.push({ line, firstLine });
     },
     refused: (row) => {
       slice.push(row);
@@ -106,7 +108,7 @@ export const createImportTally = (
       unchanged,
       refused: [...refused],
       differing: [...differing],
-      repeated: repeated.toSorted((one, other) => one.line - other.line),
+      repeated: [...repeated],
       counts: { refused: refusedCount, differing: differingCount, repeated: repeatedCount },
       reasons: [...reasons.values()].map((reason) => ({ ...reason })),
     }),

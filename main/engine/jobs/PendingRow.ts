@@ -1,24 +1,34 @@
-import type { ImportedCommand, RepeatsRefusedRow } from '../../../shared/kernel/import.ts';
-import type { Refusal } from '../../../shared/protocol/refusal.ts';
+import type {
+  ImportContext,
+  ImportedCommand,
+  ImportRun,
+  ImportStep,
+} from '../../../shared/kernel/import.ts';
+import type { CsvRow } from './csv/CsvRow.ts';
 import { cannotGoOn, type ImportReply } from './ImportReply.ts';
-import type { ImportTally } from './ImportTally.ts';
 import { JobStopped } from './JobStopped.ts';
 
-/** A row whose outcome waits for commands: its own, and what came of those so far, or another row's. */
+/** A row of a file, what it asks for, and how its commands have been answered so far. */
 export interface PendingRow {
-  readonly line: number;
-  readonly values: readonly string[];
-  readonly whose: string;
-  /** Of a row that says again what this one has said, and has no commands of its own. */
-  readonly firstLine?: number;
-  /** What the file says otherwise of what is here already. */
-  readonly differing?: readonly string[] | undefined;
-  readonly commands: readonly ImportedCommand[];
+  readonly row: CsvRow;
+  readonly step: ImportStep;
   readonly replies: ImportReply[];
 }
 
-const nextCommand = ({ commands, replies }: PendingRow): ImportedCommand | null =>
-  replies.at(-1)?.ok === false ? null : (commands[replies.length] ?? null);
+/** Looks at a row. One that could not be read is refused like one that says what cannot be. */
+export const beginRow = (row: CsvRow, run: ImportRun, context: ImportContext): PendingRow => ({
+  row,
+  step:
+    row.kind === 'refused'
+      ? { kind: 'refused', faults: [row.error] }
+      : run.decide(row.cells, context, row.line),
+  replies: [],
+});
+
+const nextCommand = ({ step, replies }: PendingRow): ImportedCommand | null => {
+  if (step.kind !== 'commands' || replies.at(-1)?.ok === false) return null;
+  return step.commands[replies.length] ?? null;
+};
 
 /**
  * Runs the commands of many rows: the first of every row, then the second of every row whose first was
@@ -45,49 +55,5 @@ export const runRows = async (
     });
     const ending = replies.find((reply) => !reply.ok && cannotGoOn(reply.error));
     if (ending?.ok === false) throw new JobStopped(ending.error);
-  }
-};
-
-/** By their lines the rows that did not get in: others may say what they have said. */
-export type FailedLines = Map<number, 'refused' | 'cut off'>;
-
-/**
- * What became of a row whose commands have run: one that was cut off between two of them is for the next
- * run. A row that repeats another goes the way of that one. Where a part of a refused row went through,
- * the refusal says which.
- */
-const outcomeOf = (
-  { firstLine, commands, replies }: PendingRow,
-  failedLines: FailedLines,
-): 'added' | 'unchanged' | 'cut off' | Refusal => {
-  if (firstLine !== undefined) {
-    const refusal: RepeatsRefusedRow = { type: 'RepeatsRefusedRow', firstLine };
-    const first = failedLines.get(firstLine) ?? 'unchanged';
-    return first === 'refused' ? refusal : first;
-  }
-  const isNew = (reply: ImportReply): boolean => reply.ok && !reply.repeated;
-  const last = replies.at(-1);
-  if (last?.ok === false) {
-    const accepted = commands.flatMap(({ command }, index) => {
-      const reply = replies[index];
-      return reply && isNew(reply) ? [command] : [];
-    });
-    const told = { ...last.error, accepted };
-    return accepted.length > 0 ? told : last.error;
-  }
-  if (replies.length < commands.length) return 'cut off';
-  return replies.some(isNew) ? 'added' : 'unchanged';
-};
-
-/** Counts a row whose commands have run. */
-export const settleRow = (row: PendingRow, tally: ImportTally, failedLines: FailedLines): void => {
-  const { line, values, whose, firstLine, differing } = row;
-  const outcome = outcomeOf(row, failedLines);
-  if (outcome === 'added') tally.added(line, differing);
-  else if (outcome === 'unchanged') tally.unchanged(line, differing, firstLine);
-  else if (outcome === 'cut off') failedLines.set(line, outcome);
-  else {
-    failedLines.set(line, 'refused');
-    tally.refused({ line, values, whose, error: outcome });
   }
 };

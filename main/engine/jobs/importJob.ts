@@ -4,17 +4,17 @@ import type {
   ImportedCommand,
   ImportRun,
 } from '../../../shared/kernel/import.ts';
-import { inputInvalid, type InputInvalid } from '../../../shared/kernel/input-invalid.ts';
-import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { ok, type Result } from '../../../shared/kernel/result.ts';
 import type { ReadAs } from '../../../shared/imports/reading.ts';
 import type { ImportReport, RefusedFileOrder } from '../../../shared/protocol/importing.ts';
 import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { CsvRow } from './csv/CsvRow.ts';
-import { openCsv, type CsvFile } from './csv/openCsv.ts';
 import type { ImportReply } from './ImportReply.ts';
 import { createImportTally, type ImportTally } from './ImportTally.ts';
-import { runRows, settleRow, type FailedLines, type PendingRow } from './PendingRow.ts';
+import { openMappedFile, type MappedFile } from './openMappedFile.ts';
+import { beginRow, runRows, type PendingRow } from './PendingRow.ts';
 import { createRefusedFile, type RefusedFile } from './RefusedFile.ts';
+import { createRowOutcomes, type RowOutcome } from './RowOutcome.ts';
 
 export interface ImportJobOptions<Map> {
   readonly definition: ImportDefinition<Map>;
@@ -47,12 +47,6 @@ export interface ImportJob {
   readonly close: () => Promise<void>;
 }
 
-/** The map is not of the shape that this kind of file needs. */
-export interface MapInvalid {
-  readonly type: 'MapInvalid';
-  readonly issues: InputInvalid['issues'];
-}
-
 /**
  * How long a slice may look at rows before it runs their commands. However slow the machine is it
  * takes enough of them for a commit to be worth its while: commands have slices of their own.
@@ -61,44 +55,39 @@ const SLICE_MS = 8;
 const FEWEST_ROWS = 64;
 const MOST_ROWS = 256;
 
-/** Looks at one row; gives it back when its outcome waits for commands, and counts it otherwise. */
-const begin = (
-  row: CsvRow,
-  run: ImportRun,
-  context: ImportContext,
+/** Counts a row by what has become of it. */
+const countRow = (
+  { row }: PendingRow,
+  outcome: RowOutcome,
+  { whose }: ImportRun,
   tally: ImportTally,
-): readonly PendingRow[] => {
+): void => {
   const { line, values } = row;
-  if (row.kind === 'refused') {
-    tally.refused({ line, values, whose: '', error: row.error });
-    return [];
+  switch (outcome.kind) {
+    case 'added':
+      return tally.added(line, outcome.differing);
+    case 'unchanged':
+      return tally.unchanged(line, outcome.differing);
+    case 'repeated':
+      return tally.repeated(line, outcome.firstLine);
+    case 'refused': {
+      const [error, ...more] = outcome.faults;
+      const named = row.kind === 'cells' ? whose(row.cells) : '';
+      return tally.refused({ line, values, whose: named, error, more });
+    }
+    case 'cutOff':
+      // The next run counts it.
+      return;
   }
-  const step = run.decide(row.cells, context, line);
-  if (step.kind === 'unchanged') {
-    tally.unchanged(line, step.differing);
-    return [];
-  }
-  const whose = run.whose(row.cells);
-  if (step.kind === 'repeats')
-    return [{ line, values, whose, firstLine: step.firstLine, commands: [], replies: [] }];
-  if (step.kind === 'commands') {
-    const { commands, differing } = step;
-    return [{ line, values, whose, differing, commands, replies: [] }];
-  }
-  const [error, ...more] = step.faults;
-  tally.refused({ line, values, whose, error, more });
-  return [];
 };
 
 const createSlices = <Map>(
-  options: ImportJobOptions<Map>,
-  csv: CsvFile,
-  run: ImportRun,
+  { context, execute, elapsedMs, nameAtMost = Infinity }: ImportJobOptions<Map>,
+  { csv, run }: MappedFile,
   refusedFile: RefusedFile | null,
 ): ImportJob => {
-  const { context, execute, elapsedMs, nameAtMost = Infinity } = options;
   const tally = createImportTally(nameAtMost, refusedFile);
-  const failedLines: FailedLines = new Map();
+  const outcomeOf = createRowOutcomes();
   let waiting: readonly CsvRow[] = [];
   let next = 0;
   let lastLine = 1;
@@ -135,12 +124,12 @@ const createSlices = <Map>(
         const row = await takeRow();
         ended = row === null;
         if (row === null) break;
-        pending.push(...begin(row, run, context, tally));
+        pending.push(beginRow(row, run, context));
       }
       try {
         await runRows(pending, execute);
       } finally {
-        for (const row of pending) settleRow(row, tally, failedLines);
+        for (const row of pending) countRow(row, outcomeOf(row), run, tally);
         await tally.endSlice();
       }
       if (!ended) return 'more';
@@ -163,37 +152,20 @@ const createSlices = <Map>(
   };
 };
 
-const beginSlices = async <Map>(
-  options: ImportJobOptions<Map>,
-  csv: CsvFile,
-  run: Result<ImportRun, Refusal>,
-): Promise<Result<ImportJob, Refusal>> => {
-  if (!run.ok) return run;
-  const { file, refusedFile: order } = options;
-  if (!order) return ok(createSlices(options, csv, run.value, null));
-  const refusedFile = await createRefusedFile(order, file, csv);
-  return refusedFile.ok
-    ? ok(createSlices(options, csv, run.value, refusedFile.value))
-    : refusedFile;
-};
-
 /**
  * Begins to bring in a file. Nothing has been executed when it is refused.
  *
- * **Errors:** `MapInvalid`, what the definition says against the map, and everything that keeps a
- * file from being opened.
+ * **Errors:** those of `openMappedFile` and `createRefusedFile`.
  */
 export const createImportJob = async <Map>(
   options: ImportJobOptions<Map>,
 ): Promise<Result<ImportJob, Refusal>> => {
-  const { definition } = options;
-  const map = definition.map.safeParse(options.map);
-  if (!map.success)
-    return err({ ...inputInvalid(map.error.issues), type: 'MapInvalid' } satisfies MapInvalid);
-  const opened = await openCsv(options.file, { readAs: options.readAs });
+  const { definition, file, readAs, refusedFile: order } = options;
+  const opened = await openMappedFile(definition, options, { readAs });
   if (!opened.ok) return opened;
-  const csv = opened.value;
-  const begun = await beginSlices(options, csv, definition.begin(map.data, csv.header));
-  if (!begun.ok) await csv.close();
-  return begun;
+  const { csv } = opened.value;
+  const refusedFile = order ? await createRefusedFile(order, file, csv) : ok(null);
+  if (refusedFile.ok) return ok(createSlices(options, opened.value, refusedFile.value));
+  await csv.close();
+  return refusedFile;
 };

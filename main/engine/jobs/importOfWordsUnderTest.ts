@@ -1,12 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { defineImport, type ImportedCommand } from '../../../shared/kernel/import.ts';
+import type { PersonId } from '../../../shared/kernel/ids.ts';
+import {
+  defineImport,
+  type ImportContext,
+  type ImportedCommand,
+} from '../../../shared/kernel/import.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import type { ImportReport, RefusedFileOrder } from '../../../shared/protocol/importing.ts';
 import { scratchFolder } from '../daybookUnderTest.ts';
 import { createImportJob, type ImportJob } from './importJob.ts';
 import type { ImportReply } from './ImportReply.ts';
+import { previewImport } from './previewImport.ts';
 
 /* An import whose rows say themselves what becomes of them. For tests only. */
 
@@ -50,9 +56,23 @@ const wordsImport = defineImport({
       : err({ type: 'ColumnUnknown', column }),
 });
 
-const answer = ({ command }: ImportedCommand): ImportReply => {
+const answer = ({ command }: Pick<ImportedCommand, 'command'>): ImportReply => {
   if (command === 'no') return { ok: false, error: { type: 'No' } };
   return { ok: true, repeated: command === 'again' };
+};
+
+const context: ImportContext = {
+  currency: 'USD',
+  newId: () => 'id',
+  ask: () => ({ rows: [], next: null }),
+  eventById: () => null,
+  eventOf: () => null,
+};
+
+const fileOf = (content: string | Uint8Array): string => {
+  const file = path.join(folder, 'words.csv');
+  writeFileSync(file, content);
+  return file;
 };
 
 /** Begins to bring in a file with this content. */
@@ -68,20 +88,12 @@ export const begin = (
     readonly refusedFile?: RefusedFileOrder;
   } = {},
 ) => {
-  const file = path.join(folder, 'words.csv');
-  writeFileSync(file, content);
   costMs = options.costMs ?? 0;
   return createImportJob({
     definition: wordsImport,
     map: options.map ?? { column: 'Words' },
-    file,
-    context: {
-      currency: 'USD',
-      newId: () => 'id',
-      ask: () => ({ rows: [], next: null }),
-      eventById: () => null,
-      eventOf: () => null,
-    },
+    file: fileOf(content),
+    context,
     nameAtMost: options.nameAtMost,
     refusedFile: options.refusedFile,
     elapsedMs: () => ms,
@@ -107,3 +119,16 @@ export const run = async (...args: Parameters<typeof begin>): Promise<ImportRepo
   if (!job.ok) throw new Error(job.error.type);
   return finish(job.value);
 };
+
+/** Tries its first rows. */
+export const preview = (content: string, stop?: ImportReply) =>
+  previewImport(
+    { import: wordsImport.name, map: { column: 'Words' }, file: fileOf(content) },
+    {
+      imports: [wordsImport],
+      importing: context,
+      keys: { derive: () => err({ type: 'PersonErased', personId: 'nobody' as PersonId }) },
+      beginTrial: () => (commands) =>
+        commands.map((one) => (stop && one.command === 'stop' ? stop : answer(one))),
+    },
+  );
