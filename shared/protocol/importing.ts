@@ -83,6 +83,7 @@ export type RefusedFileOrder = z.infer<typeof refusedFileSchema>;
 
 /** What became of the rows of a file. Lines count from 1, the header being line 1. */
 export interface ImportReport {
+  /** All rows: those that were added, unchanged or refused. Of a file that fails on the way the rest counts as one. */
   readonly read: number;
   readonly added: number;
   readonly unchanged: number;

@@ -12,8 +12,6 @@ export interface ImportTally {
   /** `firstLine`: where the row of the file begins that it repeats. */
   readonly repeated: (line: number, firstLine: number) => void;
   readonly refused: (row: RefusedRow) => void;
-  /** The file fails under our hands: that is said like a row's refusal, but is no row. */
-  readonly failed: (line: number, error: Refusal) => void;
   /** The end of a slice: its refused rows are named in the order of their lines, and written. */
   readonly endSlice: () => Promise<void>;
   readonly report: () => Omit<ImportReport, 'readAs'>;
@@ -50,8 +48,7 @@ export const createImportTally = (
   nameAtMost: number,
   refusedFile: RefusedFile | null,
 ): ImportTally => {
-  let [added, unchanged, refusedCount, differingCount, failures] = [0, 0, 0, 0, 0];
-  let repeatedCount = 0;
+  let [added, unchanged, repeatedCount, refusedCount, differingCount] = [0, 0, 0, 0, 0];
   const refused: ImportReport['refused'][number][] = [];
   const differing: ImportReport['differing'][number][] = [];
   const repeated: ImportReport['repeated'][number][] = [];
@@ -92,10 +89,6 @@ export const createImportTally = (
     refused: (row) => {
       slice.push(row);
     },
-    failed: (line, error) => {
-      failures += 1;
-      slice.push({ line, values: [], whose: '', error });
-    },
     endSlice: async () => {
       const rows = slice.toSorted((one, other) => one.line - other.line);
       slice = [];
@@ -103,7 +96,7 @@ export const createImportTally = (
       await refusedFile?.write(rows);
     },
     report: () => ({
-      read: added + unchanged + refusedCount - failures,
+      read: added + unchanged + refusedCount,
       added,
       unchanged,
       refused: [...refused],

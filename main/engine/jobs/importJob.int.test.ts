@@ -177,7 +177,7 @@ describe('refused before anything runs', () => {
 test('a file that fails on the way ends the run with a refused row, which names no path', async () => {
   const cut = Buffer.concat([Buffer.from('\uFEFFWords\nyes\n', 'utf16le'), Buffer.from([0x41])]);
   const report = await run(cut);
-  expect(report).toMatchObject({ read: 1, added: 1 });
+  expect(report).toMatchObject({ read: 2, added: 1, counts: { refused: 1 } });
   expect(report.refused).toEqual([
     { line: 3, error: { type: 'FileUnreadable', reason: 'notText' } },
   ]);

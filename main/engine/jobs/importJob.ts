@@ -99,7 +99,8 @@ const createSlices = <Map>(
       if (!rows.ok) {
         // A report goes to windows, which are to hear no path.
         const { file: _, ...error } = rows.error;
-        tally.failed(lastLine + 1, error);
+        // The file fails under our hands: what would have been the next row is refused for all the rest.
+        tally.refused({ line: lastLine + 1, values: [], whose: '', error });
       }
       if (!rows.ok || rows.value === null) return null;
       waiting = rows.value;

@@ -176,10 +176,11 @@ export const enImports = {
     toAdd: 'to add',
     overLimit: 'of these, over the limit with an approval',
     unchanged: 'there already',
-    differing: 'different in the file',
     refused: 'refused',
-    differingText:
-      'The daybook keeps what it has. The lines: {{lines}}. To change somebody, open them and correct their details; to change an entry, reverse it and enter it anew.',
+    differing_one:
+      '{{count, number}} row differs from what is there already, and the daybook keeps what it has. The line: {{lines}}. To change somebody, open them and correct their details; to change an entry, reverse it and enter it anew.',
+    differing_other:
+      '{{count, number}} rows differ from what is there already, and the daybook keeps what it has. The lines: {{lines}}. To change somebody, open them and correct their details; to change an entry, reverse it and enter it anew.',
     unnumbered_one:
       '{{count, number}} row has no number and will be entered again if the file is imported again.',
     unnumbered_other:

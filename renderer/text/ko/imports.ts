@@ -170,10 +170,11 @@ export const koImports: Translated<typeof enImports> = {
     toAdd: '추가될 행',
     overLimit: '그중 승인을 받아 한도 초과',
     unchanged: '이미 있음',
-    differing: '파일과 다름',
     refused: '거절',
-    differingText:
-      '장부에 있던 내용을 그대로 둡니다. 해당 줄: {{lines}}. 사람의 정보는 그 사람을 열어 고치고, 기록은 되돌린 뒤 새로 적으세요.',
+    differing_one:
+      '이미 있는 내용과 다르게 적힌 행이 {{count, number}}개 있습니다. 장부에 있던 내용을 그대로 둡니다. 해당 줄: {{lines}}. 사람의 정보는 그 사람을 열어 고치고, 기록은 되돌린 뒤 새로 적으세요.',
+    differing_other:
+      '이미 있는 내용과 다르게 적힌 행이 {{count, number}}개 있습니다. 장부에 있던 내용을 그대로 둡니다. 해당 줄: {{lines}}. 사람의 정보는 그 사람을 열어 고치고, 기록은 되돌린 뒤 새로 적으세요.',
     unnumbered_one:
       '번호가 없는 행이 {{count, number}}개 있습니다. 파일을 다시 가져오면 그 행은 다시 들어갑니다.',
     unnumbered_other:
