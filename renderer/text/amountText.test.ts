@@ -55,8 +55,9 @@ describe('an amount typed by a person', () => {
   });
 
   it('never rounds', () => {
-    expect(read('1.005')).toMatchObject({ ok: false, error: { reason: 'tooManyDecimals' } });
-    expect(read('1.000')).toMatchObject({ ok: false, error: { reason: 'tooManyDecimals' } });
+    expect(read('1.0051')).toMatchObject({ ok: false, error: { reason: 'tooManyDecimals' } });
+    expect(read('1.005')).toMatchObject({ ok: false, error: { reason: 'ambiguous' } });
+    expect(read('1.000')).toMatchObject({ ok: false, error: { reason: 'ambiguous' } });
     expect(read('1.5', 'KRW')).toMatchObject({ ok: false, error: { reason: 'tooManyDecimals' } });
   });
 

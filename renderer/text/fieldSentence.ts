@@ -50,8 +50,8 @@ export const fieldSentence = (
     return say(`refusal.${code}`, formatDays(days, language));
   if (code === 'DaybookNameTooLong')
     return say('field.DaybookNameTooLong', { longest: longestDaybookName });
-  if (code === 'notANumber')
-    return say('field.notANumber', {
+  if (code === 'notANumber' || code === 'ambiguous')
+    return say(code === 'ambiguous' ? 'field.ambiguousAmount' : 'field.notANumber', {
       example: formatAmount({ currency, minor: 123450 }, language),
     });
   if (code === 'tooManyDecimals' && currencyExponent(currency) === 0)

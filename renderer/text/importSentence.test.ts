@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { amountFaults } from '../../shared/kernel/money.ts';
 import { createTexts } from './createTexts.ts';
 import { reasonTable, rowSentence, stoppedSentence } from './importSentence.ts';
 import { languages } from './languages.ts';
 
-const amount = { type: 'AmountInvalid', text: '-5', reason: 'negative' } as const;
-const limit = { ...amount, field: 'limit' } as const;
+const amount = { type: 'AmountInvalid', text: '-5', reason: 'notPositive' } as const;
+const limit = { ...amount, field: 'limit', reason: 'negative' } as const;
 const birthDate = {
   type: 'InputInvalid',
   issues: [{ path: 'details.birthDate', problem: 'DateInvalid' }],
@@ -15,17 +16,30 @@ describe('a row that is refused', () => {
   it('for its limit is not told that a limit must be above zero', () => {
     const say = createTexts('en').t;
     expect(rowSentence(amount, say, 'en')).toContain('not above zero');
-    expect(rowSentence(limit, say, 'en')).toBe(
-      'The credit limit cannot be read, or is below zero: “-5”',
-    );
+    expect(rowSentence(limit, say, 'en')).toBe('The credit limit is below zero: “-5”');
+  });
+
+  it.each(languages)('for its amount is told which of the causes it is, in %s', (language) => {
+    const say = createTexts(language).t;
+    const sentences = [
+      // An entry is above zero, and a limit is not below it.
+      ...amountFaults
+        .filter((reason) => reason !== 'negative')
+        .map((reason) => ({ ...amount, reason })),
+      ...amountFaults
+        .filter((reason) => reason !== 'notPositive')
+        .map((reason) => ({ ...limit, reason })),
+    ].map((error) => rowSentence(error, say, language));
+    expect(new Set(sentences).size).toBe(sentences.length);
+    for (const sentence of sentences) expect(sentence).toContain('-5');
   });
 
   it.each(languages)('has what stands in its cell quoted, in %s', (language) => {
     const say = createTexts(language).t;
     const table = reasonTable(say);
     for (const [error, key] of [
-      [amount, 'AmountInvalid'],
-      [limit, 'AmountInvalid.limit'],
+      [amount, 'AmountInvalid.notPositive'],
+      [limit, 'AmountInvalid.limit.negative'],
       [birthDate, 'InputInvalid.birthDate'],
     ] as const) {
       const sentence = rowSentence(error, say, language);

@@ -20,7 +20,7 @@ const own = <Texts extends object>(
 ): key is Extract<keyof Texts, string> => Object.hasOwn(texts, key);
 
 /** A reason is a key of the texts, in which a point would lead a level down. */
-const asKey = (reason: string): string => reason.replace('.', '_');
+const asKey = (reason: string): string => reason.replaceAll('.', '_');
 
 const reasonKey = (reason: string): keyof Reasons | null => {
   const { reasons } = en.imports;
@@ -100,7 +100,7 @@ export const reasonTable = (say: Say): Record<string, string> => {
         const words = say(`imports.reasons.${key}`);
         const more = detailKey(key);
         const said = more === null ? '' : `: ${detail(more, places, say)}`;
-        return [key.replace('_', '.'), `${words}${said}`];
+        return [key.replaceAll('_', '.'), `${words}${said}`];
       }),
   );
 };

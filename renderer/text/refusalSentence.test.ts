@@ -113,8 +113,8 @@ describe('every refusal', () => {
         ];
         return said.every((sentence) => sentence === say('refusal.other', { type }));
       });
-      // The window says what the file is instead, by its format.
-      expect(wordless).toEqual(['FileIsNoCsv']);
+      // The window says what is wrong with an amount by its cause, and what a file is by its format.
+      expect(wordless).toEqual(['AmountInvalid', 'FileIsNoCsv']);
     }
   });
 

@@ -75,7 +75,8 @@ describe('an approval', () => {
 describe('a row of an entry is refused', () => {
   const amount = (text: string, reason: string) => ({ type: 'AmountInvalid', text, reason });
   const cases: readonly (readonly [object, object])[] = [
-    [{ Total: '1.005' }, amount('1.005', 'tooManyDecimals')],
+    [{ Total: '1.0051' }, amount('1.0051', 'tooManyDecimals')],
+    [{ Total: '1.005' }, amount('1.005', 'ambiguous')],
     [{ Total: '1e9' }, amount('1e9', 'notANumber')],
     [{ Total: '9²' }, amount('9²', 'notANumber')],
     [{ Total: '1,98' }, amount('1,98', 'notANumber')],

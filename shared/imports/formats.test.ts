@@ -72,14 +72,21 @@ describe('an amount', () => {
     });
   });
 
+  test('that is refused is quoted as it stands', () => {
+    expect(readAmount('$1.234,567', 'USD', ',')).toEqual({
+      ok: false,
+      error: { type: 'AmountInvalid', text: '$1.234,567', reason: 'tooManyDecimals' },
+    });
+  });
+
   test('of a thousand or of one is never guessed', () => {
     const minorOf = (...asked: Parameters<typeof readAmount>) => {
       const amount = readAmount(...asked);
       return amount.ok ? amount.value.minor : amount.error.reason;
     };
     expect(minorOf('1.500', 'USD', ',')).toBe(150_000);
-    expect(minorOf('1.500', 'USD', '.')).toBe('tooManyDecimals');
-    expect(minorOf('5.000', 'KRW')).toBe('tooManyDecimals');
+    expect(minorOf('1.500', 'USD', '.')).toBe('ambiguous');
+    expect(minorOf('5.000', 'KRW')).toBe('ambiguous');
     expect(minorOf('5.000', 'KRW', ',')).toBe(5000);
     expect(minorOf('12.500', 'BHD')).toBe(12_500);
   });

@@ -66,9 +66,9 @@ export const readAmount = (
   decimal?: DecimalSign,
 ): Result<Money, AmountInvalid> => {
   const written = readDecimal(text, decimal, currency);
-  return written === null
-    ? err({ type: 'AmountInvalid', text, reason: 'notANumber' })
-    : parseDecimalAmount(written, currency);
+  if (written === null) return err({ type: 'AmountInvalid', text, reason: 'notANumber' });
+  const amount = parseDecimalAmount(written, currency);
+  return amount.ok ? amount : err({ ...amount.error, text });
 };
 
 const folded = (text: string): string => text.trim().normalize('NFC').toLowerCase();

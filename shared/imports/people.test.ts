@@ -153,7 +153,8 @@ describe('a row of a person is refused', () => {
 
   test.each([
     ['-1', 'negative'],
-    ['1.005', 'tooManyDecimals'],
+    ['1.0051', 'tooManyDecimals'],
+    ['1.005', 'ambiguous'],
     ['1e9', 'notANumber'],
     ['9²', 'notANumber'],
   ])('for a limit of %j', (limit, reason) => {

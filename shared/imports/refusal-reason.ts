@@ -17,11 +17,17 @@ const fieldOf = (refusal: RowRefusal): string | undefined => {
     .find((part) => part !== 'details');
 };
 
+/** What is wrong with an amount: each cause is mended in a way of its own. */
+const causeOf = (refusal: RowRefusal): string | undefined =>
+  refusal.type === 'AmountInvalid' && 'reason' in refusal && typeof refusal.reason === 'string'
+    ? refusal.reason
+    : undefined;
+
 /**
- * What rows are counted under: the condition, and where that is said of one field the field, such as
- * `InputInvalid.email` or `AmountInvalid.limit`.
+ * What rows are counted under: the condition, where that is said of one field the field, and of an amount
+ * the cause, such as `InputInvalid.email`, `AmountInvalid.tooLarge` or `AmountInvalid.limit.negative`.
  */
-export const refusalReason = (refusal: RowRefusal): string => {
-  const field = fieldOf(refusal);
-  return field === undefined || field === '' ? refusal.type : `${refusal.type}.${field}`;
-};
+export const refusalReason = (refusal: RowRefusal): string =>
+  [refusal.type, fieldOf(refusal), causeOf(refusal)]
+    .filter((part) => part !== undefined && part !== '')
+    .join('.');

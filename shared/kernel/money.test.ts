@@ -33,11 +33,11 @@ describe('a decimal amount', () => {
   );
 
   const unreadable: readonly (readonly [string, string, string])[] = [
-    ['1.005', 'USD', 'tooManyDecimals'],
+    ['1.005', 'USD', 'ambiguous'],
     ['1500.5', 'KRW', 'tooManyDecimals'],
     // Five thousand, as half of the world writes it.
-    ['5.000', 'KRW', 'tooManyDecimals'],
-    ['-12.500', 'USD', 'tooManyDecimals'],
+    ['5.000', 'KRW', 'ambiguous'],
+    ['-12.500', 'USD', 'ambiguous'],
     ['10000000000.01', 'USD', 'tooLarge'],
     ['9'.repeat(400), 'USD', 'tooLarge'],
     ...[

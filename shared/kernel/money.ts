@@ -68,10 +68,20 @@ export const positiveMoneySchema = moneyOf(minorSchema(1, 'AmountNotPositive'));
 /** Zero or more: what a limit may be. **Errors:** `AmountNegative` as the issue's message. */
 export const nonNegativeMoneySchema = moneyOf(minorSchema(0, 'AmountNegative'));
 
+/** Why an amount is none. `ambiguous` is one with three digits behind a sign that may part thousands. */
+export const amountFaults = [
+  'notANumber',
+  'ambiguous',
+  'tooManyDecimals',
+  'tooLarge',
+  'negative',
+  'notPositive',
+] as const;
+
 export interface AmountInvalid {
   readonly type: 'AmountInvalid';
   readonly text: string;
-  readonly reason: 'notANumber' | 'tooManyDecimals' | 'tooLarge' | 'negative' | 'notPositive';
+  readonly reason: (typeof amountFaults)[number];
 }
 
 /**
@@ -89,7 +99,8 @@ export const parseDecimalAmount = (
   const exponent = currencyExponent(currency);
   const significant = fraction.replace(/0+$/, '');
   const isPerhapsThousands = fraction.length === 3 && exponent < 3 && /^[1-9]\d{0,2}$/.test(whole);
-  if (significant.length > exponent || isPerhapsThousands)
+  if (isPerhapsThousands) return err({ type: 'AmountInvalid', text, reason: 'ambiguous' });
+  if (significant.length > exponent)
     return err({ type: 'AmountInvalid', text, reason: 'tooManyDecimals' });
   const digits = (whole + significant.padEnd(exponent, '0')).replace(/^0+(?=\d)/, '');
   const minor = Number(digits);

@@ -72,6 +72,7 @@ export const enAccount = {
     EmailInvalid: 'An e-mail address looks like name@example.org.',
     TooManyPhones: 'There is room for twenty numbers.',
     notANumber: 'Write an amount in digits, such as {{example}}.',
+    ambiguousAmount: 'This could be thousands or a fraction. Write it as in {{example}}.',
     noDecimals: '{{currency}} has no digits after the point. Write a whole amount.',
     tooManyDecimals_one: '{{currency}} has {{count, number}} digit after the point.',
     tooManyDecimals_other: '{{currency}} has {{count, number}} digits after the point.',

@@ -74,6 +74,7 @@ export const koAccount: Translated<typeof enAccount> = {
     EmailInvalid: '이메일 주소는 name@example.org처럼 적습니다.',
     TooManyPhones: '전화번호는 스무 개까지 적을 수 있습니다.',
     notANumber: '금액은 {{example}}처럼 숫자로 적어 주세요.',
+    ambiguousAmount: '천 단위 구분인지 소수점인지 알 수 없습니다. {{example}}처럼 적어 주세요.',
     noDecimals: '{{currency}}에는 소수점 아래 자리가 없습니다. 정수로 적어 주세요.',
     tooManyDecimals_one: '{{currency}}[은/는] 소수점 아래 {{count, number}}자리까지 적습니다.',
     tooManyDecimals_other: '{{currency}}[은/는] 소수점 아래 {{count, number}}자리까지 적습니다.',

@@ -8,8 +8,19 @@ export const koRefusedRows: Translated<typeof enRefusedRows> = {
     AccountAmbiguous: '열린 계정이 둘 이상입니다',
     AccountNotFound: '이 사람에게 계정이 없습니다',
     AccountNotOpen: '닫힌 계정입니다',
-    AmountInvalid: '금액을 읽을 수 없거나 0보다 크지 않습니다',
-    AmountInvalid_limit: '외상 한도를 읽을 수 없거나 0보다 작습니다',
+    AmountInvalid_ambiguous:
+      '금액의 기호가 천 단위 구분인지 소수점인지 알 수 없습니다. 금액 형식을 고르거나 천 단위 구분 없이 적으세요',
+    AmountInvalid_notANumber: '금액을 읽을 수 없습니다',
+    AmountInvalid_notPositive: '금액이 0보다 크지 않습니다',
+    AmountInvalid_tooLarge: '금액이 한 기록에 담을 수 있는 것보다 큽니다',
+    AmountInvalid_tooManyDecimals: '금액의 소수점 아래 자릿수가 이 통화의 자릿수보다 많습니다',
+    AmountInvalid_limit_ambiguous:
+      '외상 한도의 기호가 천 단위 구분인지 소수점인지 알 수 없습니다. 금액 형식을 고르거나 천 단위 구분 없이 적으세요',
+    AmountInvalid_limit_negative: '외상 한도가 0보다 작습니다',
+    AmountInvalid_limit_notANumber: '외상 한도를 읽을 수 없습니다',
+    AmountInvalid_limit_tooLarge: '외상 한도가 계정에 담을 수 있는 것보다 큽니다',
+    AmountInvalid_limit_tooManyDecimals:
+      '외상 한도의 소수점 아래 자릿수가 이 통화의 자릿수보다 많습니다',
     BalanceOutOfRange: '잔액이 계정에 담을 수 있는 것보다 커집니다',
     BirthDateOutOfRange: '생년월일이 너무 오래되었거나 아직 오지 않은 날입니다',
     CellTooLong: '칸이 너무 깁니다. 앞에서 따옴표가 닫히지 않았을 수 있습니다',
