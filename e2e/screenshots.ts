@@ -4,6 +4,7 @@ import { samplePassphrase } from '../main/sample/samplePassphrase.ts';
 import { openApp, type App } from './App.ts';
 import { writeExampleAccount } from './exampleAccount.ts';
 import { looks, nameOf, rareLooks, sizes, type Look } from './looks.ts';
+import type { PictureContext } from './PictureContext.ts';
 import { longName, mainScenes, scenes } from './scenes.ts';
 import { createScratch, startDaybook, type RunningDaybook } from './startDaybook.ts';
 import { takeAway } from './takeAway.ts';
@@ -145,11 +146,11 @@ const takeLook = async (
 ): Promise<void> => {
   console.log(nameOf(look, 'pictures'));
   const app = await openApp(windows, daybook, look);
-  const context = {
+  const context: PictureContext = {
     windows,
     look,
-    dress: (window: App) => dress(window, look),
-    take: (window: App, name: string) => take(window, nameOf(look, name)),
+    dress: (window) => dress(window, look),
+    take: (window, name) => take(window, nameOf(look, name)),
   };
   if (rareLooks.includes(look)) await takeScenes(app, look, mainScenes);
   else {

@@ -1,7 +1,6 @@
 import type { App } from './App.ts';
-import { openApp } from './App.ts';
-import { crashableEngine, startDaybook } from './startDaybook.ts';
-import type { StatesContext } from './takeStates.ts';
+import { startForPictures, type OwnPictureContext } from './PictureContext.ts';
+import { crashableEngine } from './startDaybook.ts';
 
 const passphrase = 'harbour lantern maple';
 
@@ -14,16 +13,9 @@ const toDraft = async (app: App): Promise<void> => {
  * Takes what is shown while a daybook is away from somebody who was typing: locked, its engine started anew
  * and given up after crashes, and the program gone.
  */
-export const takeAway = async ({
-  windows,
-  home,
-  look,
-  dress,
-  take,
-}: Omit<StatesContext, 'app'> & { readonly home: string }): Promise<void> => {
-  const daybook = await startDaybook(home, [], crashableEngine);
-  const app = await openApp(windows, daybook, look);
-  await dress(app);
+export const takeAway = async (context: OwnPictureContext): Promise<void> => {
+  const { take } = context;
+  const { daybook, app } = await startForPictures(context, crashableEngine);
   await app.welcome.create({ name: 'The corner shop', passphrase });
   await app.people.whenShown();
   await app.people.register({ name: 'Ada Lovelace', limit: '100' });

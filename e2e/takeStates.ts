@@ -1,9 +1,8 @@
 import type { RequestFrame } from '../shared/methods.ts';
 import { openTab, type App } from './App.ts';
-import type { Look } from './looks.ts';
+import type { RunningPictureContext } from './PictureContext.ts';
 import { toPerson } from './scenes.ts';
 import { startProcess } from './startDaybook.ts';
-import type { Windows } from './Windows.ts';
 
 /** What becomes of every question that a window asks of the daybook. */
 type Fate = 'unanswered' | 'refused';
@@ -50,16 +49,6 @@ const decideFate = async ({ page }: App, fate: Fate): Promise<void> => {
   });
 };
 
-export interface StatesContext {
-  readonly windows: Windows;
-  /** A window of the sample. */
-  readonly app: App;
-  readonly look: Look;
-  /** Gives a window of a look its size and colours. */
-  readonly dress: (app: App) => Promise<void>;
-  readonly take: (app: App, name: string) => Promise<void>;
-}
-
 /** Takes the screens while their rows are on the way, and when they are refused. */
 export const takeStates = async ({
   windows,
@@ -67,7 +56,7 @@ export const takeStates = async ({
   look,
   dress,
   take,
-}: StatesContext): Promise<void> => {
+}: RunningPictureContext): Promise<void> => {
   await app.page.goto(new URL('/', app.page.url()).href);
   const screens = await screensOf(app);
   const names = { unanswered: 'loading', refused: 'failing' } as const;
@@ -106,7 +95,7 @@ const whenNamesAreIn = ({ page }: App): Promise<void> =>
 export const takeManyRows = async ({
   app,
   take,
-}: Pick<StatesContext, 'app' | 'take'>): Promise<void> => {
+}: Pick<RunningPictureContext, 'app' | 'take'>): Promise<void> => {
   await app.people.whenShown();
   await app.people.grid.focus();
   await whenNamesAreIn(app);

@@ -1,7 +1,7 @@
 import { openTab, type App } from './App.ts';
 import { jobScenes } from './jobScenes.ts';
+import type { RunningPictureContext } from './PictureContext.ts';
 import { longName } from './scenes.ts';
-import type { StatesContext } from './takeStates.ts';
 
 const toCorrection = async (app: App, note: string): Promise<void> => {
   await app.people.whenShown();
@@ -12,7 +12,13 @@ const toCorrection = async (app: App, note: string): Promise<void> => {
 };
 
 /** A correction of what another window has corrected since. Both write other words at each call. */
-const takeConflict = async ({ windows, app, look, dress, take }: StatesContext): Promise<void> => {
+const takeConflict = async ({
+  windows,
+  app,
+  look,
+  dress,
+  take,
+}: RunningPictureContext): Promise<void> => {
   const [first, second] = [await openTab(windows, app, look), await openTab(windows, app, look)];
   const word = `${look.locale} ${look.colorScheme} ${look.size}`;
   await dress(first);
@@ -28,7 +34,7 @@ const takeConflict = async ({ windows, app, look, dress, take }: StatesContext):
 
 /** Takes what only another window brings about: its long work, and what it has corrected. */
 export const takeTold = async (
-  context: StatesContext,
+  context: RunningPictureContext,
   isWanted: (scene: string) => boolean,
 ): Promise<void> => {
   const { windows, app, look, dress, take } = context;

@@ -1,21 +1,12 @@
-import { openApp } from './App.ts';
-import { startDaybook } from './startDaybook.ts';
-import type { StatesContext } from './takeStates.ts';
+import { startForPictures, type OwnPictureContext } from './PictureContext.ts';
 
 /**
  * Takes the screen before a daybook is open: with nothing there, and after a wrong passphrase. Between
  * them a daybook that is empty, and then has one person in it; at last a program that has gone.
  */
-export const takeWelcome = async ({
-  windows,
-  home,
-  look,
-  dress,
-  take,
-}: Omit<StatesContext, 'app'> & { readonly home: string }): Promise<void> => {
-  const daybook = await startDaybook(home);
-  const app = await openApp(windows, daybook, look);
-  await dress(app);
+export const takeWelcome = async (context: OwnPictureContext): Promise<void> => {
+  const { take } = context;
+  const { daybook, app } = await startForPictures(context);
   await app.welcome.whenShown();
   await take(app, 'welcome');
   await app.welcome.create({ name: 'The corner shop', passphrase: 'harbour lantern maple' });
