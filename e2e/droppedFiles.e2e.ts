@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import type { App } from './App.ts';
 import { dropFiles } from './pages/dropFiles.ts';
+import { toImport } from './toImport.ts';
 import { useDaybook } from './useDaybook.ts';
 
 const inUse = useDaybook();
@@ -11,8 +12,7 @@ let app: App;
 beforeAll(async () => {
   app = inUse.app();
   await app.begin();
-  await app.shell.go('exchange');
-  await app.imports.whenShown();
+  await toImport(app);
 });
 
 const written = (name: string): string => {
@@ -21,13 +21,11 @@ const written = (name: string): string => {
   return file;
 };
 
-const another = (): Promise<void> => app.imports.press(app.texts.imports.file.other);
-
 it('a file that is dropped is read', async () => {
   await app.imports.drop(written('dropped.csv'));
   await app.imports.whenMapped();
   expect(await app.imports.fileRows()).toHaveLength(2);
-  await another();
+  await app.imports.leave();
 });
 
 it('a folder that is dropped is refused, and a file can be dropped after it', async () => {
@@ -38,7 +36,7 @@ it('a folder that is dropped is refused, and a file can be dropped after it', as
   await app.imports.says(app.texts.imports.wrong.FileNotAFile);
   await app.imports.drop(written('after.csv'));
   await app.imports.whenMapped();
-  await another();
+  await app.imports.leave();
 });
 
 it('what is no file any more when it is dropped is refused too', async () => {
@@ -53,5 +51,5 @@ it('a file that is dropped beside the place stays where it is', async () => {
   await app.imports.drop(written('at the place.csv'));
   await app.imports.whenMapped();
   expect(app.profile.pages()).toEqual([app.page]);
-  await another();
+  await app.imports.leave();
 });

@@ -57,8 +57,7 @@ const fillDisk = (): void => {
 };
 
 const importAll = async (): Promise<void> => {
-  await app.imports.choose({ name: 'people.csv', content });
-  await app.imports.whenMapped();
+  await app.imports.open({ name: 'people.csv', content });
   await app.imports.check();
   await app.imports.import();
 };

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openTab, type App } from './App.ts';
 import { textsOf } from './pages/texts.ts';
 import { openRelay } from './Relay.ts';
+import { toImport } from './toImport.ts';
 import { useDaybook } from './useDaybook.ts';
 
 const inUse = useDaybook();
@@ -13,8 +14,7 @@ let app: App;
 beforeAll(async () => {
   app = inUse.app();
   await app.begin();
-  await app.shell.go('exchange');
-  await app.imports.whenShown();
+  await toImport(app);
 });
 
 const count = (most: number): readonly number[] => Array.from({ length: most }, (_, each) => each);
@@ -32,18 +32,11 @@ const written = async (name: string, pieces: Iterable<string>): Promise<string> 
   return file;
 };
 
-const choose = async (file: Parameters<App['imports']['choose']>[0]): Promise<void> => {
-  await app.imports.choose(file);
-  await app.imports.whenMapped();
-};
-
 /** How much of files on their way, or of kept ones, the program has on its disk. **Units:** bytes. */
 const arrived = (): number =>
   readdirSync(path.join(inUse.home, '.handed'), { recursive: true, encoding: 'utf8' })
     .map((name) => statSync(path.join(inUse.home, '.handed', name)))
     .reduce((sum, each) => sum + (each.isFile() ? each.size : 0), 0);
-
-const another = (): Promise<void> => app.imports.press(app.texts.imports.file.other);
 
 describe('a file that cannot be brought in says what to do', () => {
   const { wrong } = textsOf.en.imports;
@@ -68,7 +61,7 @@ describe('a file that cannot be brought in says what to do', () => {
   ])('%s', async (_, content, sentence) => {
     await app.imports.choose({ name: 'wrong.csv', content });
     await app.imports.says(sentence);
-    await another();
+    await app.imports.leave();
   });
 
   it('without anything in it, which is not even taken in', async () => {
@@ -85,22 +78,22 @@ describe('a row that cannot be read', () => {
     ['a cell of fifty megabytes', `2,${'x'.repeat(52_428_800)}\n`, 'CellTooLong'],
   ] as const)('is refused with its reason, and the others are not: %s', async (_, row, reason) => {
     const file = await written('row.csv', ['Number,Name\n1,Ada\n', row, '3,Grace\n']);
-    await choose(file);
+    await app.imports.open(file);
     await app.imports.check();
     await expect
       .poll(() => app.imports.figures(), { timeout: 30_000 })
       .toEqual({ read: '3', 'to add': '2', 'there already': '0', refused: '1' });
     await app.imports.refusedList.getByText(app.texts.imports.reasons[reason]).waitFor();
-    await another();
+    await app.imports.leave();
   });
 
   it('says where the quotation mark stands that takes in the rest of the file', async () => {
     const content = `Number,Name\n1,Ada\n2,"Bo\n${people('Q', 5000)}`;
-    await choose({ name: 'quote.csv', content });
+    await app.imports.open({ name: 'quote.csv', content });
     await app.imports.check();
     await expect.poll(() => app.imports.figures()).toMatchObject({ read: '2', refused: '1' });
     await app.imports.refusedList.getByText('opened in line 3').waitFor();
-    await another();
+    await app.imports.leave();
   });
 });
 
@@ -119,7 +112,7 @@ describe('a file of two hundred megabytes', () => {
         for (const from of blocks) yield block(from);
       })(),
     );
-    await choose(file);
+    await app.imports.open(file);
     await app.imports.check();
     await app.imports.says(imports.check.running);
     await app.shell.go('people');
@@ -128,7 +121,7 @@ describe('a file of two hundred megabytes', () => {
     await app.imports.says(imports.check.running);
     await app.imports.press(imports.run.stop);
     await app.imports.says(imports.check.stopped);
-    await another();
+    await app.imports.leave();
   });
 });
 
@@ -143,8 +136,8 @@ describe('a file that changes while it is taken in', () => {
     await app.imports.choose(file);
     await app.imports.says(app.texts.refusal.FileCutOff);
     await app.page.unroute('**/files');
-    await choose(file);
-    await another();
+    await app.imports.open(file);
+    await app.imports.leave();
   });
 
   it('is not kept in part when the connection breaks off, and can be chosen again', async () => {
@@ -162,8 +155,7 @@ describe('a file that changes while it is taken in', () => {
     await other.imports.says(other.texts.refusal.FileCutOff);
     await expect.poll(arrived).toBe(0);
     uploads.end();
-    await other.imports.choose(file);
-    await other.imports.whenMapped();
+    await other.imports.open(file);
     // The browser writes a line on its console about what has failed.
     expect(inUse.windows().problems()).toEqual([expect.stringContaining('Failed to load')]);
     await other.profile.close();
@@ -174,7 +166,7 @@ describe('a file that changes while it is taken in', () => {
     const { imports } = app.texts;
     const file = path.join(inUse.scratch, 'shrinking.csv');
     writeFileSync(file, people('S', 15_000));
-    await choose(file);
+    await app.imports.open(file);
     await app.imports.check();
     await expect
       .poll(() => app.imports.figures(), { timeout: 60_000 })
@@ -197,8 +189,7 @@ describe('the same file in two windows', () => {
     const content = people('T', 15_000);
     const windows = [app, other];
     for (const window of windows) {
-      await window.imports.choose({ name: 'both.csv', content });
-      await window.imports.whenMapped();
+      await window.imports.open({ name: 'both.csv', content });
       await window.imports.check();
       await expect
         .poll(() => window.imports.figures(), { timeout: 60_000 })

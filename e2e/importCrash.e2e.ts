@@ -1,5 +1,6 @@
 import { beforeAll, it } from 'vitest';
 import { openTab, type App } from './App.ts';
+import { peopleFile } from './peopleFile.ts';
 import { crashableEngine } from './startDaybook.ts';
 import { useDaybook } from './useDaybook.ts';
 
@@ -7,19 +8,13 @@ const inUse = useDaybook({ environment: crashableEngine, story: true });
 /** Enough for the import to be under way when its engine ends. */
 const ROWS = 10_000;
 
-const content = [
-  'Reference,Name',
-  ...Array.from({ length: ROWS }, (_, row) => `R${row},Person ${row}`),
-].join('\n');
-
 let app: App;
 
 beforeAll(async () => {
   app = inUse.app();
   await app.begin();
   await app.shell.go('exchange');
-  await app.imports.choose({ name: 'people.csv', content });
-  await app.imports.whenMapped();
+  await app.imports.open(peopleFile(ROWS));
 });
 
 // One story: each step goes on where the one before has ended.

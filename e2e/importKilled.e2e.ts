@@ -2,6 +2,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openApp, type App } from './App.ts';
 import { host } from './host.ts';
+import { peopleFile } from './peopleFile.ts';
 import { createScratch, startDaybook, type KillableDaybook } from './startDaybook.ts';
 import { openWindows, type Windows } from './Windows.ts';
 
@@ -9,11 +10,6 @@ import { openWindows, type Windows } from './Windows.ts';
 const isLeftOut = host !== 'browser';
 /** Enough for the import to be under way when its program ends. */
 const ROWS = 10_000;
-const content = [
-  'Reference,Name',
-  ...Array.from({ length: ROWS }, (_, row) => `R${row},Person ${row}`),
-].join('\n');
-
 const scratch = createScratch();
 const home = path.join(scratch.folder, 'home');
 let windows: Windows | null = null;
@@ -26,8 +22,7 @@ beforeAll(async () => {
   app = await openApp(windows, running);
   await app.begin();
   await app.shell.go('exchange');
-  await app.imports.choose({ name: 'people.csv', content });
-  await app.imports.whenMapped();
+  await app.imports.open(peopleFile(ROWS));
 });
 afterAll(async () => {
   await windows?.close();

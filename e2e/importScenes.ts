@@ -1,12 +1,8 @@
 import path from 'node:path';
 import type { App } from './App.ts';
+import { toImport } from './toImport.ts';
 
 const customers = path.resolve(import.meta.dirname, 'fixtures/chinook/customers.csv');
-
-const toImport = async (app: App): Promise<void> => {
-  await app.shell.go('exchange');
-  await app.imports.whenShown();
-};
 
 /** Many columns with long names and long cells. */
 const wide = (): string => {
@@ -42,14 +38,12 @@ export const importScenes: Readonly<Record<string, (app: App) => Promise<unknown
   'import-choose': toImport,
   'import-map': async (app) => {
     await toImport(app);
-    await app.imports.choose(customers);
-    await app.imports.whenMapped();
+    await app.imports.open(customers);
     await app.imports.preview();
   },
   'import-preview': async (app) => {
     await toImport(app);
-    await app.imports.choose({ name: 'regulars.csv', content: regulars() });
-    await app.imports.whenMapped();
+    await app.imports.open({ name: 'regulars.csv', content: regulars() });
     await app.imports.preview();
     const { title } = app.texts.imports.map;
     const map = app.page.getByRole('heading', { level: 3, name: title, exact: true });
@@ -57,14 +51,12 @@ export const importScenes: Readonly<Record<string, (app: App) => Promise<unknown
   },
   'import-wide': async (app) => {
     await toImport(app);
-    await app.imports.choose({ name: `${'long '.repeat(30)}name.csv`, content: wide() });
-    await app.imports.whenMapped();
+    await app.imports.open({ name: `${'long '.repeat(30)}name.csv`, content: wide() });
   },
   'import-unsure': async (app) => {
     await toImport(app);
     const content = Buffer.from('Name;Ort,Land\nJ\u00f6rg;K\u00f6ln,DE\n', 'latin1');
-    await app.imports.choose({ name: 'orte.csv', content });
-    await app.imports.whenMapped();
+    await app.imports.open({ name: 'orte.csv', content });
   },
   'import-no-csv': async (app) => {
     await toImport(app);
@@ -73,8 +65,7 @@ export const importScenes: Readonly<Record<string, (app: App) => Promise<unknown
   },
   'import-refused': async (app) => {
     await toImport(app);
-    await app.imports.choose({ name: 'refused.csv', content: refused() });
-    await app.imports.whenMapped();
+    await app.imports.open({ name: 'refused.csv', content: refused() });
     await app.imports.check();
     await app.imports.figures();
     await app.imports.refusedList.waitFor();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { App } from './App.ts';
+import { toImport } from './toImport.ts';
 import { useDaybook } from './useDaybook.ts';
 
 const inUse = useDaybook({ story: true });
@@ -13,21 +14,15 @@ const fixture = (name: string): string =>
 beforeAll(async () => {
   app = inUse.app();
   await app.begin();
-  await app.shell.go('exchange');
-  await app.imports.whenShown();
+  await toImport(app);
 });
-
-const choose = async (file: Parameters<App['imports']['choose']>[0]): Promise<void> => {
-  await app.imports.choose(file);
-  await app.imports.whenMapped();
-};
 
 const anotherFile = (): Promise<void> => app.imports.press(app.texts.imports.report.next);
 
 // One story: each step goes on where the one before has ended.
 describe('the Chinook files', () => {
   it('have their columns guessed and their first rows shown as they will be', async () => {
-    await choose(fixture('customers.csv'));
+    await app.imports.open(fixture('customers.csv'));
     await expect
       .poll(() => app.imports.preview())
       .toContainEqual(expect.stringMatching(/^3\snew\s2\sLeonie Köhler\s\+49 0711 2842222/u));
@@ -54,7 +49,7 @@ describe('the Chinook files', () => {
 
   it('bring in 379 invoices and refuse 33, which come as a file to be mended', async () => {
     const { run, reasons } = app.texts.imports;
-    await choose(fixture('invoices.csv'));
+    await app.imports.open(fixture('invoices.csv'));
     await app.imports.check();
     await expect
       .poll(() => app.imports.figures())
@@ -80,7 +75,7 @@ describe('the Chinook files', () => {
     expect(others).toHaveLength(32);
     const mended = text.replaceAll(/,(?:\d+\.\d+)(?=,\d+,"More)/gu, ',0.01');
     await anotherFile();
-    await choose({ name: 'mended.csv', content: mended });
+    await app.imports.open({ name: 'mended.csv', content: mended });
     await app.imports.check();
     const { 'to add': toAdd } = await app.imports.figures();
     expect(Number(toAdd)).toBeGreaterThan(20);
@@ -88,8 +83,8 @@ describe('the Chinook files', () => {
   });
 
   it('add nothing the second time, and are recognised by their header', async () => {
-    await app.imports.press(app.texts.imports.file.other);
-    await choose(fixture('customers.csv'));
+    await app.imports.leave();
+    await app.imports.open(fixture('customers.csv'));
     await app.imports.says(app.texts.imports.map.recognisedLast);
     await app.imports.check();
     await expect
@@ -97,7 +92,7 @@ describe('the Chinook files', () => {
       .toMatchObject({ 'to add': '0', 'there already': '59' });
     await app.imports.says(app.texts.imports.run.nothing);
     await app.imports.press(app.texts.imports.check.back);
-    await app.imports.press(app.texts.imports.file.other);
+    await app.imports.leave();
   });
 });
 
@@ -105,7 +100,7 @@ describe('entries that have an approval', () => {
   it('are counted by the check where they pass the limit', async () => {
     const { fields, report } = app.texts.imports;
     const content = ['Customer,Amount,Day,Approval', '1,500,2026-11-20,The owner said so', ''];
-    await choose({ name: 'approved.csv', content: content.join('\n') });
+    await app.imports.open({ name: 'approved.csv', content: content.join('\n') });
     await app.imports.set(fields.person, 'Customer');
     await app.imports.set(fields.approval, 'Approval');
     await app.imports.set(fields.kind, app.texts.imports.map.charge);
@@ -114,26 +109,26 @@ describe('entries that have an approval', () => {
       .poll(() => app.imports.figures())
       .toMatchObject({ [report.toAdd]: '1', [report.overLimit]: '1', [report.refused]: '0' });
     await app.imports.press(app.texts.imports.check.back);
-    await app.imports.press(app.texts.imports.file.other);
+    await app.imports.leave();
   });
 });
 
 describe('a file that is none', () => {
   it('is recognised, with what to do', async () => {
-    const { formats, wrong, file } = app.texts.imports;
+    const { formats, wrong } = app.texts.imports;
     await app.imports.choose({ name: 'book.xlsx', content: 'PK\u0003\u0004 [Content_Types].xml' });
     await app.imports.says(formats.excel);
-    await app.imports.press(file.other);
+    await app.imports.leave();
     await app.imports.choose({ name: 'empty.csv', content: '\n' });
     await app.imports.says(wrong.FileEmpty);
-    await app.imports.press(file.other);
+    await app.imports.leave();
   });
 });
 
 describe('rows that are wrong or repeated', () => {
   it('are seen to go on below where the list is cut', async () => {
     const rows = Array.from({ length: 10 }, (_, index) => `,Nobody ${index}`);
-    await choose({ name: 'ten.csv', content: ['Number,Name', ...rows].join('\n') });
+    await app.imports.open({ name: 'ten.csv', content: ['Number,Name', ...rows].join('\n') });
     await app.imports.check();
     const list = app.imports.refusedList;
     const next = list.locator('[data-index="9"]');
@@ -144,7 +139,7 @@ describe('rows that are wrong or repeated', () => {
     expect(seen).toBeGreaterThan(0.25);
     expect(seen).toBeLessThan(0.75);
     await app.imports.press(app.texts.imports.check.back);
-    await app.imports.press(app.texts.imports.file.other);
+    await app.imports.leave();
   });
 
   it('are told with whose they are, all that is wrong, and the line that they repeat', async () => {
@@ -155,7 +150,7 @@ describe('rows that are wrong or repeated', () => {
       ',Grace Nowhere,nowhere',
       'R1,Ada Repeated,',
     ].join('\n');
-    await choose({ name: 'wrong.csv', content });
+    await app.imports.open({ name: 'wrong.csv', content });
     await expect
       .poll(() => app.imports.preview())
       .toContainEqual(expect.stringMatching(/^4\srepeats line 2\s/u));
@@ -184,7 +179,7 @@ describe('rows that are wrong or repeated', () => {
       .waitFor();
     await app.page.getByText(/: line 4 as line 2\. /u).waitFor();
     await app.imports.press(app.texts.imports.check.back);
-    await app.imports.press(app.texts.imports.file.other);
+    await app.imports.leave();
   });
 });
 
@@ -197,7 +192,7 @@ describe('how the cells are written', () => {
 
   it('is kept as somebody has said it when another column is chosen', async () => {
     const { fields, map } = app.texts.imports;
-    await choose({ name: 'written.csv', content });
+    await app.imports.open({ name: 'written.csv', content });
     await app.imports.set(fields.kind, 'Type');
     await app.imports.words(map.chargeWords).fill('sold');
     await app.imports.set(map.day, map.days.mdy);
@@ -206,7 +201,7 @@ describe('how the cells are written', () => {
       .poll(() => app.imports.preview())
       .toContainEqual(expect.stringMatching(/\sCharge\s+\$0\.50\s+2026-02-03\sH1$/u));
     await expect.poll(() => app.imports.words(map.chargeWords).inputValue()).toBe('sold');
-    await app.imports.press(app.texts.imports.file.other);
+    await app.imports.leave();
   });
 });
 
@@ -216,7 +211,7 @@ describe('Korean of before Unicode', () => {
 
   it('is read right, and wrong letters are seen at once', async () => {
     const { encodings } = app.texts.imports.reading;
-    await choose({ name: 'korean.csv', content });
+    await app.imports.open({ name: 'korean.csv', content });
     await expect
       .poll(() => app.imports.fileRows())
       .toContainEqual(expect.stringMatching(/김민수/u));
@@ -241,7 +236,7 @@ describe('a long file', () => {
     const { run } = app.texts.imports;
     const rows = Array.from({ length: 20_000 }, (_, index) => `L${index},Person ${index}`);
     const content = `Number,Name\n${rows.join('\n')}\n`;
-    await choose({ name: 'long.csv', content });
+    await app.imports.open({ name: 'long.csv', content });
     await app.imports.check();
     await expect
       .poll(() => app.imports.figures(), { timeout: 60_000 })
@@ -251,13 +246,13 @@ describe('a long file', () => {
     await app.imports.says(run.stopped);
     const { added } = await app.imports.figures();
     await anotherFile();
-    await choose({ name: 'long.csv', content });
+    await app.imports.open({ name: 'long.csv', content });
     await app.imports.check();
     await expect
       .poll(() => app.imports.figures(), { timeout: 60_000 })
       .toMatchObject({ 'there already': added });
     await app.imports.press(app.texts.imports.check.back);
-    await app.imports.press(app.texts.imports.file.other);
+    await app.imports.leave();
   }, 180_000);
 });
 

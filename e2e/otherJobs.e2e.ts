@@ -1,16 +1,12 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { App } from './App.ts';
+import { peopleFile } from './peopleFile.ts';
 import { useDaybook } from './useDaybook.ts';
 
 const inUse = useDaybook({ story: true });
 const passphrase = 'four plain quiet words';
 /** Enough for the check to run as long as it is looked at. */
 const ROWS = 200_000;
-
-const content = [
-  'Reference,Name',
-  ...Array.from({ length: ROWS }, (_, row) => `R${row},Person ${row}`),
-].join('\n');
 
 let app: App;
 
@@ -26,8 +22,7 @@ const cancel = () => part().getByRole('button', { name: app.texts.common.cancel,
 const stop = () => part().getByRole('button', { name: app.texts.imports.run.stop, exact: true });
 
 const beginCheck = async (): Promise<void> => {
-  await app.imports.choose({ name: 'people.csv', content });
-  await app.imports.whenMapped();
+  await app.imports.open(peopleFile(ROWS));
   await app.imports.check();
   await stop().waitFor();
 };

@@ -48,8 +48,7 @@ it('what is said covers no row of a list', async () => {
 it('and takes nothing from a list that ends further up', async () => {
   const { imports, shell, people, person } = app;
   await shell.go('exchange');
-  await imports.choose({ name: 'wrong.csv', content: 'Number,Name,E-mail\n,Grace,nowhere\n' });
-  await imports.whenMapped();
+  await imports.open({ name: 'wrong.csv', content: 'Number,Name,E-mail\n,Grace,nowhere\n' });
   await imports.check();
   await imports.refusedList.getByRole('row').nth(1).waitFor();
   const { height } = await boxOf(imports.refusedList);

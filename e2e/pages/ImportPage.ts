@@ -20,6 +20,10 @@ export interface ImportPage {
   readonly drop: (...paths: readonly string[]) => Promise<void>;
   /** Waits until the file is read and its columns can be mapped. */
   readonly whenMapped: () => Promise<void>;
+  /** Chooses a file and waits until its columns can be mapped. */
+  readonly open: (file: string | GivenFile) => Promise<void>;
+  /** Leaves the file for another one. */
+  readonly leave: () => Promise<void>;
   readonly readAs: (encoding: string) => Promise<void>;
   /** The rows of the file as it was read, header first. */
   readonly fileRows: () => Promise<readonly string[]>;
@@ -55,17 +59,20 @@ export const createImportPage = (page: Page, texts: ShownTexts = textsOf.en): Im
     part.getByRole('button', {
       name: new RegExp(`${label.replaceAll(/[^\p{L}\p{N} ]/gu, '.')}$`, 'u'),
     });
+  const choose: ImportPage['choose'] = (file) =>
+    part
+      .locator('input[type="file"]')
+      .setInputFiles(
+        typeof file === 'string'
+          ? file
+          : { name: file.name, mimeType: 'text/csv', buffer: Buffer.from(file.content) },
+      );
+  const whenMapped = (): Promise<void> =>
+    part.getByRole('heading', { level: 3, name: imports.map.title }).waitFor();
   return {
     whenShown: () => part.getByRole('heading', { level: 2, name: imports.title }).waitFor(),
     chooseButton: button(imports.choose.button),
-    choose: (file) =>
-      part
-        .locator('input[type="file"]')
-        .setInputFiles(
-          typeof file === 'string'
-            ? file
-            : { name: file.name, mimeType: 'text/csv', buffer: Buffer.from(file.content) },
-        ),
+    choose,
     // Playwright would hand a copy over to a browser that it has not started itself.
     chooseOfSystem: async (file) => {
       await part.locator('input[type="file"]').waitFor({ state: 'attached' });
@@ -81,7 +88,12 @@ export const createImportPage = (page: Page, texts: ShownTexts = textsOf.en): Im
     drop: async (...paths) => {
       await dropFiles(page, part.getByText(imports.choose.drop, { exact: true }), paths);
     },
-    whenMapped: () => part.getByRole('heading', { level: 3, name: imports.map.title }).waitFor(),
+    whenMapped,
+    open: async (file) => {
+      await choose(file);
+      await whenMapped();
+    },
+    leave: () => button(imports.file.other).click(),
     readAs: (encoding) => pick(select(imports.reading.encoding), encoding),
     fileRows: () => rowsOf(imports.reading.rows),
     preview: () => rowsOf(imports.preview.title),
