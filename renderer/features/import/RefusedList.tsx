@@ -8,6 +8,7 @@ import { Select } from '../../ui/Select.tsx';
 import { refusalReason } from '../../../shared/imports/refusal-reason.ts';
 import { rowFaults } from '../../../shared/imports/row-faults.ts';
 import styles from './Import.module.css';
+import reportStyles from './ImportReport.module.css';
 
 type Refused = ImportReport['refused'][number];
 
@@ -19,7 +20,7 @@ const WholeRow = ({ row }: { readonly row: Refused | undefined }) => {
   if (row === undefined || rowFaults(row).length < 2) return null;
   const { line, whose } = row;
   return (
-    <div className={styles['wholeRow']}>
+    <div className={reportStyles['wholeRow']}>
       <p>
         {whose === undefined
           ? t('imports.report.rowOf', { line })
@@ -64,7 +65,7 @@ const RefusedRows = ({ report }: { readonly report: ImportReport }) => {
   ];
   return (
     <section className={styles['step']} aria-label={t('imports.report.refusedTitle')}>
-      <div className={styles['listHead']}>
+      <div className={reportStyles['listHead']}>
         <h3 className={styles['subtitle']}>{t('imports.report.refusedTitle')}</h3>
         <Select
           hideLabel
@@ -86,7 +87,10 @@ const RefusedRows = ({ report }: { readonly report: ImportReport }) => {
           }}
         />
       </div>
-      <div className={styles['list']} style={{ height: `${(rows.length + 1) * ROW_HEIGHT + 2}px` }}>
+      <div
+        className={reportStyles['list']}
+        style={{ height: `${(rows.length + 1) * ROW_HEIGHT + 2}px` }}
+      >
         <RowGrid
           label={t('imports.report.refusedTitle')}
           question={reason}
@@ -99,7 +103,7 @@ const RefusedRows = ({ report }: { readonly report: ImportReport }) => {
           active={active}
           onActive={setActive}
           onOpen={ignore}
-          className={styles[areNamed ? 'namedGrid' : 'refusedGrid'] ?? ''}
+          className={reportStyles[areNamed ? 'namedGrid' : 'refusedGrid'] ?? ''}
         />
       </div>
       <WholeRow row={rows[active]} />

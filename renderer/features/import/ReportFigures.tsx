@@ -2,6 +2,7 @@ import type { ImportReport } from '../../../shared/protocol/importing.ts';
 import { numberFormat } from '../../text/formats.ts';
 import { useText } from '../../text/useText.ts';
 import styles from './Import.module.css';
+import reportStyles from './ImportReport.module.css';
 import { reportLines } from './reportLines.ts';
 
 const LISTED_LINES = 20;
@@ -25,7 +26,7 @@ export const ReportFigures = ({
   return (
     <>
       <dl
-        className={styles['figures']}
+        className={reportStyles['figures']}
         aria-label={t(isTrial ? 'imports.report.trialTitle' : 'imports.report.title')}
       >
         {reportLines(report, isTrial).map(({ name, count, role }) => (

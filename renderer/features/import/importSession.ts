@@ -2,7 +2,7 @@ import type { ReadAs } from '../../../shared/imports/reading.ts';
 import type { ChosenPlace, HandedFile } from '../../../shared/protocol/handed-files.ts';
 import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { DaybookApi } from '../../api/createDaybookApi.ts';
-import { createListeners } from '../../api/listeners.ts';
+import { createListeners } from '../../api/createListeners.ts';
 import type { InspectedFile } from './headerMark.ts';
 import type { ImportKind } from './importFields.ts';
 import type { MapDraft } from './mapDraft.ts';
