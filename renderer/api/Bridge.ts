@@ -2,7 +2,7 @@ import type { Language } from '../../shared/languages.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Method, MethodInput, MethodOutputs, Notice } from '../../shared/methods.ts';
 import type { Refusal } from '../../shared/protocol/refusal.ts';
-import type { FileBridge } from './files.ts';
+import type { FileBridge } from './FileBridge.ts';
 
 /** `connecting` only until the first connection; a bridge that fell is `down` while it tries again. */
 export type BridgeStatus = 'connecting' | 'up' | 'down';

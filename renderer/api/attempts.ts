@@ -1,5 +1,5 @@
 import type { Refusal } from '../../shared/protocol/refusal.ts';
-import { createListeners } from './listeners.ts';
+import { createListeners } from './createListeners.ts';
 
 /** What a form has sent, for as long as nobody knows whether it was written. */
 export interface Attempt {

@@ -17,7 +17,7 @@ import { createAttemptRunner } from './createAttemptRunner.ts';
 import { createCutShort, type CutShort } from './createCutShort.ts';
 import { createExports, type Exports } from './createExports.ts';
 import { createJobs, type Jobs } from './createJobs.ts';
-import { createListeners } from './listeners.ts';
+import { createListeners } from './createListeners.ts';
 import { createKeptRows, type KeptRows } from './createKeptRows.ts';
 import { createNotedIds } from './createNotedIds.ts';
 import { createOtherJobs, type OtherJobs } from './createOtherJobs.ts';

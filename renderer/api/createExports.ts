@@ -6,7 +6,7 @@ import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { Bridge } from './Bridge.ts';
 import type { CutShort } from './createCutShort.ts';
 import { isAnswered } from './isAnswered.ts';
-import { createListeners } from './listeners.ts';
+import { createListeners } from './createListeners.ts';
 
 export interface ExportState {
   /** What the file is called that is being written, or was last. */
@@ -97,13 +97,13 @@ export const createExports = (bridge: Bridge, newId: () => string, cutShort: Cut
       set({ ...idle, name, running: true });
       const place = await bridge.files.place(name);
       const isStillOurs = (): boolean => id === job;
-      if (!place.ok || place.value === null || !isStillOurs()) {
-        if (!isStillOurs()) {
-          // The daybook was locked while the user was choosing: nothing will be written there.
-          if (place.ok && place.value !== null) bridge.files.release(place.value.id);
-          if (place.ok && place.value === null) cutShort.drop('export');
-          return null;
-        }
+      if (!isStillOurs()) {
+        // The daybook was locked while the user was choosing: nothing will be written there.
+        if (place.ok && place.value !== null) bridge.files.release(place.value.id);
+        if (place.ok && place.value === null) cutShort.drop('export');
+        return null;
+      }
+      if (!place.ok || place.value === null) {
         id = null;
         set(place.ok ? idle : { ...idle, name, refusal: place.error });
         return place.ok ? null : state;

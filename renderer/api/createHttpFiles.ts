@@ -3,7 +3,7 @@ import { fileNameHeader, filesPath } from '../../shared/methods.ts';
 import type { HandedFile } from '../../shared/protocol/handed-files.ts';
 import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { Bridge } from './Bridge.ts';
-import type { FileBridge, HandProgress } from './files.ts';
+import type { FileBridge, HandProgress } from './FileBridge.ts';
 
 const readReply = (text: string): Result<HandedFile, Refusal> => {
   try {

@@ -5,7 +5,7 @@ import { withoutRows } from '../../shared/protocol/withoutRows.ts';
 import type { Bridge } from './Bridge.ts';
 import type { CutShort } from './createCutShort.ts';
 import { isAnswered } from './isAnswered.ts';
-import { createListeners } from './listeners.ts';
+import { createListeners } from './createListeners.ts';
 
 export type JobKind = Job['kind'];
 

@@ -1,7 +1,7 @@
 import type { EndedJob, JobProgress, RunningJob } from '../../shared/protocol/jobs.ts';
 import type { Bridge } from './Bridge.ts';
 import type { JobKind } from './createJobs.ts';
-import { createListeners } from './listeners.ts';
+import { createListeners } from './createListeners.ts';
 import { createNotedIds, type NotedIds } from './createNotedIds.ts';
 
 /** Long work of this window, of which its owner knows. */

@@ -2,7 +2,7 @@ import type { Result } from '../../shared/kernel/result.ts';
 import type { ViewRows } from '../../shared/kernel/view.ts';
 import type { Refusal } from '../../shared/protocol/refusal.ts';
 import type { RowsChange } from './createRowChanges.ts';
-import { createListeners } from './listeners.ts';
+import { createListeners } from './createListeners.ts';
 
 /** What is known of a long answer so far. A new object whenever anything has changed. */
 export interface PagedRowsState<Row> {

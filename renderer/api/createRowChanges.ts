@@ -1,4 +1,4 @@
-import { createListeners } from './listeners.ts';
+import { createListeners } from './createListeners.ts';
 
 /** Between two that are told, once it was quiet: faster than anybody works by hand. */
 const SHORTEST_PAUSE_MS = 150;

@@ -8,7 +8,7 @@ import {
 } from '../../shared/methods.ts';
 import type { Bridge, BridgeReply, BridgeStatus } from './Bridge.ts';
 import { createHttpFiles } from './createHttpFiles.ts';
-import { createListeners } from './listeners.ts';
+import { createListeners } from './createListeners.ts';
 import { writeFrame } from './writeFrame.ts';
 
 const FIRST_RETRY_MS = 250;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { err, ok } from '../../shared/kernel/result.ts';
 import type { DaybookApi } from '../api/createDaybookApi.ts';
-import { createListeners } from '../api/listeners.ts';
+import { createListeners } from '../api/createListeners.ts';
 import type { RowsChange } from '../api/createRowChanges.ts';
 import { draftAbout, dropAllDrafts, keepDraft, peopleWithDrafts } from '../forms/drafts.ts';
 import { dropDraftsOfErased } from './dropDraftsOfErased.ts';

@@ -1,5 +1,5 @@
 import { dropAttempt, formsWithAttempts } from '../api/attempts.ts';
-import { createListeners } from '../api/listeners.ts';
+import { createListeners } from '../api/createListeners.ts';
 import { formsWithToasts, hideToasts } from '../ui/toasts.ts';
 
 /** What was typed and not saved: only the fields that differ, and what stood in them before. */

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import type { JobProgress, JobRefusal } from '../../shared/protocol/jobs.ts';
-import { RefusalMessage } from '../text/RefusalMessage.tsx';
 import { useText } from '../text/useText.ts';
 import { JobProgressLine } from './JobProgressLine.tsx';
-import { Message } from './Message.tsx';
+import { JobRefusalMessage } from './JobRefusalMessage.tsx';
 
 interface JobOutcomeProps {
   /** A job as `useJob` gives it. */
@@ -33,11 +32,7 @@ export const JobOutcome = ({ job, running, children }: JobOutcomeProps) => {
         />
       ) : null}
       {children}
-      {job.refusal?.type === 'Cancelled' ? (
-        <Message look="note">{t('refusal.Cancelled')}</Message>
-      ) : (
-        <RefusalMessage refusal={job.refusal} />
-      )}
+      <JobRefusalMessage refusal={job.refusal} />
     </>
   );
 };

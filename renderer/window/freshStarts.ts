@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { DaybookApi } from '../api/createDaybookApi.ts';
-import { createListeners } from '../api/listeners.ts';
+import { createListeners } from '../api/createListeners.ts';
 
 /**
  * What a daybook is that does not go on where somebody was, as it would after a lock: another than the one

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Ending } from '../../api/useEnding.ts';
 import { useText } from '../../text/useText.ts';
-import { JobOutcome } from '../../ui/JobOutcome.tsx';
+import { JobRefusalMessage } from '../../ui/JobRefusalMessage.tsx';
 import { endedSentence } from './endedSentence.ts';
 
 interface EndedElsewhereProps {
@@ -14,13 +14,11 @@ interface EndedElsewhereProps {
 export const EndedElsewhere = ({ ending, children }: EndedElsewhereProps) => {
   const { t, language } = useText();
   const { outcome } = ending;
-  const job = { running: false, progress: null, refusal: outcome.ok ? null : outcome.error };
   return (
     <>
       <p>{endedSentence(ending, t, language)}</p>
-      <JobOutcome job={{ ...job, cancel: () => {} }} running="">
-        {children}
-      </JobOutcome>
+      {children}
+      <JobRefusalMessage refusal={outcome.ok ? null : outcome.error} />
     </>
   );
 };

@@ -3,7 +3,7 @@ import type { Result } from '../../../shared/kernel/result.ts';
 import type { LogReach, ViewRows } from '../../../shared/kernel/view.ts';
 import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { RowsChange } from '../../api/createRowChanges.ts';
-import { createListeners } from '../../api/listeners.ts';
+import { createListeners } from '../../api/createListeners.ts';
 import { createFoundPlaces } from './createFoundPlaces.ts';
 import { createHeldLines, type LogLine, type LogRow, type Sight } from './createHeldLines.ts';
 import { createWholePlaces } from './createWholePlaces.ts';

@@ -1,4 +1,4 @@
-import { createListeners } from '../../api/listeners.ts';
+import { createListeners } from '../../api/createListeners.ts';
 import { outcomeOf } from '../../api/outcomes.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { Refusal } from '../../../shared/protocol/refusal.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { createListeners } from '../../api/listeners.ts';
+import { createListeners } from '../../api/createListeners.ts';
 import { readSavedViews, writeSavedViews, type SavedView } from './savedViews.ts';
 
 const changes = createListeners<null>();
