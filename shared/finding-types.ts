@@ -8,6 +8,7 @@ export const findingTypes = [
   'DatabaseDamaged',
   'EventInvalid',
   'EventMalformed',
+  'FilesDeleted',
   'HeadsDamaged',
   'HeadsMissing',
   'IdentityChanged',
@@ -40,3 +41,6 @@ export const findingTypes = [
   'ReadModelsRemade',
 ] as const;
 export type FindingType = (typeof findingTypes)[number];
+
+/** False for what was found of a daybook whose log and figures are whole all the same. */
+export const isDamage = ({ type }: { readonly type: string }): boolean => type !== 'FilesDeleted';

@@ -128,6 +128,12 @@ export type Notice =
       /** Somebody was erased: what was answered before may name them. */
       readonly erased: boolean;
     }
+  /** The open daybook is not as it was: ask how it is. */
+  | {
+      readonly type: 'status';
+      /** Its files are gone, and with its closing everything in it. */
+      readonly isDeleted: boolean;
+    }
   | { readonly type: 'progress'; readonly progress: JobProgress }
   /** Long work has begun or ended: this is all that is under way now. */
   | { readonly type: 'jobs'; readonly jobs: readonly RunningJob[] }

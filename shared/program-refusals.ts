@@ -35,6 +35,7 @@ export const plainProgramRefusals = [
   'CursorInvalid',
   'ErasureUnfinished',
   'EventUnreadable',
+  'FilesDeleted',
   'InputInvalid',
   'NeedsNewerDaybook',
   'PersonalPartUnreadable',

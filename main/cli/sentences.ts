@@ -144,6 +144,8 @@ const sentences: Readonly<Record<string, (fields: Fields) => string>> = {
   Unexpected: ({ incidentId }) =>
     `Daybook has failed, which it should not (incident ${text(incidentId)}). What was stored stays.`,
   ReadOnly: () => 'The daybook is damaged and can only be read. Run "verify" to see what is wrong.',
+  FilesDeleted: () =>
+    'The files of the daybook were deleted while it was open: nothing was written, and nothing can be. Put the folder back from a copy.',
   PersonalPartUnreadable: ({ position }) =>
     `The personal part of event ${text(position)} does not open, though nobody was erased. Run "verify" to see what is wrong.`,
   EventUnreadable: ({ position }) =>

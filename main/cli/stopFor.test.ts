@@ -9,6 +9,7 @@ test.each([
   'JobRunning',
   'Cancelled',
   'ReadOnly',
+  'FilesDeleted',
   'PersonalPartUnreadable',
   'EventUnreadable',
   'NeedsNewerDaybook',

@@ -11,6 +11,7 @@ const cannotGoOn: readonly string[] = [
   'JobRunning',
   'Cancelled',
   'ReadOnly',
+  'FilesDeleted',
   'PersonalPartUnreadable',
   'EventUnreadable',
   'NeedsNewerDaybook',

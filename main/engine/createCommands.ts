@@ -17,6 +17,7 @@ import type { CommandToRun } from './command/parseCommand.ts';
 import { createDecisionContext } from './command/decisionContext.ts';
 import { createStateCache } from './command/StateCache.ts';
 import { createTrial, trialKeys, type TrialReply } from './command/trial.ts';
+import type { DeletionWatch } from './createDeletionWatch.ts';
 import type { ReadModels } from './createReadModels.ts';
 import type { EngineOptions } from './EngineOptions.ts';
 import { erase, isErased, isErasure } from './bus/erasures.ts';
@@ -31,6 +32,7 @@ export interface CommandsContext {
   readonly newId: () => string;
   readonly readModels: ReadModels;
   readonly ask: Ask;
+  readonly deletion: DeletionWatch;
   readonly readOnly: () => Refusal | null;
   readonly failure: (cause: unknown) => Refusal;
   readonly soon: (work: () => void) => void;
@@ -48,7 +50,7 @@ export interface Commands {
 
 /** Puts the command side together. */
 export const createCommands = (context: CommandsContext): Commands => {
-  const { parts, options, catalog, newId, readModels, readOnly } = context;
+  const { parts, options, catalog, newId, readModels, deletion, readOnly } = context;
   const { reader, log, keys, state } = parts;
   const { world } = options;
   const cache = createStateCache({ log: reader, catalog, state });
@@ -92,6 +94,7 @@ export const createCommands = (context: CommandsContext): Commands => {
           catalog,
           cache,
           follow: readModels.follow.take,
+          deleted: deletion.look,
           failure: context.failure,
           outcomeUnknown: context.outcomeUnknown,
         });
@@ -106,6 +109,7 @@ export const createCommands = (context: CommandsContext): Commands => {
     ask: context.ask,
     whenIndexed: readModels.whenIndexed,
     finish,
+    deleted: deletion.refusal,
     readOnly,
     defect: context.failure,
     soon: context.soon,

@@ -8,10 +8,12 @@ import type { Refusal } from '../../shared/protocol/refusal.ts';
 import { heedErasures } from './bus/erasures.ts';
 import type { QueueReply } from './command/CommandQueue.ts';
 import { createCommands } from './createCommands.ts';
+import type { FilesDeleted } from './createDeletionWatch.ts';
 import { createFileLooks } from './createFileLooks.ts';
 import { createJobs } from './createJobs.ts';
 import { createQuestions } from './createQuestions.ts';
 import { ClosedMeanwhile, createReadModels } from './createReadModels.ts';
+import { createWatches } from './createWatches.ts';
 import type { Engine } from './Engine.ts';
 import type { EngineOptions } from './EngineOptions.ts';
 import { createEventCatalog } from './eventlog/EventCatalog.ts';
@@ -104,8 +106,11 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
     return cause instanceof ClosedMeanwhile ? closed : unexpected(options.reportDefect(cause));
   };
 
-  const readOnly = (): ReadOnly | null =>
-    findings.length > 0 ? { type: 'ReadOnly', findings: [...findings] } : null;
+  const watches = createWatches({ parts, findings, notify });
+
+  const readOnly = (): FilesDeleted | ReadOnly | null =>
+    watches.deletion.refusal() ??
+    (findings.length > 0 ? { type: 'ReadOnly', findings: [...findings] } : null);
 
   const readModels = createReadModels({
     parts,
@@ -138,6 +143,7 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
     newId,
     readModels,
     ask: mustAsk,
+    deletion: watches.deletion,
     readOnly,
     failure,
     soon,
@@ -190,6 +196,7 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
     await jobs.stop();
     await passphrase.whenIdle();
     await commands.whenIdle();
+    watches.stop();
     try {
       await readModels.rest();
     } finally {

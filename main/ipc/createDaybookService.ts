@@ -117,6 +117,7 @@ export const createDaybookService = (dependencies: DaybookServiceDependencies): 
     tell: (notice) => {
       // Before windows hear of it, which then ask again how work has ended.
       if (notice.type === 'changed' && notice.erased) jobs.forgetRows();
+      if (notice.type === 'status' && notice.isDeleted) lock.holdOff();
       tell(notice);
     },
     onOpened: () => {

@@ -11,7 +11,7 @@ export interface IdleLockDependencies {
   readonly nowMs: () => number;
   /** By a clock that nobody sets. */
   readonly elapsedMs: () => number;
-  /** True while long work is under way, which a lock would cut off: the lock waits for its end. */
+  /** True while a lock would cut off long work, or lose what is open: it waits. */
   readonly isBusy: () => boolean;
   readonly lock: () => void;
   /** Runs `work` again and again; gives back what ends it. */

@@ -26,6 +26,8 @@ export interface LockMethods {
   readonly lastOpen: () => string | null;
   /** How often a daybook was closed for good. */
   readonly closings: () => number;
+  /** What is open would be lost with its closing: the clock closes it no more. */
+  readonly holdOff: () => void;
   /** Another one is open. */
   readonly forget: () => void;
   readonly stop: () => void;
@@ -43,6 +45,7 @@ export const createLockMethods = (context: LockMethodsContext): LockMethods => {
   let locked: LockedDaybook | null = null;
   let lastOpen: string | null = null;
   let closings = 0;
+  let isHeldOff = false;
 
   const closeInTurn = (because: LockedDaybook['because'] | null): Promise<void> =>
     inTurn(async () => {
@@ -57,6 +60,7 @@ export const createLockMethods = (context: LockMethodsContext): LockMethods => {
             : { ...open, because, ...(stopped.length === 0 ? {} : { stopped }) };
       }
       idle.rest();
+      isHeldOff = false;
       await release();
     });
 
@@ -74,7 +78,7 @@ export const createLockMethods = (context: LockMethodsContext): LockMethods => {
   const idle = createIdleLock({
     nowMs,
     elapsedMs: () => performance.now(),
-    isBusy: () => jobs().length > 0,
+    isBusy: () => isHeldOff || jobs().length > 0,
     lock: () => void close('idle').catch(failed),
     repeat: repeatUnheld,
   });
@@ -91,6 +95,9 @@ export const createLockMethods = (context: LockMethodsContext): LockMethods => {
     locked: () => locked,
     lastOpen: () => lastOpen,
     closings: () => closings,
+    holdOff: () => {
+      isHeldOff = true;
+    },
     forget: () => {
       locked = null;
     },

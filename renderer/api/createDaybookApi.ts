@@ -122,6 +122,9 @@ const followNotices = (
         patchOpen({ privateIndex: { done: notice.done, total: notice.total } });
         rowsChanged({ erased: false });
         return;
+      case 'status':
+        void queries.invalidateQueries({ queryKey: hostKey });
+        return;
       case 'host':
         setHost(notice.state);
         return;

@@ -13,6 +13,7 @@ export const unsureRefusals = [
  */
 const unknowing: readonly string[] = [
   'Closed',
+  'FilesDeleted',
   'NoDaybookOpen',
   'NotSent',
   'ReadOnly',

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { isDamage } from '../../shared/finding-types.ts';
 import { useDaybook, useHost } from '../api/useHost.ts';
 import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
@@ -35,11 +36,17 @@ const RestartNotice = () => {
 const Findings = () => {
   const { t } = useText();
   const { findings, poison, needsNewer } = useDaybook();
+  const isDeleted = findings.some((finding) => !isDamage(finding));
   const more = <Link to="/settings/storage">{t('host.details')}</Link>;
   if (findings.length + poison.length + needsNewer === 0) return null;
   return (
     <div className={styles['notices']}>
-      {findings.length > 0 ? <Message actions={more}>{t('host.readOnly')}</Message> : null}
+      {isDeleted ? (
+        <Message actions={<Link to="/exchange">{t('host.export')}</Link>}>
+          {t('host.deleted')}
+        </Message>
+      ) : null}
+      {findings.some(isDamage) ? <Message actions={more}>{t('host.readOnly')}</Message> : null}
       {poison.length > 0 ? (
         <Message actions={more}>{t('host.poison', { count: poison.length })}</Message>
       ) : null}

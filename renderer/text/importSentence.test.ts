@@ -57,3 +57,9 @@ it.each(['StorageFull', 'StorageReadOnly', 'StorageDamaged'])(
     expect(stoppedSentence({ type }, say, 'en')).not.toContain('Nothing');
   },
 );
+
+it('an import into files that were deleted is not said to have left anything', () => {
+  const said = stoppedSentence({ type: 'FilesDeleted' }, createTexts('en').t, 'en');
+  expect(said).toContain('is gone once the daybook is closed');
+  expect(said).not.toContain('stays');
+});

@@ -137,6 +137,7 @@ const sentences: {
   EventUnreadable: plainly('EventUnreadable'),
   PersonalPartUnreadable: plainly('PersonalPartUnreadable'),
   PreconditionFailed: plainly('PreconditionFailed'),
+  FilesDeleted: plainly('FilesDeleted'),
   ReadOnly: plainly('ReadOnly'),
   SampleNotOpened: ({ reason }, say) =>
     say(reason.type === 'InUse' ? 'refusal.InUse' : 'refusal.SampleNotOpened'),

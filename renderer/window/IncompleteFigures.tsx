@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import { isDamage } from '../../shared/finding-types.ts';
 import { useDaybook } from '../api/useHost.ts';
 import { useText } from '../text/useText.ts';
 import styles from './IncompleteFigures.module.css';
@@ -10,11 +11,12 @@ import styles from './IncompleteFigures.module.css';
 export const IncompleteFigures = () => {
   const { t } = useText();
   const { findings, poison, needsNewer } = useDaybook();
-  if (findings.length + poison.length + needsNewer === 0) return null;
+  const isDamaged = findings.some(isDamage);
+  if (!isDamaged && poison.length + needsNewer === 0) return null;
   return (
     <p className={styles['mark']} role="note">
       <TriangleAlert aria-hidden="true" size={14} />
-      {findings.length > 0 ? t('incomplete.damaged') : t('incomplete.leftOut')}
+      {isDamaged ? t('incomplete.damaged') : t('incomplete.leftOut')}
     </p>
   );
 };

@@ -33,6 +33,8 @@ export interface QueueContext {
   readonly whenIndexed: () => Promise<void>;
   /** Does again what a command that was accepted before may have left undone; why it cannot, or null. */
   readonly finish: (command: CommandToRun) => Refusal | null;
+  /** Why not even what stands in the log can be answered for, or null. */
+  readonly deleted: () => Refusal | null;
   /** Why nothing may be written, or null. */
   readonly readOnly: () => Refusal | null;
   /** Takes what should never happen and gives what the caller is told of it. */
@@ -127,6 +129,8 @@ export const createCommandQueue = (context: QueueContext): CommandQueue => {
     group: CommandGroup,
     gathered: Gathered[],
   ): void => {
+    const deleted = context.deleted();
+    if (deleted) return refuse(waiting, command.id, deleted);
     if (answeredBefore(command, waiting)) return;
     const readOnly = context.readOnly();
     if (readOnly) return refuse(waiting, command.id, readOnly);

@@ -32,6 +32,8 @@ export interface CommitContext {
    * erasure is not finished, by the position of its event.
    */
   readonly follow: (entries: readonly LogEntry[]) => ReadonlyMap<number, Refusal>;
+  /** Looks whether the files were deleted; why nothing can be answered for any more, or null. */
+  readonly deleted: () => Refusal | null;
   /** Names a failure of the disk to the caller; a defect gets an incident number. */
   readonly failure: (cause: unknown) => Refusal;
   /** Called when nobody knows whether a commit reached the disk. */
@@ -111,6 +113,9 @@ export const commitGroup = (group: CommandGroup, context: CommitContext): GroupO
   }
   const unfinished = context.follow(entries);
   keepSnapshots(group, context);
+  // A receipt says that it is on disk: so the disk has to be looked at afterwards.
+  const deleted = context.deleted();
+  if (deleted) return err(deleted);
   return ok(receiptsOf(group, entries, unfinished, context.failure));
 };
 

@@ -12,6 +12,7 @@ import { openKeyStore } from '../keys/openKeyStore.ts';
 import { createSecret } from '../keys/Secret.ts';
 import type { UnlockedKeyStore } from '../keys/unlockedKeyStore.ts';
 import type { VaultOpener } from '../keys/vault.ts';
+import { holdFiles, type HeldFiles } from './holdFiles.ts';
 import { readLockFile, removeLockFile, writeLockFile, type LockHolder } from './lockFile.ts';
 import { writeMarkerFile } from './markerFile.ts';
 import { openPassingState, openStateDatabase } from './openStateDatabase.ts';
@@ -30,6 +31,8 @@ export interface OpenedParts {
   /** Nothing that is written into it stays when damage was found. */
   readonly state: WriteHandle;
   readonly findings: readonly Finding[];
+  /** True once the log or the keys were deleted while they are open. */
+  readonly areDeleted: () => boolean;
   /** Begins a full check of the log. */
   readonly startVerify: () => VerifyRun;
   /** What the user should know; more may be added while it is open. */
@@ -107,6 +110,9 @@ const openAll = async (
   const missing = whatIsMissing(folder);
   if (missing) return err(missing);
   const notes: Finding[] = [];
+  let held: HeldFiles | null = null;
+  // First, and so closed last: closing them would take the locks away.
+  closing.add(() => held?.close());
   const opened = openEventLog({
     directory: folder,
     nowMs: world.nowMs,
@@ -147,6 +153,8 @@ const openAll = async (
   if (state.value.finding) findings.push(state.value.finding);
   const log = findings.length === 0 ? startWriting(keys.value.device) : null;
 
+  const { areDeleted } = (held = holdFiles([logFiles(folder).log, join(folder, 'keys.db')]));
+
   writeLockFile(folder, world.nowMs());
   // Here, and not only at the making: daybooks are older than their markers.
   writeMarkerFile(folder);
@@ -156,6 +164,7 @@ const openAll = async (
     // It knows which events are of this device, and those are never late.
     reader: log ?? reader,
     log,
+    areDeleted,
     startVerify,
     keys: keys.value,
     state: state.value.database,

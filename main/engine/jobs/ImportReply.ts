@@ -13,6 +13,7 @@ const endings: ReadonlySet<string> = new Set([
   'StorageBusy',
   'StorageFailed',
   'ReadOnly',
+  'FilesDeleted',
   'CommitOutcomeUnknown',
   'OutcomeUnknown',
   'Unexpected',

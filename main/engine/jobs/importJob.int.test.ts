@@ -93,6 +93,7 @@ describe('a daybook that cannot go on', () => {
     'StorageBusy',
     'StorageDamaged',
     'ReadOnly',
+    'FilesDeleted',
     'CommitOutcomeUnknown',
     'OutcomeUnknown',
     'Unexpected',

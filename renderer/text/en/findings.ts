@@ -6,6 +6,7 @@ export const enFindings = {
   DatabaseDamaged: 'A part of the log cannot be read.',
   EventInvalid: 'An event does not have the form of its kind.',
   EventMalformed: 'An event in the log is damaged.',
+  FilesDeleted: 'The files of this daybook were deleted while it was open.',
   HeadsDamaged: 'The file that guards the end of the log is damaged.',
   HeadsMissing: 'The file that guards the end of the log is missing.',
   IdentityChanged: 'The log is of another daybook, or says something else of itself than before.',

@@ -162,6 +162,8 @@ export const enImports = {
         'The disk cannot be written to, so the import stopped. What was added before stays. Check the folder’s permissions, then import the same file again to go on from there: rows with a reference do not come in twice.',
       StorageDamaged:
         'A file of the daybook is damaged, so the import stopped. What was added before stays. Verify the log in the settings before you go on.',
+      FilesDeleted:
+        'The files of this daybook were deleted, so the import stopped. What was added before is gone once the daybook is closed or locked: export its people and entries before.',
     },
     failed:
       'What was added before stays. Then import the same file again to go on from there: rows with a reference do not come in twice.',

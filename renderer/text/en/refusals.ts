@@ -91,6 +91,8 @@ export const enRefusals = {
   // The program
   ReadOnly:
     'Damage was found, so this daybook is open for reading only. See what was found in the settings.',
+  FilesDeleted:
+    'The files of this daybook were deleted while it was open, so nothing was written. Export its people and entries before you close or lock it: after that they are gone.',
   NeedsNewerDaybook: 'A newer Daybook has written about this. Install the newer version to go on.',
   ErasureUnfinished: 'An erasure has to be finished first. Close the daybook and open it again.',
   EventUnreadable:

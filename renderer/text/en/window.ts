@@ -33,6 +33,9 @@ export const enWindow = {
   },
   host: {
     readOnly: 'Damage was found, so this daybook is open for reading only.',
+    deleted:
+      'The files of this daybook were deleted while it was open. Nothing more is written, and all of it is gone once it is closed or locked. Export its people and entries now.',
+    export: 'Go to the exports',
     poison_one: 'One event could not be applied; the figures leave it out.',
     poison_other: '{{count, number}} events could not be applied; the figures leave them out.',
     needsNewer_one: 'One event needs a newer Daybook and is left out.',

@@ -7,6 +7,7 @@ export const koFindings: Translated<typeof enFindings> = {
   DatabaseDamaged: '기록부의 일부를 읽을 수 없습니다.',
   EventInvalid: '종류에 맞지 않는 이벤트가 있습니다.',
   EventMalformed: '기록부의 이벤트가 손상되었습니다.',
+  FilesDeleted: '장부가 열려 있는 동안 파일이 삭제되었습니다.',
   HeadsDamaged: '기록부의 끝을 지키는 파일이 손상되었습니다.',
   HeadsMissing: '기록부의 끝을 지키는 파일이 없습니다.',
   IdentityChanged: '다른 장부의 기록부이거나, 기록부의 장부 정보가 전과 다릅니다.',

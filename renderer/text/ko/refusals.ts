@@ -86,6 +86,8 @@ export const koRefusals: Translated<typeof enRefusals> = {
   // The program
   ReadOnly:
     '손상이 발견되어 이 장부는 읽기 전용으로 열렸습니다. 설정에서 발견된 내용을 확인하세요.',
+  FilesDeleted:
+    '장부가 열려 있는 동안 파일이 삭제되어 아무것도 적지 못했습니다. 닫거나 잠그면 모두 사라지니, 그 전에 사람과 거래를 내보내세요.',
   NeedsNewerDaybook:
     '더 새로운 Daybook이 적은 기록이 있습니다. 이어서 하려면 새 버전을 설치하세요.',
   ErasureUnfinished: '끝나지 않은 삭제가 있습니다. 장부를 닫았다가 다시 열어 주세요.',

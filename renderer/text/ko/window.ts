@@ -37,6 +37,9 @@ export const koWindow: Translated<typeof enWindow> = {
   },
   host: {
     readOnly: '손상이 발견되어 이 장부는 읽기 전용으로 열렸습니다.',
+    deleted:
+      '이 장부가 열려 있는 동안 파일이 삭제되었습니다. 이제 아무것도 적히지 않으며, 닫거나 잠그면 모두 사라집니다. 지금 사람과 거래를 내보내세요.',
+    export: '내보내기로 가기',
     poison_one: '이벤트 {{count, number}}건을 반영하지 못했습니다. 합계에는 빠져 있습니다.',
     poison_other: '이벤트 {{count, number}}건을 반영하지 못했습니다. 합계에는 빠져 있습니다.',
     needsNewer_one:
