@@ -106,7 +106,7 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
     return cause instanceof ClosedMeanwhile ? closed : unexpected(options.reportDefect(cause));
   };
 
-  const watches = createWatches({ parts, findings, notify });
+  const watches = createWatches({ parts, world, findings, notify });
 
   const readOnly = (): FilesDeleted | ReadOnly | null =>
     watches.deletion.refusal() ??
@@ -116,7 +116,7 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
     parts,
     options,
     catalog,
-    notify,
+    notify: watches.notify,
     note: (type, detail) => notes.push({ type, detail }),
     failure,
     turn: createTurns(),
@@ -183,7 +183,7 @@ export const createEngine = (opened: OpenedParts, options: EngineOptions): Engin
 
   const status = (): DaybookStatus => {
     readModels.follow.bringUpToDateIfPossible();
-    return readStatus(parts, privateIndex, findings, notes);
+    return readStatus(parts, privateIndex, findings, notes, watches.clock.ahead());
   };
 
   const run = async (all: readonly CommandEnvelope[]): Promise<readonly CommandReply[]> =>

@@ -18,6 +18,7 @@ const statusOf = (id: string): DaybookStatus => ({
   privateIndex: { done: 0, total: 0 },
   poison: [],
   needsNewer: 0,
+  clockAhead: null,
   lastVerified: null,
 });
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { isDamage } from '../../shared/finding-types.ts';
 import { useDaybook, useHost } from '../api/useHost.ts';
 import { useText } from '../text/useText.ts';
+import { formatMoment } from '../text/when.ts';
 import { Button } from '../ui/Button.tsx';
 import { Message } from '../ui/Message.tsx';
 import styles from './StatusNotices.module.css';
@@ -57,10 +58,36 @@ const Findings = () => {
   );
 };
 
+/** That what is written is recorded ahead of the clock, until it has been read. */
+const ClockNotice = () => {
+  const { t, language } = useText();
+  const { clockAhead } = useDaybook();
+  const [isRead, setRead] = useState(false);
+  return (
+    <div role="status">
+      {clockAhead === null || isRead ? null : (
+        <div className={styles['notices']}>
+          <Message
+            look="note"
+            actions={
+              <Button size="small" onPress={() => setRead(true)}>
+                {t('host.read')}
+              </Button>
+            }
+          >
+            {t('host.clockAhead', { when: formatMoment(clockAhead, language) })}
+          </Message>
+        </div>
+      )}
+    </div>
+  );
+};
+
 /** What the user has to know of the daybook on every page. */
 export const StatusNotices = () => (
   <>
     <RestartNotice />
     <Findings />
+    <ClockNotice />
   </>
 );

@@ -24,6 +24,12 @@ export interface DaybookStatus {
   }[];
   /** Events of a type or version that only a newer Daybook knows. */
   readonly needsNewer: number;
+  /**
+   * Up to when the log has been recorded, where that is more than an hour later than this machine's clock
+   * says now; null where it is not. What is written until then is recorded as of then. **Units:**
+   * milliseconds since 1970 UTC.
+   */
+  readonly clockAhead: number | null;
   readonly lastVerified: { readonly at: number; readonly sound: boolean } | null;
 }
 

@@ -203,6 +203,8 @@ export interface EventReader {
 
 /** The log of one daybook, open for writing. The only thing it can do to an event is to add one. */
 export interface EventLog extends EventReader {
+  /** The latest clock of any event. No later one falls behind it. */
+  readonly clock: () => HybridClock;
   /**
    * Adds events of this device in one durable transaction: all of them are on disk when it returns, or
    * none is there. Gives them back with their places.

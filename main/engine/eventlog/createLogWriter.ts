@@ -106,6 +106,7 @@ export const createLogWriter = (parts: LogParts): EventLog => {
 
   return {
     ...reader,
+    clock: () => tail.clock,
     append: (appends) => {
       settle();
       const placing = {

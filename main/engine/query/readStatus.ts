@@ -16,6 +16,7 @@ export const readStatus = (
   privateIndex: PrivateIndex,
   findings: readonly Finding[],
   notes: readonly Finding[],
+  clockAhead: number | null,
 ): DaybookStatus => {
   const withheld = state
     .read<Withheld & Record<string, never>>(
@@ -49,6 +50,7 @@ export const readStatus = (
       error: `${reason}: ${detail}`,
     })),
     needsNewer,
+    clockAhead,
     lastVerified: verified ? { at: verified.at, sound: verified.sound === 1 } : null,
   };
 };

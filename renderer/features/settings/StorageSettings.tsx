@@ -153,6 +153,12 @@ export const StorageSettings = () => {
           <Setting label={t('settings.events')}>
             {numberFormat(language, {}).format(daybook.events)}
           </Setting>
+          {daybook.clockAhead === null ? null : (
+            <Setting label={t('settings.recordedUpTo')}>
+              {formatMoment(daybook.clockAhead, language)}{' '}
+              <span className={styles['aside']}>{t('settings.aheadOfClock')}</span>
+            </Setting>
+          )}
           <Setting label={t('settings.device')}>{daybook.device}</Setting>
           {storage === undefined ? null : <Sizes {...storage} />}
         </dl>

@@ -50,6 +50,8 @@ export const enSettings = {
     folder: 'Folder',
     showFolder: 'Show the folder',
     events: 'Events in the log',
+    recordedUpTo: 'Recorded up to',
+    aheadOfClock: 'later than this machine’s clock says',
     device: 'This device',
     sizeLog: 'Log (log.db)',
     sizeKeys: 'Keys (keys.db)',

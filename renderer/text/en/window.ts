@@ -36,6 +36,8 @@ export const enWindow = {
     deleted:
       'The files of this daybook were deleted while it was open. Nothing more is written, and all of it is gone once it is closed or locked. Export its people and entries now.',
     export: 'Go to the exports',
+    clockAhead:
+      'This daybook is recorded up to {{when}}, which is later than this machine’s clock says. Check its date and time. If the clock was ahead before, there is nothing to mend: until then, whatever is written is recorded as of that moment, and the dates of entries stay as you write them.',
     poison_one: 'One event could not be applied; the figures leave it out.',
     poison_other: '{{count, number}} events could not be applied; the figures leave them out.',
     needsNewer_one: 'One event needs a newer Daybook and is left out.',

@@ -53,6 +53,8 @@ export const koSettings: Translated<typeof enSettings> = {
     showFolder: '폴더 보기',
     folder: '폴더',
     events: '기록부의 이벤트 수',
+    recordedUpTo: '기록된 시각',
+    aheadOfClock: '이 컴퓨터의 시계보다 늦음',
     device: '이 기기',
     sizeLog: '기록부 (log.db)',
     sizeKeys: '열쇠 (keys.db)',

@@ -40,6 +40,8 @@ export const koWindow: Translated<typeof enWindow> = {
     deleted:
       '이 장부가 열려 있는 동안 파일이 삭제되었습니다. 이제 아무것도 적히지 않으며, 닫거나 잠그면 모두 사라집니다. 지금 사람과 거래를 내보내세요.',
     export: '내보내기로 가기',
+    clockAhead:
+      '이 장부에는 {{when}}까지 적힌 것으로 되어 있는데 이 컴퓨터의 시계는 그보다 이릅니다. 날짜와 시간을 확인하세요. 전에 시계가 앞서 있었다면 고칠 것은 없습니다. 그때까지 적는 것은 모두 그 시각에 적힌 것으로 남으며, 거래 날짜는 바뀌지 않습니다.',
     poison_one: '이벤트 {{count, number}}건을 반영하지 못했습니다. 합계에는 빠져 있습니다.',
     poison_other: '이벤트 {{count, number}}건을 반영하지 못했습니다. 합계에는 빠져 있습니다.',
     needsNewer_one:
