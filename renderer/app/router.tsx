@@ -9,6 +9,7 @@ import {
 import { ExchangePage } from '../features/exchange/ExchangePage.tsx';
 import { LogPage } from '../features/log/LogPage.tsx';
 import { isLocalDate, type LocalDate } from '../../shared/kernel/local-date.ts';
+import { AheadPage } from '../features/overview/AheadPage.tsx';
 import { DayPage } from '../features/overview/DayPage.tsx';
 import { OverviewPage } from '../features/overview/OverviewPage.tsx';
 import { NewPersonDialog } from '../features/people/NewPersonDialog.tsx';
@@ -67,6 +68,12 @@ const overview = createRoute({
   component: OverviewPage,
 });
 
+const ahead = createRoute({
+  getParentRoute: () => root,
+  path: '/overview/ahead',
+  component: AheadPage,
+});
+
 const day = createRoute({
   getParentRoute: () => root,
   path: '/overview/$day',
@@ -120,6 +127,7 @@ export const createDaybookRouter = () =>
       overview,
       exchange,
       log,
+      ahead,
       day,
       settings.addChildren(settingsSections),
     ]),

@@ -5,7 +5,6 @@ import { useDaybook } from '../../api/useHost.ts';
 import { RefusalError } from '../../api/RefusalError.ts';
 import { useView } from '../../api/useView.ts';
 import { useToday } from '../../forms/useToday.ts';
-import { formatMoney } from '../../text/amountText.ts';
 import { UnansweredMessage } from '../../text/UnansweredMessage.tsx';
 import { useText } from '../../text/useText.ts';
 import { dayAfter, formatDay } from '../../text/when.ts';
@@ -13,10 +12,12 @@ import { AwaitedLines } from '../../ui/AwaitedLines.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { ActivityChart } from './ActivityChart.tsx';
 import { ActivityTable } from './ActivityTable.tsx';
+import { AheadNote } from './AheadNote.tsx';
 import { daysOf, shownFrom, sumOf } from './daysOf.ts';
 import { spans, type Shape, type Span } from './overviewSearch.ts';
 import styles from './OverviewPage.module.css';
 import { usePlot } from './usePlot.ts';
+import { useSumSentence } from './useSumSentence.ts';
 
 interface ActivityProps {
   readonly span: Span;
@@ -52,17 +53,7 @@ export const Activity = ({ span, shape, onChange }: ActivityProps) => {
     (day: LocalDate) => void navigate({ to: '/overview/$day', params: { day } }),
     [navigate],
   );
-  const money = (minor: number): string => formatMoney({ currency, minor }, language);
-  const sentence = ({ entries, charged, paid, reversed }: ReturnType<typeof sumOf>): string => {
-    const said = t('activity.sentence', {
-      count: entries,
-      charged: money(charged),
-      paid: money(paid),
-    });
-    if (reversed === 0) return said;
-    const key = reversed > 0 ? 'activity.reversals' : 'activity.reversedPayments';
-    return `${said} ${t(key, { sum: money(Math.abs(reversed)) })}`;
-  };
+  const sentence = useSumSentence();
   const day = pointed === null ? undefined : series.days[pointed];
   const words =
     pointed === null || day === undefined
@@ -109,7 +100,7 @@ export const Activity = ({ span, shape, onChange }: ActivityProps) => {
           {isTable || Plot === undefined ? (
             <>
               {shape === 'chart' ? <p className={styles['text']}>{t('activity.noChart')}</p> : null}
-              <ActivityTable rows={rows} />
+              <ActivityTable label={t('activity.title')} rows={rows} />
             </>
           ) : (
             <>
@@ -130,6 +121,7 @@ export const Activity = ({ span, shape, onChange }: ActivityProps) => {
           )}
         </>
       )}
+      <AheadNote />
     </section>
   );
 };

@@ -10,18 +10,19 @@ import { sumOf, type Day } from './daysOf.ts';
 import styles from './OverviewPage.module.css';
 
 interface ActivityTableProps {
+  readonly label: string;
   /** Oldest first. */
   readonly rows: readonly Day[];
 }
 
 /** Days with entries, newest first, and what they add up to. Each day opens its entries. */
-export const ActivityTable = ({ rows }: ActivityTableProps) => {
+export const ActivityTable = ({ label, rows }: ActivityTableProps) => {
   const { t, language } = useText();
   const { currency } = useDaybook();
   const count = (number: number): string => numberFormat(language, {}).format(number);
   const sum = sumOf(rows);
   return (
-    <table className={styles['table']} aria-label={t('activity.title')}>
+    <table className={styles['table']} aria-label={label}>
       <thead>
         <tr>
           <th scope="col">{t('activity.day')}</th>

@@ -43,9 +43,12 @@ const Way = ({ onGo, name, children }: WayProps) =>
  */
 export const EntryText = ({
   entry,
+  isAhead = false,
   onCounterpart,
 }: {
   readonly entry: Entry;
+  /** Its day is still to come. */
+  readonly isAhead?: boolean;
   /** Goes to the entry that this one takes back, or that takes this one back. On paper there is no such way. */
   readonly onCounterpart?: () => void;
 }) => {
@@ -83,6 +86,12 @@ export const EntryText = ({
           <Way onGo={onCounterpart} name={t('figures.toReversal')}>
             <Stamp>{t('account.reversed')}</Stamp>
           </Way>
+        </>
+      ) : null}
+      {isAhead ? (
+        <>
+          {' '}
+          <Stamp look="blue">{t('account.ahead')}</Stamp>
         </>
       ) : null}
       {entry.approved && !isOnPaper ? (

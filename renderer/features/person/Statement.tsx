@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ViewRow } from '../../../shared/contract.ts';
 import type { PersonPageAccount } from '../../../shared/views/person-page.ts';
 import { usePagedRows } from '../../api/usePagedRows.ts';
+import { useToday } from '../../forms/useToday.ts';
 import { UnansweredMessage } from '../../text/UnansweredMessage.tsx';
 import { formatAmount } from '../../text/amountText.ts';
 import type { Language } from '../../text/languages.ts';
@@ -53,6 +54,7 @@ export const Statement = ({ sought, ...props }: StatementProps) => {
   const { account } = props;
   const { t, language } = useText();
   const { accountId, entries, balance } = account;
+  const today = useToday();
   const rows = usePagedRows('credit-account/statement', { accountId }, entries);
   const { scroller, onScroll, virtual, items, height, goTo } = useLedgerScroll(
     rows.count,
@@ -99,6 +101,7 @@ export const Statement = ({ sought, ...props }: StatementProps) => {
                 measure={virtual.measureElement}
                 entry={rows.rowAt(index)}
                 before={index === 0 ? 0 : rows.rowAt(index - 1)?.balance.minor}
+                today={today}
                 isMarked={place?.index === index}
                 isWithin={isExplained && index <= lastWithin}
                 onReverse={setReversing}

@@ -1,4 +1,5 @@
 import { Undo2 } from 'lucide-react';
+import type { LocalDate } from '../../../shared/kernel/local-date.ts';
 import type { ViewRow } from '../../../shared/contract.ts';
 import { formatAmount, formatMoney } from '../../text/amountText.ts';
 import type { Language } from '../../text/languages.ts';
@@ -20,6 +21,7 @@ interface StatementRowProps {
   readonly entry: Entry | undefined;
   /** The balance before this entry, as far as it is loaded. **Units:** minor units. */
   readonly before: number | undefined;
+  readonly today: LocalDate;
   /** It is the one that somebody went to. */
   readonly isMarked: boolean;
   /** It is one of those that make the balance that is explained. */
@@ -40,7 +42,7 @@ const reverseName = ({ kind, amount, occurredOn, memo }: Entry, say: Say, langua
 
 /** One line of a statement. */
 export const StatementRow = (props: StatementRowProps) => {
-  const { index, top, measure, entry, before, isMarked, isWithin } = props;
+  const { index, top, measure, entry, before, today, isMarked, isWithin } = props;
   const { onReverse, onCounterpart, onExplain } = props;
   const { t, language } = useText();
   const debit = entry !== undefined && isDebit(entry, before);
@@ -64,7 +66,11 @@ export const StatementRow = (props: StatementRowProps) => {
         {entry === undefined ? (
           <span className={awaited['mark']} />
         ) : (
-          <EntryText entry={entry} onCounterpart={() => onCounterpart(entry)} />
+          <EntryText
+            entry={entry}
+            isAhead={entry.occurredOn > today}
+            onCounterpart={() => onCounterpart(entry)}
+          />
         )}
       </span>
       <span role="cell" className={styles['amount']}>

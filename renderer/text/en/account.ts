@@ -29,6 +29,7 @@ export const enAccount = {
     reversalOfCharge: 'Reversal of the charge of {{amount}}, {{date}}',
     reversalOfPayment: 'Reversal of the payment of {{amount}}, {{date}}',
     reversed: 'Reversed',
+    ahead: 'Dated ahead',
     approved: 'Approved',
     reverse: 'Reverse',
     reverseCharge: 'Reverse the charge of {{amount}}, {{date}}',

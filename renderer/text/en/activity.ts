@@ -14,6 +14,11 @@ export const enActivity = {
     reversals: 'Reversals have taken {{sum}} off.',
     reversedPayments: 'Reversals have added {{sum}}.',
     none: 'Nothing was written for these days. Charges and payments appear here as soon as there are some.',
+    ahead: 'Dated after today',
+    aheadCounts: 'The balances count them already.',
+    aheadText:
+      'These entries are of days that are still to come. The balances count them already; the activity shows them once their day has come.',
+    noneAhead: 'No entry is dated after today.',
     noneOfDay: 'There is no entry for this day.',
     day: 'Day',
     entries: 'Entries',

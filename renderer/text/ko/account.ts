@@ -32,6 +32,7 @@ export const koAccount: Translated<typeof enAccount> = {
     reversalOfCharge: '{{date}} 외상 {{amount}} 되돌림',
     reversalOfPayment: '{{date}} 입금 {{amount}} 되돌림',
     reversed: '되돌려짐',
+    ahead: '앞선 날짜',
     approved: '승인됨',
     reverse: '되돌리기',
     reverseCharge: '{{date}} 외상 {{amount}} 되돌리기',

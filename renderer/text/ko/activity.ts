@@ -17,6 +17,11 @@ export const koActivity: Translated<typeof enActivity> = {
     reversals: '되돌림으로 {{sum}} 줄었습니다.',
     reversedPayments: '되돌림으로 {{sum}} 늘었습니다.',
     none: '이 기간에는 기록이 없습니다. 외상이나 입금을 적으면 여기에 나타납니다.',
+    ahead: '오늘 이후 날짜',
+    aheadCounts: '잔액에는 이미 들어 있습니다.',
+    aheadText:
+      '아직 오지 않은 날짜로 적은 기록입니다. 잔액에는 이미 들어 있고, 거래 흐름에는 그날이 되면 나타납니다.',
+    noneAhead: '오늘 이후 날짜로 적은 기록이 없습니다.',
     noneOfDay: '이날의 기록이 없습니다.',
     day: '날짜',
     entries: '기록',
