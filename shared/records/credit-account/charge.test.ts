@@ -1,4 +1,5 @@
 import { describe, test } from 'vitest';
+import type { LocalDate } from '../../kernel/local-date.ts';
 import { MAX_MINOR } from '../../kernel/money.ts';
 import { eventIdAt, specify } from '../../kernel/specification.ts';
 import { accountId, charged, closed, limitChanged, opened, paid, usd } from './facts.fixture.ts';
@@ -44,6 +45,15 @@ describe('a charge', () => {
     given(opened(100), charged(100))
       .when(command, of(50, { approval: { reason: 'Pays on Friday' } }))
       .thenWrote(charged(50, { approvalReason: 'Pays on Friday' })));
+
+  test('within the limit needs no approval, and keeps the reason of one', () =>
+    given(opened(100), charged(40))
+      .when(command, of(50, { approval: { reason: 'Pays on Friday' } }))
+      .thenWrote({
+        type: 'credit-account.charged',
+        data: { amount: usd(50), occurredOn: '2026-11-23' as LocalDate, approved: false },
+        personal: { approvalReason: 'Pays on Friday' },
+      }));
 
   test('passes no limit when the reason of the approval is blank', () =>
     given(opened(100), charged(100))

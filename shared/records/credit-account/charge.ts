@@ -26,7 +26,10 @@ const inputSchema = z.strictObject({
   amount: positiveMoneySchema,
   occurredOn: localDateSchema,
   memo: memoSchema,
-  /** Lets this one charge pass the limit. Where it does not pass it, there was nothing to approve. */
+  /**
+   * Lets this one charge pass the limit. Where it does not pass it there was nothing to approve, and the
+   * reason that somebody gave is kept all the same.
+   */
   approval: z.strictObject({ reason: reasonSchema }).optional(),
 });
 export type Charge = z.infer<typeof inputSchema>;
@@ -79,7 +82,7 @@ export const charge = defineCommand({
       {
         type: 'credit-account.charged',
         data: { amount, occurredOn, approved: isOver },
-        ...personalPart({ memo, approvalReason: isOver ? approval?.reason : undefined }),
+        ...personalPart({ memo, approvalReason: approval?.reason }),
       },
     ]);
   },

@@ -31,9 +31,10 @@ const plainApprovals = {
 } as const;
 
 /**
- * Entries as the import of entries takes them, with the reason of each charge that passes the limit; so
- * that an import after that of the people gives the same balances. Left out are what was taken back and
- * what took it back, which come to nothing together, and entries of people who are left out themselves.
+ * Entries as the import of entries takes them, with the reason of each charge that passes the limit or was
+ * approved without passing it; so that an import after that of the people gives the same balances. Left out
+ * are what was taken back and what took it back, which come to nothing together, and entries of people who
+ * are left out themselves.
  */
 export const entriesSource = (
   ask: AskPages,
@@ -66,7 +67,8 @@ export const entriesSource = (
 
   const approvalOf = (entry: EntryRow): string => {
     const isOver = standings.enter(entry);
-    if (entry.approved) return entry.approvalReason ?? approvals.approved;
+    if (entry.approvalReason !== null) return entry.approvalReason;
+    if (entry.approved) return approvals.approved;
     return isOver ? approvals.earlier : '';
   };
 
