@@ -3,7 +3,7 @@ import { useLayoutEffect } from 'react';
 import { bulkWork } from '../features/people/bulkWork.ts';
 import { forgetList } from '../features/people/lastList.ts';
 import { dropAllDrafts } from '../forms/drafts.ts';
-import { toasts } from '../ui/toasts.ts';
+import { keepQuiet, speakAgain } from '../ui/toasts.ts';
 import { onEntered, onFreshStart } from '../window/freshStarts.ts';
 import { askPeopleAhead } from './askPeopleAhead.ts';
 import { forgetScroll } from './lastScroll.ts';
@@ -39,13 +39,13 @@ onEntered((api) => askPeopleAhead(api, router.parseLocation(router.history.locat
 /** Everything that is behind the passphrase. */
 export const OpenDaybook = ({ stopped }: OpenDaybookProps) => {
   // What was said of one daybook, and its undo, must not stand over another, nor where none is open.
-  useLayoutEffect(
-    () => () => {
-      toasts.clear();
+  useLayoutEffect(() => {
+    speakAgain();
+    return () => {
+      keepQuiet();
       bulkWork.forget();
-    },
-    [],
-  );
+    };
+  }, []);
   useTellStopped(stopped);
   return <RouterProvider router={router} />;
 };

@@ -14,8 +14,25 @@ const SHOWN_MS = 10_000;
 /** The window's only queue of toasts. */
 export const toasts = new ToastQueue<ToastContent>({ maxVisibleToasts: 1 });
 
+let isQuiet = false;
+
+/**
+ * Takes away what is said, and keeps from being said what comes later: an answer may come when its daybook
+ * was locked, and name somebody of it.
+ */
+export const keepQuiet = (): void => {
+  isQuiet = true;
+  toasts.clear();
+};
+
+/** A daybook is open, which messages are about. */
+export const speakAgain = (): void => {
+  isQuiet = false;
+};
+
 /** Shows a message for a while, in the place of the one before. */
 export const showToast = (content: ToastContent): void => {
+  if (isQuiet) return;
   toasts.clear();
   toasts.add(content, { timeout: SHOWN_MS });
 };
