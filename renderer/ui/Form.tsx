@@ -1,10 +1,11 @@
-import type { FormEventHandler, KeyboardEvent, ReactNode } from 'react';
+import { useRef, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { isComposing } from './composition.ts';
 import styles from './Form.module.css';
 
 interface FormProps {
   readonly label: string;
-  readonly onSubmit: FormEventHandler<HTMLFormElement>;
+  /** What it gives is awaited: until then nothing more is sent, also before anybody could be shown so. */
+  readonly onSubmit: (event: FormEvent<HTMLFormElement>) => Promise<void> | void;
   readonly onEscape?: () => void;
   /** True while what was sent is under way; until it is done nothing more is sent. */
   readonly isBusy?: boolean;
@@ -13,6 +14,15 @@ interface FormProps {
 
 /** A form that Enter saves and Escape leaves, and that no input method submits by accident. */
 export const Form = ({ label, onSubmit, onEscape, isBusy = false, children }: FormProps) => {
+  const isUnderWay = useRef(false);
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    isUnderWay.current = true;
+    try {
+      await onSubmit(event);
+    } finally {
+      isUnderWay.current = false;
+    }
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
     if (isComposing(event.nativeEvent)) {
       if (event.key === 'Enter') event.preventDefault();
@@ -36,8 +46,8 @@ export const Form = ({ label, onSubmit, onEscape, isBusy = false, children }: Fo
       className={styles['form']}
       noValidate
       onSubmit={(event) => {
-        if (isBusy) event.preventDefault();
-        else onSubmit(event);
+        if (isBusy || isUnderWay.current) event.preventDefault();
+        else void submit(event);
       }}
       onKeyDown={onKeyDown}
     >

@@ -79,11 +79,7 @@ export const ChangeLimitDialog = ({ onClose, ...props }: ChangeLimitDialogProps)
   return (
     <GuardedDialog title={t('account.changeLimitTitle')} isDirty={isDirty} onLeave={leave}>
       {(askToLeave) => (
-        <Form
-          isBusy={command.pending}
-          label={t('account.changeLimitTitle')}
-          onSubmit={(event) => void submit(event)}
-        >
+        <Form isBusy={command.pending} label={t('account.changeLimitTitle')} onSubmit={submit}>
           <AmountField
             control={form.control}
             name="limit"

@@ -58,7 +58,7 @@ export const ChargeForm = (props: AccountProps) => {
       <Form
         isBusy={command.pending}
         label={t('account.charge')}
-        onSubmit={(event) => void submit(event)}
+        onSubmit={submit}
         onEscape={onEscape}
       >
         <EntryFields control={form.control} currency={account.limit.currency} isErased={isErased} />

@@ -97,7 +97,7 @@ export const CorrectDetailsForm = ({ personId, details, onClose }: CorrectDetail
     <Form
       isBusy={command.pending || form.formState.isSubmitting}
       label={t('details.correct')}
-      onSubmit={(event) => void submit(event)}
+      onSubmit={submit}
       onEscape={askToLeave}
     >
       <DetailFields control={form.control} personId={personId} toldOfReference={references.told} />

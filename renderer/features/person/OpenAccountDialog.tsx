@@ -57,11 +57,7 @@ export const OpenAccountDialog = ({ personId, onClose }: OpenAccountDialogProps)
   return (
     <GuardedDialog title={t('account.openTitle')} isDirty={isDirty} onLeave={() => leave()}>
       {(askToLeave) => (
-        <Form
-          isBusy={command.pending}
-          label={t('account.openTitle')}
-          onSubmit={(event) => void submit(event)}
-        >
+        <Form isBusy={command.pending} label={t('account.openTitle')} onSubmit={submit}>
           <AmountField
             control={form.control}
             name="limit"

@@ -46,7 +46,7 @@ export const PaymentForm = (props: AccountProps) => {
       <Form
         isBusy={command.pending}
         label={t('account.payment')}
-        onSubmit={(event) => void submit(event)}
+        onSubmit={submit}
         onEscape={onEscape}
       >
         <EntryFields control={form.control} currency={account.limit.currency} isErased={isErased} />

@@ -77,11 +77,7 @@ export const ReverseDialog = ({ entry, onClose, ...props }: ReverseDialogProps) 
   return (
     <GuardedDialog title={t('account.reverseTitle')} isDirty={isDirty} onLeave={leave}>
       {(askToLeave) => (
-        <Form
-          isBusy={command.pending}
-          label={t('account.reverseTitle')}
-          onSubmit={(event) => void submit(event)}
-        >
+        <Form isBusy={command.pending} label={t('account.reverseTitle')} onSubmit={submit}>
           <p>
             <strong>
               {kind} {formatMoney(entry.amount, language)}

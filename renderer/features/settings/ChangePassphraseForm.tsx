@@ -63,11 +63,7 @@ export const ChangePassphraseForm = () => {
 
   return (
     <div className={styles['form']}>
-      <Form
-        isBusy={pending}
-        label={t('settings.changePassphrase')}
-        onSubmit={(event) => void submit(event)}
-      >
+      <Form isBusy={pending} label={t('settings.changePassphrase')} onSubmit={submit}>
         <FormTextField
           control={form.control}
           name="current"

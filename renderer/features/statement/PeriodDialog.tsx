@@ -76,7 +76,7 @@ export const PeriodDialog = ({ accountId, period, onLeave, onChoose }: PeriodDia
   });
   return (
     <Dialog title={t('printed.periodTitle')} onLeave={onLeave}>
-      <Form label={t('printed.periodTitle')} onSubmit={(event) => void submit(event)}>
+      <Form label={t('printed.periodTitle')} onSubmit={submit}>
         <div className={styles['presets']} role="group" aria-label={t('printed.presets')}>
           {presets.map((preset) => (
             <Button

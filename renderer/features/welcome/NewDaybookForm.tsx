@@ -68,7 +68,7 @@ export const NewDaybookForm = ({ home }: { readonly home: string }) => {
         <h2 className={styles['heading']}>{t('welcome.newTitle')}</h2>
         <p className={styles['folder']}>{t('welcome.place', { folder: home })}</p>
       </header>
-      <Form isBusy={pending} label={t('welcome.newTitle')} onSubmit={(event) => void submit(event)}>
+      <Form isBusy={pending} label={t('welcome.newTitle')} onSubmit={submit}>
         <FormRow>
           <FormTextField
             control={form.control}
