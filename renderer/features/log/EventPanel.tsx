@@ -215,7 +215,12 @@ export const EventPanel = ({ position, onClose }: EventPanelProps) => {
           onPress={onClose}
         />
       </header>
-      <div className={styles['body']} aria-busy={data === undefined || isPlaceholderData}>
+      <div
+        className={styles['body']}
+        aria-busy={data === undefined || isPlaceholderData}
+        // What is still shown is another entry than the title says: nobody is led by it, nor copies it.
+        inert={isPlaceholderData}
+      >
         {error instanceof RefusalError ? <UnansweredMessage refusal={error.refusal} /> : null}
         {data !== undefined && event === undefined && !isPlaceholderData ? (
           <Message>{t('log.event.missing', { position })}</Message>

@@ -18,6 +18,7 @@ import { todayHere } from '../../text/when.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Form, FormActions } from '../../ui/Form.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { useStillShown } from '../../ui/useStillShown.ts';
 import { openAccountForm } from '../person/accountForm.ts';
 import { DetailFields } from '../person/DetailFields.tsx';
 import { useReferenceCheck } from '../person/useReferenceCheck.ts';
@@ -68,6 +69,7 @@ export const NewPersonDialog = () => {
   const api = useApi();
   const { id, currency } = useDaybook();
   const navigate = useNavigate();
+  const isStillShown = useStillShown();
   const question = route.useSearch();
   const { form, isDirty, clear } = useNewPerson();
   const registering = useCommand('person/register', newPersonForm(id));
@@ -77,8 +79,8 @@ export const NewPersonDialog = () => {
   const isBusy = registering.pending || isAtWork;
   const leave = (): void => void navigate({ to: '/people', search: question });
 
-  const openAccount = async (personId: string, name: string): Promise<void> => {
-    const limit = readLimit('limit', form.getValues('limit'), { currency, language });
+  const openAccount = async (personId: string, name: string, typed: string): Promise<void> => {
+    const limit = readLimit('limit', typed, { currency, language });
     const input = limit.ok ? { personId, limit: limit.value } : null;
     const opened =
       input && (await api.execute('credit-account/open', input, openAccountForm(personId)));
@@ -96,20 +98,22 @@ export const NewPersonDialog = () => {
   };
 
   /** Gives the id of the new person, or null where they were not registered. */
-  const registerPerson = async (input: Register): Promise<string | null> => {
+  const registerPerson = async (input: Register, limit: string): Promise<string | null> => {
     if (!(await references.mayHave(input.details.reference))) return null;
     const registered = await registering.run(input);
     if (!registered.ok) return null;
-    await openAccount(registered.value.personId, input.details.name);
+    await openAccount(registered.value.personId, input.details.name, limit);
     return registered.value.personId;
   };
 
   const submit = form.handleSubmit(async (input) => {
     setIsAtWork(true);
-    const personId = await registerPerson(input);
+    // The limit as it was sent, whatever is typed until it is its turn.
+    const personId = await registerPerson(input, form.getValues('limit'));
     setIsAtWork(false);
     if (personId === null) return;
     clear();
+    if (!isStillShown()) return;
     await navigate({ to: '/person/$personId', params: { personId }, search: {} });
   });
 
@@ -124,7 +128,7 @@ export const NewPersonDialog = () => {
       }}
     >
       {(askToLeave) => (
-        <Form isBusy={isBusy} label={t('register.title')} onSubmit={(event) => void submit(event)}>
+        <Form isBusy={isBusy} label={t('register.title')} onSubmit={submit}>
           <DetailFields control={form.control} personId={null} toldOfReference={references.told}>
             <AmountField
               control={form.control}

@@ -51,5 +51,8 @@ export const SameReference = ({ reference, personId, told }: SameReferenceProps)
       </Message>
     );
   const spelt = spelling.safeParse(asked).data ?? '';
-  return spelt === '' ? null : <Others reference={spelt} personId={personId} />;
+  // What is said of the text before is not true of the one that stands there now.
+  return spelt === '' || asked !== reference ? null : (
+    <Others reference={spelt} personId={personId} />
+  );
 };

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { ViewRow } from '../../../shared/contract.ts';
 import { useApi } from '../../api/ApiContext.ts';
 import { useView } from '../../api/useView.ts';
+import { useStillShown } from '../../ui/useStillShown.ts';
 import type { AccountProps } from './accountProps.ts';
 import type { PersonSearch } from './personSearch.ts';
 
@@ -47,6 +48,7 @@ export const useEntryWays = (
 ): EntryWays => {
   const api = useApi();
   const navigate = useNavigate();
+  const isStillShown = useStillShown();
   const [place, setPlace] = useState<Place | null>(null);
   const onFound = useCallback(
     (found: Place) => {
@@ -75,7 +77,7 @@ export const useEntryWays = (
       void (async () => {
         const found = await api.ask('credit-account/entry-place', { accountId, entryId });
         const counterpart = found.ok ? found.value.rows[0]?.counterpart : undefined;
-        if (typeof counterpart === 'string') go({ entry: counterpart });
+        if (typeof counterpart === 'string' && isStillShown()) go({ entry: counterpart });
       })();
     },
   };

@@ -71,6 +71,8 @@ export const useLedgerScroll = (count: number, onShow: (first: number, last: num
     (index: number): void => {
       isAtEnd.current = false;
       virtual.scrollToIndex(index, { align: 'center' });
+      // Where it stands may be known late: whoever types by then stays where they are.
+      if (document.activeElement?.matches('input, textarea') === true) return;
       // What was pressed to come here may be out of sight, and the focus with it.
       scroller.current?.focus({ preventScroll: true });
     },
