@@ -37,28 +37,29 @@ const usePlace = (rows: LogList, at: number | undefined, toAddress: (at: number)
   const leftAt = useLocation({ select: ({ state }) => state.leftAt });
   const [place, setPlace] = useState<number | undefined>(at ?? leftAt);
   const [jump, setJump] = useState(0);
-  const walkedTo = useRef(at);
+  /** The address as it is known to be, and behind it those on their way, of which some may never come. */
+  const addresses = useRef([at]);
   useEffect(() => {
-    if (at === undefined || at === walkedTo.current) return;
-    walkedTo.current = at;
+    const known = addresses.current.lastIndexOf(at);
+    addresses.current = known === -1 ? [at] : addresses.current.slice(known);
+    if (known !== -1 || at === undefined) return;
     setPlace(at);
     setJump((before) => before + 1);
   }, [at]);
-  const walkTo = (position: number): void => {
-    walkedTo.current = position;
+  const open = (position: number): void => {
+    addresses.current.push(position);
     setPlace(position);
-    if (at !== undefined) toAddress(position);
+    toAddress(position);
   };
   return {
     active: place === undefined ? 0 : (rows.indexOf(place) ?? 0),
     setActive: (index: number): void => {
       const position = rows.positionAt(index);
-      if (position !== undefined) walkTo(position);
+      if (position === undefined) return;
+      if (at === undefined) setPlace(position);
+      else open(position);
     },
-    open: (position: number): void => {
-      walkTo(position);
-      toAddress(position);
-    },
+    open,
     /** To the newest, in sight. */
     toTop: (): void => {
       setPlace(undefined);

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import {
   Button,
   ComboBox,
@@ -91,7 +91,7 @@ const Chosen = ({
   const { data } = useView('person/page', { personId });
   const person = data?.rows[0];
   const clear = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The field that somebody was chosen in is gone.
     if (isFresh) clear.current?.focus();
   }, [isFresh]);

@@ -1,4 +1,5 @@
 import { Check, ChevronDown } from 'lucide-react';
+import { useState } from 'react';
 import {
   Button,
   Label,
@@ -19,9 +20,28 @@ interface TypeFilterProps {
   readonly onChange: (types: readonly string[]) => void;
 }
 
+/** What is chosen already while the address is still on its way: the next one is chosen beside it. */
+const useChosen = (asked: TypeFilterProps['value'], onChange: TypeFilterProps['onChange']) => {
+  const [value, setValue] = useState(asked);
+  const address = asked.join(' ');
+  const [known, setKnown] = useState(address);
+  if (known !== address) {
+    setKnown(address);
+    setValue(asked);
+  }
+  return {
+    value,
+    choose: (types: readonly string[]): void => {
+      setValue(types);
+      onChange(types);
+    },
+  };
+};
+
 /** What kinds of events are shown: any of those known, and of those that were met. */
-export const TypeFilter = ({ value, met, onChange }: TypeFilterProps) => {
+export const TypeFilter = ({ value: asked, met, onChange }: TypeFilterProps) => {
   const { t } = useText();
+  const { value, choose } = useChosen(asked, onChange);
   const types = [...new Set([...knownTypes, ...met, ...value])];
   const chosen = (): string => {
     const [only] = value;
@@ -33,7 +53,7 @@ export const TypeFilter = ({ value, met, onChange }: TypeFilterProps) => {
       selectionMode="multiple"
       className={fields['field'] ?? ''}
       value={value}
-      onChange={(keys) => onChange(keys.map(String))}
+      onChange={(keys) => choose(keys.map(String))}
     >
       <Label className={fields['label'] ?? ''}>{t('log.type')}</Label>
       <Button className={fields['choice'] ?? ''}>

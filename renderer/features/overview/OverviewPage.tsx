@@ -40,7 +40,7 @@ export const OverviewPage = () => {
   const { t, language } = useText();
   const { data, error } = useView('overview/totals', {});
   const totals = data?.rows[0];
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/overview' });
   const { span = '90', shape = 'chart' } = route.useSearch();
   const count = (number: number | undefined): ReactNode =>
     number === undefined ? <AwaitedMark /> : numberFormat(language, {}).format(number);
@@ -109,7 +109,8 @@ export const OverviewPage = () => {
             onChange={(change) =>
               void navigate({
                 to: '/overview',
-                search: { span, shape, ...change },
+                // Not what is shown: something else may have been chosen a moment ago.
+                search: (before) => ({ span, shape, ...before, ...change }),
                 replace: true,
               })
             }

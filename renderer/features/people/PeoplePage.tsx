@@ -90,13 +90,22 @@ const useColumns = (view: PeopleView, onView: (columns: string) => void) => {
   };
 };
 
+/** Laid over the address, and not over what is shown: something else may have been chosen a moment ago. */
+const addressWith =
+  (change: PeopleSearch) =>
+  (before: PeopleView): PeopleView =>
+    addressOf({ ...before, ...change });
+
+/** The bar of those who are chosen goes with them, and with it what was pressed. */
+const focusList = (): void => document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+
 /** Everybody in the book: filtered and sorted as the address says, and searched as the field says. */
 export const PeoplePage = () => {
   const { t, language } = useText();
   const { currency } = useDaybook();
   const opening = useOpening();
   const api = useApi();
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/people' });
   const view = route.useSearch();
   const [words, setWords] = useState(() => wordsOf(opening, view));
   useEffect(() => rememberList(opening, view, words), [opening, view, words]);
@@ -106,10 +115,9 @@ export const PeoplePage = () => {
   const ask = useCallback(
     (change: PeopleSearch) => {
       if (change.search !== undefined) setWords(change.search);
-      else
-        void navigate({ to: '/people', search: addressOf({ ...view, ...change }), replace: true });
+      else void navigate({ to: '/people', search: addressWith(change), replace: true });
     },
-    [navigate, view],
+    [navigate],
   );
   const { chosen: chosenColumns, choose: chooseColumns } = useColumns(view, (text) =>
     ask({ columns: text }),
@@ -208,13 +216,12 @@ export const PeoplePage = () => {
               onDo={(deed) => {
                 startBulkWork({ api, deed, selection, question, total: count ?? 0 });
                 clear();
-                // The bar goes, and with it what was pressed.
-                document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+                focusList();
               }}
               onAll={grid.onAll}
               onNone={() => {
                 clear();
-                document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+                focusList();
               }}
             />
           )}

@@ -98,7 +98,7 @@ export const useSelection = ({ question, rowAt, people }: SelectionOptions) => {
       if (row === undefined || (row.erased && leavesOutErased(selection, question))) return;
       const next = toggle(selection, row.personId);
       const drawing = range.current;
-      if (drawing?.isAwaited !== true) return change(next);
+      if (drawing?.isAwaited !== true || drawing.key !== key) return change(next);
       // What the range brings comes on top.
       drawing.before = next;
       set(next);
