@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import { useForm, type DefaultValues, type FieldValues, type UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
 import { dropAttempt, editAttempt } from '../api/attempts.ts';
@@ -68,7 +68,8 @@ export const useRecordForm = <Values extends FieldValues, Input extends FieldVal
   const { isDirty } = form.formState;
   const { subscribe, reset, getValues } = form;
 
-  useEffect(() => {
+  // Before the fields are painted: what is typed into them at once must not be taken for nothing.
+  useLayoutEffect(() => {
     if (!keepsDraft) return undefined;
     const { typed } = readDraft<Values>(name);
     if (Object.keys(typed).length > 0)
@@ -81,7 +82,7 @@ export const useRecordForm = <Values extends FieldValues, Input extends FieldVal
   }, [name, keepsDraft, firstSeen, reset, subscribe]);
 
   // After the draft was put in, which is no edit.
-  useEffect(() => {
+  useLayoutEffect(() => {
     let before = getValues();
     return subscribe({
       formState: { values: true },

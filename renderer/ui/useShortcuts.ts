@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { isComposing } from './composition.ts';
 import { worksOverDialogs, type BoundKey } from './shortcutKeys.ts';
 import { singleKeysAreOn } from './singleKeys.ts';
@@ -48,10 +48,11 @@ interface ShortcutOptions {
 /** Runs shortcuts: most as long as no dialog lies above, and those of a single key while nobody is typing. */
 export const useShortcuts = (shortcuts: Shortcuts, { alsoIn }: ShortcutOptions = {}): void => {
   const current = useRef(shortcuts);
-  useEffect(() => {
+  // Before the page is painted: a key that is pressed at what is seen must not find what was there before.
+  useLayoutEffect(() => {
     current.current = shortcuts;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     bound.push(current);
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.altKey || isComposing(event)) return;

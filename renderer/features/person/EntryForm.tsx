@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useText } from '../../text/useText.ts';
 import { Segments } from '../../ui/Segments.tsx';
@@ -21,7 +21,7 @@ export const EntryForm = ({ begun, ...props }: EntryFormProps) => {
   const { t } = useText();
   const [kind, setKind] = useState<EntryKind>(begun ?? 'charge');
   const place = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (begun !== null) place.current?.querySelector('input')?.focus();
   }, [begun]);
   const write = (next: EntryKind): void => {

@@ -1,5 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { PersonPage as Person } from '../../../shared/views/person-page.ts';
 import { UnansweredMessage } from '../../text/UnansweredMessage.tsx';
@@ -41,13 +42,17 @@ const PersonTabs = ({ person }: { readonly person: Person }) => {
       search: ({ account: shown }) => ({ ...(shown && { account: shown }), tab: next }),
       replace: true,
     });
+  /** What is begun from another part of the page, until the address has followed. */
   const [begun, setBegun] = useState<EntryKind | null>(null);
+  if (begun !== null && tab === 'account') setBegun(null);
+  const shown = begun === null ? tab : 'account';
   const begin = (next: EntryKind) => (): void => {
-    setBegun(next);
+    // At once, so that what is typed right after the key goes into the field.
+    flushSync(() => setBegun(next));
     show('account');
   };
   // On the account itself the form has them.
-  const isElsewhere = tab !== 'account' && account !== undefined;
+  const isElsewhere = shown !== 'account' && account !== undefined;
   useShortcuts({
     ...(isElsewhere && !account.closed ? { c: begin('charge') } : {}),
     ...(isElsewhere ? { p: begin('payment') } : {}),
@@ -57,7 +62,7 @@ const PersonTabs = ({ person }: { readonly person: Person }) => {
       <PersonHead person={person} account={account} />
       <Tabs
         className={styles['tabs'] ?? ''}
-        selectedKey={tab}
+        selectedKey={shown}
         onSelectionChange={(key) => {
           const next = tabs.find((name) => name === key);
           setBegun(null);
