@@ -14,6 +14,11 @@ interface ButtonProps extends Omit<
   readonly isPending?: boolean;
   /** Has nothing to do at present, perhaps as it has just been pressed: it keeps its place and its focus. */
   readonly isIdle?: boolean;
+  /**
+   * In the place of `onPress` where the next press does the opposite: the rest of a double click is not meant
+   * for that.
+   */
+  readonly onToggle?: () => void;
   readonly buttonRef?: Ref<HTMLButtonElement>;
   /** Left out for a button of an icon alone, which then needs an `aria-label`. */
   readonly children?: ReactNode;
@@ -25,6 +30,13 @@ const pending = { type: 'button', onPress: () => undefined } as const;
 // A button that is disabled while it has the focus drops it, and a key pressed then reaches nothing.
 const idle = { ...pending, 'aria-disabled': true } as const;
 
+/** A click that follows another one at the same place counts further; one by keyboard counts nothing. */
+const unlessRepeated =
+  (then: () => void) =>
+  ({ detail }: Pick<MouseEvent, 'detail'>): void => {
+    if (detail < 2) then();
+  };
+
 /** A button. */
 export const Button = ({
   look = 'plain',
@@ -32,12 +44,14 @@ export const Button = ({
   icon,
   isPending = false,
   isIdle = false,
+  onToggle,
   buttonRef,
   children,
   ...props
 }: ButtonProps) => (
   <AriaButton
     {...props}
+    {...(onToggle === undefined ? {} : { onClick: unlessRepeated(onToggle) })}
     {...(isPending ? pending : {})}
     {...(isIdle ? idle : {})}
     ref={buttonRef ?? null}

@@ -58,7 +58,7 @@ export const ExportButton = ({
       size={size}
       icon={<Download aria-hidden="true" />}
       isDisabled={(running || other !== null) && !isOurs}
-      onPress={() => {
+      onToggle={() => {
         if (isCancel) cancel();
         else void start();
       }}

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 import type { ReadAs } from '../../../shared/imports/reading.ts';
 import type { HandedFile } from '../../../shared/protocol/handed-files.ts';
 import type { ImportPreview, ImportReport } from '../../../shared/protocol/importing.ts';
@@ -142,13 +142,17 @@ export const useImportWork = (prepared: Prepared, inspection: InspectedFile): Im
   const partial = job.refusal?.report;
   const ended = job.report ?? partial ?? null;
 
+  /** A place is being asked for. Pressed twice, it would be asked for two, of which only one is written at. */
+  const isPlacing = useRef(false);
   const start = async (next: ImportRunKind, keepRefused: boolean): Promise<void> => {
     const { file } = session.state();
-    if (file === null) return;
+    if (file === null || isPlacing.current) return;
     const base = file.name.replace(/\.[^.]*$/u, '');
+    isPlacing.current = keepRefused;
     const wanted = keepRefused
       ? await bridge.files.place(`${base} - ${t('imports.report.fileName')}.csv`)
       : null;
+    isPlacing.current = false;
     if (session.state().file !== file) {
       // The daybook was locked while the user was choosing.
       if (wanted?.ok === true && wanted.value !== null) bridge.files.release(wanted.value.id);

@@ -57,7 +57,7 @@ export const AccountActions = ({ person, account, onOpenAnother }: AccountAction
         {t('printed.open')}
       </Button>
       {account.closed ? (
-        <Button size="small" look="quiet" onPress={() => void reopen()}>
+        <Button size="small" look="quiet" onToggle={() => void reopen()}>
           {t('account.reopen')}
         </Button>
       ) : (
@@ -68,7 +68,7 @@ export const AccountActions = ({ person, account, onOpenAnother }: AccountAction
           <Button
             size="small"
             look="quiet"
-            onPress={() => {
+            onToggle={() => {
               if (account.balance.minor === 0) void close();
               else setAsking('close');
             }}

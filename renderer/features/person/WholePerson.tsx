@@ -65,9 +65,9 @@ export const WholePerson = ({ person, onErase }: WholePersonProps) => {
       <h2 className={styles['wholeTitle']}>{t('details.put')}</h2>
       <div className={styles['wholeActions']}>
         {person.archived ? (
-          <Button onPress={() => void restore()}>{t('details.restore')}</Button>
+          <Button onToggle={() => void restore()}>{t('details.restore')}</Button>
         ) : (
-          <Button onPress={() => void archive()}>{t('details.archive')}</Button>
+          <Button onToggle={() => void archive()}>{t('details.archive')}</Button>
         )}
         {person.archived ? null : <p className={styles['hint']}>{t('details.archiveHint')}</p>}
       </div>
