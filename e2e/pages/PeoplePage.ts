@@ -93,6 +93,12 @@ const fillNewPerson = async (dialog: Locator, fields: NewPersonFields, texts: Sh
   }
 };
 
+/**
+ * It comes after a passphrase, which is slow to try on purpose, and on a busy machine takes longer than
+ * anything else. **Units:** milliseconds.
+ */
+const OPENED_WITHIN_MS = 45_000;
+
 export const createPeoplePage = (page: Page, texts: ShownTexts = textsOf.en): PeoplePage => {
   const { people, register, lists, bulk } = texts;
   const grid = page.getByRole('grid', { name: people.list });
@@ -112,7 +118,10 @@ export const createPeoplePage = (page: Page, texts: ShownTexts = textsOf.en): Pe
     });
 
   return {
-    whenShown: () => page.getByRole('heading', { level: 1, name: people.title }).waitFor(),
+    whenShown: () =>
+      page
+        .getByRole('heading', { level: 1, name: people.title })
+        .waitFor({ timeout: OPENED_WITHIN_MS }),
     grid,
     searchField,
     search: (text) => searchField.fill(text),
