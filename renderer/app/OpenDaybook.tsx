@@ -2,6 +2,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useLayoutEffect } from 'react';
 import { bulkWork } from '../features/people/bulkWork.ts';
 import { forgetList } from '../features/people/lastList.ts';
+import { searchWish } from '../features/people/searchWish.ts';
 import { dropAllDrafts } from '../forms/drafts.ts';
 import { keepQuiet, speakAgain } from '../ui/toasts.ts';
 import { onEntered, onFreshStart } from '../window/freshStarts.ts';
@@ -43,6 +44,7 @@ export const OpenDaybook = ({ stopped }: OpenDaybookProps) => {
     speakAgain();
     return () => {
       keepQuiet();
+      searchWish.forget();
       bulkWork.forget();
     };
   }, []);

@@ -1,5 +1,6 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { searchWish } from '../features/people/searchWish.ts';
 import { useText } from '../text/useText.ts';
 import { useShortcuts } from '../ui/useShortcuts.ts';
 import { useOpening } from '../window/freshStarts.ts';
@@ -78,10 +79,13 @@ export const Shell = () => {
     '?': () => setKeysShown(true),
     n: () => void navigate({ to: '/people/new', search: (search) => search }),
     '/': () => {
-      void (async () => {
-        if (searchField() === null) await navigate({ to: '/people' });
-        searchField()?.focus();
-      })();
+      const field = searchField();
+      if (field !== null) {
+        field.focus();
+        return;
+      }
+      searchWish.make();
+      void navigate({ to: '/people' });
     },
   });
   return (

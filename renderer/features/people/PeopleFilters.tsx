@@ -1,10 +1,11 @@
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { useText } from '../../text/useText.ts';
 import { isComposing } from '../../ui/composition.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import type { PeopleSearch } from './peopleSearch.ts';
+import { searchWish } from './searchWish.ts';
 import styles from './PeoplePage.module.css';
 
 interface PeopleFiltersProps {
@@ -51,8 +52,11 @@ const useSearchText = (asked: string, onAsk: (change: PeopleSearch) => void) => 
 export const PeopleFilters = ({ question, onAsk }: PeopleFiltersProps) => {
   const { t } = useText();
   const [text, setText] = useSearchText(question.search ?? '', onAsk);
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => searchWish.meet(place.current?.querySelector('input') ?? null), []);
   return (
     <div
+      ref={place}
       className={styles['filters']}
       onKeyDownCapture={(event) => {
         // The field would clear itself; its own handler asks no input method.
