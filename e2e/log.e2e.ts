@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { openTab, type App } from './App.ts';
+import { slowDown } from './slowDown.ts';
 import { useDaybook } from './useDaybook.ts';
 
 const inUse = useDaybook({ args: ['--sample'] });
@@ -130,6 +131,28 @@ it('names somebody who was erased nowhere', async () => {
   await log.showEverything();
   await expect.poll(log.lineCount).toBe(last);
   await page.keyboard.press('Escape');
+});
+
+it('shows all kinds that are chosen one right after the other', async () => {
+  const { log, page, texts } = app;
+  const endSlowness = await slowDown(page, 4);
+  const filters = page.getByRole('group', { name: texts.log.filters });
+  await filters.getByRole('button', { name: texts.log.type }).click();
+  const options = page.getByRole('option');
+  await options.first().waitFor();
+  await options.evaluateAll(async (all) => {
+    for (const option of all.slice(0, 3)) {
+      if (option instanceof HTMLElement) option.click();
+      // Each press is one of its own.
+      await new Promise((done) => setTimeout(done));
+    }
+  });
+  await expect.poll(() => page.getByRole('option', { selected: true }).count()).toBe(3);
+  await expect.poll(async () => (await address()).match(/\./gu)?.length).toBe(3);
+  await page.keyboard.press('Escape');
+  await endSlowness();
+  await log.showEverything();
+  await expect.poll(log.lineCount).toBe(last);
 });
 
 it('does not move while it is read, and offers what came in', async () => {
