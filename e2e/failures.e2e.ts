@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import type { RequestFrame } from '../shared/methods.ts';
 import type { App } from './App.ts';
 import { failAtAmounts } from './failAtAmounts.ts';
 import { useDaybook } from './useDaybook.ts';
@@ -40,6 +41,37 @@ it('a page that cannot be drawn says so in the language of the window, beside th
   await app.page.getByRole('button', { name: failure.reload }).click();
   await app.overview.whenShown();
   inUse.windows().problems();
+});
+
+it('what could not be answered is asked for once more when somebody wants it', async () => {
+  let isRefused = true;
+  await app.page.routeWebSocket('**/socket', (window) => {
+    const program = window.connectToServer();
+    window.onMessage((text) => {
+      const { request, method } = JSON.parse(String(text)) as RequestFrame;
+      const error = { type: 'Unexpected', incidentId: 'planted' };
+      if (isRefused && method === 'view/ask')
+        window.send(JSON.stringify({ request, reply: { ok: false, error } }));
+      else program.send(text);
+    });
+  });
+  const { failure, overview, refusal } = app.texts;
+  const again = app.page.getByRole('button', { name: failure.again });
+  // Rows that come page by page, and an answer that comes whole.
+  await app.page.evaluate(() => location.assign('#/people'));
+  await app.page.reload();
+  await expect.poll(shownAlert).toContain(refusal.Unexpected);
+  isRefused = false;
+  await again.click();
+  expect((await app.people.rows()).length).toBeGreaterThan(0);
+  isRefused = true;
+  await app.page.evaluate(() => location.assign('#/overview'));
+  await app.page.reload();
+  await expect.poll(() => again.count()).toBeGreaterThan(1);
+  isRefused = false;
+  await again.first().click();
+  await app.page.getByText(overview.owed).waitFor();
+  await expect.poll(() => again.count()).toBe(0);
 });
 
 it('a program that does not say what it has open leaves no empty page', async () => {

@@ -44,6 +44,8 @@ export interface DaybookApi {
   ) => Promise<Result<ViewRows<ViewRow<Name>>, Refusal>>;
   /** Rows may have changed; told at most some times a second. */
   readonly onRowsChanged: (listener: (change: RowsChange) => void) => () => void;
+  /** Asks again whatever is on the screen: somebody wants to know whether it can be answered now. */
+  readonly askAgain: () => void;
   readonly onDaybookChanged: (listener: (change: DaybookChange) => void) => () => void;
   readonly keptRows: Pick<KeptRows, 'find' | 'keepAhead' | 'enter'>;
   readonly jobs: Jobs;
@@ -223,6 +225,7 @@ export const createDaybookApi = (
       return reply as Result<ViewRows<ViewRow<Name>>, Refusal>;
     },
     onRowsChanged: rowChanges.onChange,
+    askAgain: () => rowChanges.happened({ erased: false }),
     onDaybookChanged: daybookChanges.add,
     keptRows,
     jobs,

@@ -1,4 +1,6 @@
 import type { Refusal } from '../../shared/protocol/refusal.ts';
+import { useApi } from '../api/ApiContext.ts';
+import { Button } from '../ui/Button.tsx';
 import { Message } from '../ui/Message.tsx';
 import { unansweredSentence } from './unansweredSentence.ts';
 import { useText } from './useText.ts';
@@ -8,10 +10,20 @@ interface UnansweredMessageProps {
   readonly isOnPage?: boolean;
 }
 
-/** Why what stands here cannot be shown, or nothing where it can. */
+/** Why what stands here cannot be shown, and what asks for it once more; nothing where it can. */
 export const UnansweredMessage = ({ refusal, isOnPage = false }: UnansweredMessageProps) => {
   const { t, language } = useText();
+  const { askAgain } = useApi();
   return refusal === null ? null : (
-    <Message isOnPage={isOnPage}>{unansweredSentence(refusal, t, language)}</Message>
+    <Message
+      isOnPage={isOnPage}
+      actions={
+        <Button size="small" onPress={askAgain}>
+          {t('failure.again')}
+        </Button>
+      }
+    >
+      {unansweredSentence(refusal, t, language)}
+    </Message>
   );
 };

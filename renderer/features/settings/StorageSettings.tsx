@@ -129,14 +129,21 @@ export const StorageSettings = () => {
   const { t, language } = useText();
   useFreshStatus();
   const daybook = useDaybook();
-  const { data: storage, error } = useStorage();
+  const { data: storage, error, refetch } = useStorage();
   const lastVerified = useLastVerified();
   const show = useShow();
   return (
     <>
       <Section title={t('settings.storage')}>
         <Findings {...daybook} />
-        <RefusalMessage refusal={error instanceof RefusalError ? error.refusal : null} />
+        <RefusalMessage
+          refusal={error instanceof RefusalError ? error.refusal : null}
+          actions={
+            <Button size="small" onPress={() => void refetch()}>
+              {t('failure.again')}
+            </Button>
+          }
+        />
         <dl className={styles['list']}>
           {storage === undefined ? null : (
             <Setting label={t('settings.folder')}>

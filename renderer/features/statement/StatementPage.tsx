@@ -137,6 +137,13 @@ export const StatementPage = () => {
   useTitle(t('printed.title'));
   return (
     <div className={styles['page']}>
+      {account === undefined ? (
+        <div className={styles['bar']}>
+          <BackLink to="/person/$personId" params={{ personId }} search={{ account: accountId }}>
+            {t('printed.back')}
+          </BackLink>
+        </div>
+      ) : null}
       <UnansweredMessage isOnPage refusal={refusal} />
       {isMissing ? <p className={styles['missing']}>{t('person.missing')}</p> : null}
       {person !== undefined && account === undefined ? (
