@@ -67,7 +67,7 @@ const SortHeading = ({
 };
 
 const NameCell = ({ row, say }: { readonly row: PersonRow; readonly say: Say }) => (
-  <>
+  <span className={styles['named']}>
     <PersonLink person={row} accountId={row.accountId} isInGrid />
     {row.archived ? (
       <>
@@ -87,7 +87,7 @@ const NameCell = ({ row, say }: { readonly row: PersonRow; readonly say: Say }) 
         <Stamp look="red">{say('person.overLimit')}</Stamp>
       </>
     ) : null}
-  </>
+  </span>
 );
 
 const Nothing = () => <span className={styles['faint']}>–</span>;
@@ -100,7 +100,7 @@ const moneyColumn = (
   const words = <InCurrency currency={context.currency}>{heading}</InCurrency>;
   return {
     id: field,
-    width: { least: '6.5rem', most: '9rem' },
+    width: { least: '6.5rem', most: '8.25rem' },
     figures: true,
     ...(field === 'limit' ? {} : { sorted: directionOf(field, context.sort) }),
     heading:
@@ -164,7 +164,7 @@ const columnNamed = (column: ChoosableColumn, context: ColumnContext): GridColum
     case 'last-entry':
       return {
         id: column,
-        width: { least: '8rem', most: '8rem' },
+        width: { least: '7rem', most: '7rem' },
         figures: true,
         sorted: directionOf(column, context.sort),
         heading: (
