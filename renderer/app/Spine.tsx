@@ -14,8 +14,8 @@ import { usePutAway } from '../window/putAway.ts';
 import { isAt, places } from './places.ts';
 import styles from './Spine.module.css';
 
-/** As wide as in the stylesheet. */
-const NARROW = '(max-width: 64rem)';
+/** Where the stylesheet leaves icons without words. */
+const NARROW = '(max-width: 36rem), (max-width: 64rem) and (max-height: 36rem)';
 
 const Places = ({ isNarrow }: { readonly isNarrow: boolean }) => {
   const { t } = useText();
