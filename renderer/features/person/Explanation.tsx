@@ -24,11 +24,21 @@ interface TermProps {
   readonly warns?: boolean;
 }
 
-/** An amount with its word, in the order of the language. */
+/** A figure with its name, as on the head of the page. */
 const Term = ({ what, money, warns = false }: TermProps) => {
-  const { t, language } = useText();
+  const { language } = useText();
   return (
     <span className={styles[warns && money.minor < 0 ? 'warning' : 'term']}>
+      {what} {formatAmount(money, language)}
+    </span>
+  );
+};
+
+/** An amount with what was done with it, in the order of the language. */
+const Part = ({ what, money }: TermProps) => {
+  const { t, language } = useText();
+  return (
+    <span className={styles['term']}>
       {t('figures.term', { what, sum: formatAmount(money, language) })}
     </span>
   );
@@ -63,9 +73,9 @@ const Balance = ({ account, upTo }: Pick<ExplanationProps, 'account' | 'upTo'>) 
   return (
     <>
       <Term what={t('person.balance')} money={sums.closing} /> =
-      <Term what={t('figures.added')} money={sums.added} /> {'\u2212'}
+      <Part what={t('figures.added')} money={sums.added} /> {'\u2212'}
       <span>
-        <Term what={t('figures.taken')} money={sums.taken} />,
+        <Part what={t('figures.taken')} money={sums.taken} />,
       </span>
       <span>{t('figures.entries', { count: sums.entries })}</span>
     </>

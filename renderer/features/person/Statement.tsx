@@ -22,8 +22,12 @@ type Entry = ViewRow<'credit-account/statement'>;
 
 /** Room for the largest figures of this account, so that a narrow page wastes none on the columns. */
 const figureWidth = ({ limit, balance }: PersonPageAccount, language: Language): string => {
-  const longest = Math.max(...[limit, balance].map((sum) => formatAmount(sum, language).length), 8);
-  return `${(longest + 1) * 0.53 + 1.2}rem`;
+  const widths = [limit, balance].map((sum) => {
+    const text = formatAmount(sum, language);
+    const digits = text.replace(/\D/gu, '').length;
+    return digits * 0.52 + (text.length - digits) * 0.28;
+  });
+  return `${Math.max(...widths, 4.8) + 1.2}rem`;
 };
 
 const StatementHead = ({ currency }: { readonly currency: string }) => {
