@@ -82,7 +82,7 @@ describe('a row that cannot be read', () => {
     await app.imports.check();
     await expect
       .poll(() => app.imports.figures(), { timeout: 30_000 })
-      .toEqual({ read: '3', 'to add': '2', 'there already': '0', refused: '1' });
+      .toEqual({ Read: '3', 'To add': '2', 'There already': '0', Refused: '1' });
     await app.imports.refusedList.getByText(app.texts.imports.reasons[reason]).waitFor();
     await app.imports.leave();
   });
@@ -91,7 +91,7 @@ describe('a row that cannot be read', () => {
     const content = `Number,Name\n1,Ada\n2,"Bo\n${people('Q', 5000)}`;
     await app.imports.open({ name: 'quote.csv', content });
     await app.imports.check();
-    await expect.poll(() => app.imports.figures()).toMatchObject({ read: '2', refused: '1' });
+    await expect.poll(() => app.imports.figures()).toMatchObject({ Read: '2', Refused: '1' });
     await app.imports.refusedList.getByText('opened in line 3').waitFor();
     await app.imports.leave();
   });
@@ -170,11 +170,11 @@ describe('a file that changes while it is taken in', () => {
     await app.imports.check();
     await expect
       .poll(() => app.imports.figures(), { timeout: 60_000 })
-      .toMatchObject({ 'to add': '15,000' });
+      .toMatchObject({ 'To add': '15,000' });
     await app.imports.import();
     truncateSync(file, 1000);
     await app.page.getByText(imports.run.done).waitFor({ timeout: 60_000 });
-    await expect.poll(() => app.imports.figures()).toMatchObject({ added: '15,000', refused: '0' });
+    await expect.poll(() => app.imports.figures()).toMatchObject({ Added: '15,000', Refused: '0' });
     await app.imports.press(imports.report.next);
   }, 180_000);
 });
@@ -193,7 +193,7 @@ describe('the same file in two windows', () => {
       await window.imports.check();
       await expect
         .poll(() => window.imports.figures(), { timeout: 60_000 })
-        .toMatchObject({ 'to add': '15,000' });
+        .toMatchObject({ 'To add': '15,000' });
     }
     await Promise.all(windows.map((window) => window.imports.import()));
     const told = windows.map((window) =>
@@ -205,7 +205,7 @@ describe('the same file in two windows', () => {
     await late.imports.press(imports.check.again);
     await expect
       .poll(() => late.imports.figures(), { timeout: 60_000 })
-      .toMatchObject({ 'to add': '0', 'there already': '15,000' });
+      .toMatchObject({ 'To add': '0', 'There already': '15,000' });
     await other.page.close();
   }, 240_000);
 });

@@ -36,14 +36,14 @@ describe('the Chinook files', () => {
     await expect
       .poll(() => app.imports.figures())
       .toEqual({
-        read: '59',
-        'to add': '59',
-        'there already': '0',
-        refused: '0',
+        Read: '59',
+        'To add': '59',
+        'There already': '0',
+        Refused: '0',
       });
     await app.imports.import();
     await app.imports.says(run.done);
-    await expect.poll(() => app.imports.figures()).toMatchObject({ added: '59' });
+    await expect.poll(() => app.imports.figures()).toMatchObject({ Added: '59' });
     await anotherFile();
   });
 
@@ -54,16 +54,16 @@ describe('the Chinook files', () => {
     await expect
       .poll(() => app.imports.figures())
       .toMatchObject({
-        read: '412',
-        'to add': '379',
-        refused: '33',
+        Read: '412',
+        'To add': '379',
+        Refused: '33',
       });
     await app.imports.filterRefused(new RegExp(reasons.CreditLimitExceeded, 'u'));
     await app.imports.refusedList.getByText('$1.89 left, $3.96 wanted').first().waitFor();
     const delivered = app.page.waitForEvent('download');
     await app.imports.import();
     await app.imports.says(run.done);
-    await expect.poll(() => app.imports.figures()).toMatchObject({ added: '379', refused: '33' });
+    await expect.poll(() => app.imports.figures()).toMatchObject({ Added: '379', Refused: '33' });
     const download = await delivered;
     expect(download.suggestedFilename()).toBe('invoices - refused.csv');
     const text = readFileSync(await download.path(), 'utf8');
@@ -77,7 +77,7 @@ describe('the Chinook files', () => {
     await anotherFile();
     await app.imports.open({ name: 'mended.csv', content: mended });
     await app.imports.check();
-    const { 'to add': toAdd } = await app.imports.figures();
+    const { 'To add': toAdd } = await app.imports.figures();
     expect(Number(toAdd)).toBeGreaterThan(20);
     await app.imports.press(app.texts.imports.check.back);
   });
@@ -89,7 +89,7 @@ describe('the Chinook files', () => {
     await app.imports.check();
     await expect
       .poll(() => app.imports.figures())
-      .toMatchObject({ 'to add': '0', 'there already': '59' });
+      .toMatchObject({ 'To add': '0', 'There already': '59' });
     await app.imports.says(app.texts.imports.run.nothing);
     await app.imports.press(app.texts.imports.check.back);
     await app.imports.leave();
@@ -240,7 +240,7 @@ describe('a long file', () => {
     await app.imports.check();
     await expect
       .poll(() => app.imports.figures(), { timeout: 60_000 })
-      .toMatchObject({ 'to add': '20,000' });
+      .toMatchObject({ 'To add': '20,000' });
     await app.imports.import();
     await app.imports.press(run.stop);
     await app.imports.says(run.stopped);
@@ -250,7 +250,7 @@ describe('a long file', () => {
     await app.imports.check();
     await expect
       .poll(() => app.imports.figures(), { timeout: 60_000 })
-      .toMatchObject({ 'there already': added });
+      .toMatchObject({ 'There already': added });
     await app.imports.press(app.texts.imports.check.back);
     await app.imports.leave();
   }, 180_000);
@@ -279,7 +279,7 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await tabTo(new RegExp(`^${imports.check.start}$`, 'u'));
     await page.keyboard.press('Enter');
-    await expect.poll(() => app.imports.figures()).toMatchObject({ 'to add': '1' });
+    await expect.poll(() => app.imports.figures()).toMatchObject({ 'To add': '1' });
     await tabTo(/^Import 1 row$/u);
     await page.keyboard.press('Enter');
     await app.imports.says(imports.run.done);

@@ -16,7 +16,7 @@ it('a lock in the moment in which an export begins is told once it is over', asy
   const { exchange, locking } = app.texts;
   const release = wire.holdReply('file/place');
   const begin = app.page.getByRole('button', {
-    name: exchange.export.replace('{{what}}', exchange.people),
+    name: exchange.export.people,
     exact: true,
   });
   await begin.click();

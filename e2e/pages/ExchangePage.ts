@@ -39,7 +39,7 @@ export const createExchangePage = (
   return {
     whenShown: () =>
       page.getByRole('heading', { level: 1, name: exchange.title, exact: true }).waitFor(),
-    export: (what) => downloadBy(button(exchange.export.replace('{{what}}', exchange[what]))),
+    export: (what) => downloadBy(button(exchange.export[what])),
     exportList: () => downloadBy(button(exchange.list)),
     exportChosen: () => downloadBy(button(bulk.export)),
     example: (kind) =>

@@ -12,7 +12,7 @@ import { ExportProgress } from './ExportProgress.tsx';
 import styles from './ExchangePage.module.css';
 
 interface OfferProps {
-  readonly what: string;
+  readonly what: 'people' | 'entries' | 'log';
   readonly text: string;
   readonly order: ExportOrder;
   readonly file: string;
@@ -26,8 +26,8 @@ const Offer = ({ what, text, order, file, children }: OfferProps) => {
   const { running, run } = useExport();
   const other = useOtherJob('export');
   return (
-    <div className={styles['offer']} role="group" aria-label={what}>
-      <h3 className={styles['what']}>{what}</h3>
+    <div className={styles['offer']} role="group" aria-label={t(`exchange.${what}`)}>
+      <h3 className={styles['what']}>{t(`exchange.${what}`)}</h3>
       <div className={styles['about']}>
         <p>{text}</p>
         {children}
@@ -36,7 +36,7 @@ const Offer = ({ what, text, order, file, children }: OfferProps) => {
             isDisabled={running || other !== null}
             onPress={() => void run(order, `${name} ${file}`)}
           >
-            {t('exchange.export', { what })}
+            {t(`exchange.export.${what}`)}
           </Button>
         </div>
       </div>
@@ -51,7 +51,7 @@ const LogOffer = () => {
   const [content, setContent] = useState<(typeof contents)[number]>('without');
   return (
     <Offer
-      what={t('exchange.log')}
+      what="log"
       text={t('exchange.logText')}
       order={{ what: 'log', personal: content === 'with' }}
       file={`${t('exchange.logFile')}.ndjson`}
@@ -77,13 +77,13 @@ export const ExportPart = () => {
     <Section isWide title={t('exchange.exportTitle')} text={t('exchange.exportText')}>
       <ExportProgress />
       <Offer
-        what={t('exchange.people')}
+        what="people"
         text={t('exchange.peopleText')}
         order={{ what: 'people' }}
         file={`${t('exchange.peopleFile')}.csv`}
       />
       <Offer
-        what={t('exchange.entries')}
+        what="entries"
         text={t('exchange.entriesText')}
         order={{
           what: 'entries',

@@ -101,15 +101,20 @@ const MoreColumns = (props: FieldRowProps & { readonly columns: readonly Option<
       ))}
       <div className={styles['joining']}>
         {chosenColumns.length > 1 && field !== 'phones' ? (
-          <Select
-            hideLabel
-            label={t('imports.map.betweenOf', { field: name })}
-            options={
-              isBetween(between) ? words : [...words, { value: `"${between}"`, label: between }]
-            }
-            value={`"${between}"`}
-            onChange={(value) => set(chosenColumns, value.slice(1, -1))}
-          />
+          <>
+            <span aria-hidden="true" className={styles['hint']}>
+              {t('imports.map.between')}
+            </span>
+            <Select
+              hideLabel
+              label={t('imports.map.betweenOf', { field: name })}
+              options={
+                isBetween(between) ? words : [...words, { value: `"${between}"`, label: between }]
+              }
+              value={`"${between}"`}
+              onChange={(value) => set(chosenColumns, value.slice(1, -1))}
+            />
+          </>
         ) : null}
         {chosenColumns.length > 1 ? (
           <Button

@@ -10,9 +10,7 @@ export const FirstStepsList = () => {
     <ol className={styles['list']}>
       <li>{t('firstSteps.passphrase')}</li>
       <li>
-        <Link to="/people/new">{t('firstSteps.person')}</Link>
-      </li>
-      <li>
+        <Link to="/people/new">{t('firstSteps.person')}</Link>{' '}
         <Link to="/exchange">{t('firstSteps.import')}</Link>
       </li>
       <li>{t('firstSteps.keys', { keys: keysOf('palette') })}</li>

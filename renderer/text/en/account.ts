@@ -62,7 +62,7 @@ export const enAccount = {
   field: {
     DateInvalid: 'This is no day of the calendar. Write it as {{example}}.',
     dateUnreadable: 'Write the year first, then the month and the day, as in {{example}}.',
-    NameEmpty: 'A name needs something to read: a letter, a digit or an emoji.',
+    NameEmpty: 'Write a name: at least a letter, a digit or an emoji.',
     TextEmpty: 'Please write something here.',
     reasonMissing: 'Please write why.',
     DaybookNameTooLong: 'A name may have up to {{longest}} characters. Please shorten it.',

@@ -76,7 +76,7 @@ export const enBegin = {
     passphrase:
       'Write the passphrase down and keep it away from this machine. Nobody can replace it.',
     person: 'Register the first person',
-    import: 'Or bring in a list from a file',
+    import: 'or bring in a list from a file',
     keys: 'Find everything with {{keys}}.',
     dismiss: 'Hide the first steps',
   },

@@ -21,9 +21,9 @@ export const enImports = {
   kinds: { label: 'What it brings', people: 'People', entries: 'Entries' },
   reading: {
     title: 'The file',
-    encoding: 'Letters',
+    encoding: 'Kind of letters',
     separator: 'Between cells',
-    found: '{{name}} (found)',
+    found: '{{name}}, found',
     unsure:
       'The letters of this file could be more than one kind. Look whether names are right below, and choose another kind if not.',
     unsureSeparator:
@@ -61,7 +61,7 @@ export const enImports = {
     source: 'From',
     example: 'For example',
     required: 'needed',
-    nothing: 'not brought in',
+    nothing: 'not imported',
     text: 'the same for every row…',
     textLabel: '{{field}}, the same for every row',
     asIs: 'as in the saved map',
@@ -89,7 +89,7 @@ export const enImports = {
     missing: 'Still needed: {{fields}}. Choose a column for each.',
     unknown: 'The file has no column {{columns}}. Choose another one.',
     referenceHint:
-      'The reference is what a person is known by: a second import of the same file then adds nobody twice. With a credit limit, whoever has no account gets one; entries need one.',
+      'People are known by their reference: importing the same file again adds nobody twice. Whoever has a credit limit here and no account gets one, as entries need an account.',
     entryReferenceHint:
       'Without the number of the entry, a second import of this file enters every row again.',
     approvalHint:
@@ -122,7 +122,7 @@ export const enImports = {
     approval: 'Approval over the limit',
   },
   preview: {
-    title: 'What comes of the first rows',
+    title: 'What would come of the first rows',
     outcome: 'Outcome',
     added: 'new',
     unchanged: 'there already',
@@ -173,12 +173,12 @@ export const enImports = {
   report: {
     title: 'What came of the rows',
     trialTitle: 'What would come of the rows',
-    read: 'read',
-    added: 'added',
-    toAdd: 'to add',
-    overLimit: 'of these, over the limit with an approval',
-    unchanged: 'there already',
-    refused: 'refused',
+    read: 'Read',
+    added: 'Added',
+    toAdd: 'To add',
+    overLimit: 'Of these, over the limit with an approval',
+    unchanged: 'There already',
+    refused: 'Refused',
     differing_one:
       '{{count, number}} row differs from what is there already, and the daybook keeps what it has. The line: {{lines}}. To change somebody, open them and correct their details; to change an entry, reverse it and enter it anew.',
     differing_other:
@@ -187,7 +187,7 @@ export const enImports = {
       '{{count, number}} row has no number and will be entered again if the file is imported again.',
     unnumbered_other:
       '{{count, number}} rows have no number and will be entered again if the file is imported again.',
-    repeated: 'repeated in the file',
+    repeated: 'Repeated in the file',
     repeatedLine: 'line {{line}} as line {{firstLine}}',
     repeatedText:
       'The same as an earlier line, and brought in once: {{lines}}. If two are meant, give each a reference of its own in the file and import it again.',

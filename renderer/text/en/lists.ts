@@ -36,7 +36,7 @@ export const enLists = {
     none: {
       owing: 'No account owes anything.',
       'in-credit': 'Nobody has paid ahead.',
-      exhausted: 'No account has exactly nothing left.',
+      exhausted: 'No account is used up to its limit.',
       'over-limit': 'No account is over its limit.',
       archived:
         'Whoever is archived leaves the list, and the account goes on. Choose people in the list to archive them.',

@@ -32,7 +32,7 @@ export const enPeople = {
   register: {
     title: 'New person',
     limit: 'Credit limit',
-    limitHint: 'Leave it empty to open no account now.',
+    limitHint: 'Leave it empty to open no account yet.',
     submit: 'Register',
     done: '{{name, short}} is in the book.',
     doneWithoutAccount: '{{name, short}} is in the book, but the account was not opened. {{why}}',
@@ -43,7 +43,7 @@ export const enPeople = {
     referenceHint: 'Your own number for this person, if you have one',
     sameReference: '{{name, short}} has this reference already.',
     phones: 'Phones',
-    phonesHint: 'One a line',
+    phonesHint: 'One on each line',
     email: 'E-mail',
     address: 'Address',
     birthDate: 'Date of birth',

@@ -91,7 +91,7 @@ export const enWindow = {
     name: 'Name',
     namePlaceholder: 'The corner shop',
     currency: 'Currency',
-    currencyHint: 'It stays for good: every amount is in it.',
+    currencyHint: 'It cannot be changed later: every amount is in it.',
     passphrase: 'Passphrase',
     passphraseAgain: 'Passphrase again',
     strength: 'Strength',

@@ -27,7 +27,7 @@ export const koExchange: Translated<typeof enExchange> = {
     with: '포함',
     logWarning:
       '이름과 주소와 메모를 파일에서 누구나 읽을 수 있게 됩니다. 나중에 장부에서 삭제해도 파일에서는 삭제되지 않습니다.',
-    export: '{{what}} 내보내기',
+    export: { people: '사람 내보내기', entries: '거래 내보내기', log: '기록부 내보내기' },
     exporting: '‘{{name}}’ 저장하는 중',
     earlierImport: '앞서 여기서 시작한 가져오기나 검사가 진행 중',
     otherImport: '다른 곳에서 시작한 가져오기나 검사가 진행 중',

@@ -26,7 +26,7 @@ export const koImports: Translated<typeof enImports> = {
     title: '파일',
     encoding: '인코딩',
     separator: '구분 기호',
-    found: '{{name}} (자동)',
+    found: '{{name}}, 자동',
     unsure:
       '인코딩을 하나로 알아내지 못했습니다. 아래 이름이 바르게 보이는지 확인하고, 깨져 보이면 다른 인코딩을 고르세요.',
     unsureSeparator: '구분 기호가 하나가 아닐 수 있습니다. 열이 맞게 나뉘었는지 확인하세요.',
