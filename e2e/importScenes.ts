@@ -33,6 +33,17 @@ const regulars = (): string =>
     '306,Farid,Haddad,+962 6 555 0106,2000.00',
   ].join('\n');
 
+/** Entries of a till that does not number them, one twice and one of nobody. */
+const unnumbered = (): string =>
+  [
+    'Customer number,Type,Amount,Date,Text',
+    '10101,charge,12.40,2026-11-02,Bread and milk',
+    '10114,charge,8.00,2026-11-03,Eggs',
+    '10114,charge,8.00,2026-11-03,Eggs',
+    '10130,payment,20.00,2026-11-05,Cash',
+    '99999,charge,3.10,2026-11-06,Newspaper',
+  ].join('\n');
+
 /** Every step of an import; each begins at any page of an open daybook. */
 export const importScenes: Readonly<Record<string, (app: App) => Promise<unknown>>> = {
   'import-choose': toImport,
@@ -57,6 +68,14 @@ export const importScenes: Readonly<Record<string, (app: App) => Promise<unknown
     await toImport(app);
     const content = Buffer.from('Name;Ort,Land\nJ\u00f6rg;K\u00f6ln,DE\n', 'latin1');
     await app.imports.open({ name: 'orte.csv', content });
+  },
+  'import-unnumbered': async (app) => {
+    await toImport(app);
+    await app.imports.choose({ name: 'till.csv', content: unnumbered() });
+    await app.imports.whenMapped();
+    await app.imports.check();
+    await app.imports.figures();
+    await app.page.getByText(app.texts.imports.check.done).waitFor();
   },
   'import-no-csv': async (app) => {
     await toImport(app);

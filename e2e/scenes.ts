@@ -58,6 +58,11 @@ const peopleScenes: Scenes = {
     await app.people.filter('exhausted');
     await app.people.rows();
   },
+  'people-over-limit': async (app) => {
+    await toPeople(app);
+    await app.people.filter('overLimit');
+    await app.people.rows();
+  },
   'people-search': async (app) => {
     await toPeople(app);
     await app.people.search('an');
@@ -241,6 +246,13 @@ const otherScenes: Scenes = {
     await app.settings.show('aboutTitle');
     await press(app, app.texts.settings.licencesShow);
     await app.page.locator('summary').first().waitFor();
+  },
+  'settings-diagnostics': async (app) => {
+    await app.shell.go('settings');
+    await app.settings.show('aboutTitle');
+    await press(app, app.texts.settings.diagnosticsShow);
+    await press(app, app.texts.settings.diagnosticsCopy);
+    await app.page.getByRole('status').filter({ hasText: /./u }).first().waitFor();
   },
   palette: async (app) => {
     await toPeople(app);
