@@ -1,30 +1,11 @@
-import type { AnyEvent, OpenedEvent } from '../../../shared/kernel/event.ts';
 import type { PersonId } from '../../../shared/kernel/ids.ts';
-import type { AnyRecord } from '../../../shared/kernel/record.ts';
-import type { RowChange } from '../../../shared/kernel/table.ts';
-import { streamIdOf, streamName, type EventCatalog } from '../eventlog/EventCatalog.ts';
-import type { Decodable } from '../eventlog/decode.ts';
-import type { EventReader, SealedStored, StoredEvent, StreamCursor } from '../eventlog/EventLog.ts';
-import { openPersonal, PersonalPartDamaged, type Sealable } from '../eventlog/openPersonal.ts';
-import type { KeyStore } from '../keys/KeyStore.ts';
-import type { WriteHandle } from '../sqlite/handle.ts';
-import { StorageError } from '../sqlite/storage-errors.ts';
-import type { EntryOf, LogEntry } from './entry.ts';
-import { inCanonicalOrder } from './readStreamInOrder.ts';
-import { createRowWriter, type RowWriter } from './RowWriter.ts';
-import { createTableSql, tableName } from './tableSql.ts';
+import { streamName } from '../eventlog/EventCatalog.ts';
+import type { LogEntry } from './entry.ts';
+import { createPrivateRows, type PrivateRows, type PrivateRowsContext } from './PrivateRows.ts';
+import { tableName } from './tableSql.ts';
 
-/** Somewhere to say that personal data of an event could not be shown. */
-export type ReportDamage = (position: number, reason: string) => void;
-
-export interface PrivateIndexContext {
-  readonly log: EventReader;
-  /** A connection with an in-memory database attached as `private`. Nothing of it may reach the disk. */
-  readonly state: WriteHandle;
-  readonly catalog: EventCatalog;
-  readonly keys: Pick<KeyStore, 'open' | 'prefetch'>;
+export interface PrivateIndexContext extends PrivateRowsContext {
   readonly elapsedMs: () => number;
-  readonly reportDamage: ReportDamage;
 }
 
 /**
@@ -41,35 +22,6 @@ export interface PrivateIndex {
   readonly forget: (person: PersonId) => void;
 }
 
-/** Opening a page must fit into a slice. **Units:** events. */
-const PAGE = 250;
-
-/** A screen full of people: the first page is waited for by whoever opens, and nothing of it is warm. */
-const FIRST_PAGE = 60;
-
-type Handlers = Readonly<
-  Record<string, ((event: OpenedEvent<AnyEvent>) => readonly RowChange[]) | undefined>
->;
-
-/** An event with its sealed part, as far as it has been read. */
-type SealedEntry = EntryOf<Decodable & Sealable>;
-
-interface Filling {
-  readonly record: AnyRecord;
-  /** For streams that are filled: looks their rows up. */
-  readonly writer: RowWriter;
-  /** For streams that have no rows yet. */
-  readonly filler: RowWriter;
-  /** Indexes still to be made. Over all rows at once takes a tenth of row by row. */
-  unindexed: string[];
-  readonly handlers: Handlers;
-  /** Streams up to this one have their rows; null before the first. */
-  filledTo: string | null;
-  isFull: boolean;
-  cursor: StreamCursor | null;
-  open: SealedStored[];
-}
-
 /** An estimate of the streams to come: the first table of a record has a row for each. */
 const expectedStreams = ({ state, catalog }: PrivateIndexContext): number =>
   catalog.records
@@ -79,145 +31,45 @@ const expectedStreams = ({ state, catalog }: PrivateIndexContext): number =>
     .map((name) => state.read<{ n: number }>(`SELECT count(*) AS n FROM ${name}`).get()?.n ?? 0)
     .reduce((sum, n) => sum + n, 0);
 
-/** The whole stream up to a position, sealed parts included. */
-const readSealedStream = (log: EventReader, stream: string, upTo: number): StoredEvent[] =>
-  log.readStream(stream, 0, Number.MAX_SAFE_INTEGER).filter(({ position }) => position <= upTo);
-
-/** The opened personal part; damage is reported, and shown as nothing. */
-const personalOf = (
-  { stored, decoded }: SealedEntry,
-  { log, keys, reportDamage }: PrivateIndexContext,
-): object | null => {
-  if (decoded.type !== 'known') return null;
-  try {
-    const part = openPersonal(stored, decoded.kind, keys, log.daybook);
-    return part.type === 'opened' ? part.personal : null;
-  } catch (cause) {
-    if (!(cause instanceof PersonalPartDamaged)) throw cause;
-    reportDamage(cause.position, cause.reason);
-    return null;
-  }
-};
-
-/** How far a filling is, to go back to when its rows are rolled back. */
-const remember = ({ filledTo, isFull, cursor, open, unindexed }: Filling): Partial<Filling> => ({
-  filledTo,
-  isFull,
-  cursor,
-  open: [...open],
-  unindexed: [...unindexed],
-});
-
-/** Creates the tables of one record, still empty. */
-const beginFilling = (state: WriteHandle, record: AnyRecord): readonly Filling[] => {
-  const { privateIndex } = record;
-  if (!privateIndex) return [];
-  const place = { schema: 'private', suffix: '', generation: 1 } as const;
-  const unindexed: string[] = [];
-  for (const table of privateIndex.tables) {
-    const [create = '', first = '', ...later] = createTableSql(table, place);
-    state.execute(`${create}; ${first}`);
-    unindexed.push(...later);
-  }
-  return [
-    {
-      record,
-      writer: createRowWriter(state, privateIndex.tables, place, false),
-      filler: createRowWriter(state, privateIndex.tables, place, true),
-      handlers: privateIndex.on,
-      unindexed,
-      filledTo: null,
-      isFull: false,
-      cursor: null,
-      open: [],
-    },
-  ];
-};
+/** How many events are looked through at once for streams that were missed. */
+const PAGE = 250;
 
 /** Creates the tables of the private index, still empty. */
 export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex => {
   const { log, state, catalog } = context;
-  let done = 0;
   /** Up to where the rows that are there are. */
   let position = log.position();
 
-  const fillings = catalog.records.flatMap((record) => beginFilling(state, record));
+  const rowsOf = new Map(
+    catalog.records.flatMap((record) => {
+      const { privateIndex } = record;
+      return privateIndex ? [[record, createPrivateRows(record, privateIndex, context)]] : [];
+    }),
+  );
+  const all = [...rowsOf.values()];
   /** Null until the second slice, as whoever opens waits for the first: to count everybody takes as long. */
   let expected: number | null = null;
   let steps = 0;
 
-  const applyEntry = (entry: SealedEntry, { handlers }: Filling, writer: RowWriter): void => {
-    if (entry.decoded.type !== 'known') return;
-    const handler = handlers[entry.decoded.event.type];
-    if (!handler) return;
-    try {
-      writer.apply(handler({ ...entry.decoded.event, personal: personalOf(entry, context) }));
-    } catch (cause) {
-      if (cause instanceof StorageError) throw cause;
-      context.reportDamage(entry.stored.position, cause instanceof Error ? cause.name : 'Error');
-    }
-  };
-
-  const writeOpenStream = (filling: Filling): void => {
-    const { open } = filling;
-    const [first] = open;
-    if (!first) return;
-    filling.open = [];
-    for (const entry of inCanonicalOrder(open, catalog, log.daybook.currency))
-      applyEntry(entry, filling, filling.filler);
-    filling.filledTo = first.stream;
-    done += 1;
-  };
-
-  const fill = (filling: Filling): void => {
-    const { record } = filling;
-    const limit = steps === 1 && filling.cursor === null ? FIRST_PAGE : PAGE;
-    const page = log.readSealedByStream(`${record.name}-`, filling.cursor, log.position(), limit);
-    context.keys.prefetch(page.flatMap(({ key }) => (key === null ? [] : [key])));
-    for (const event of page) {
-      if (catalog.recordOfStream(event.stream) !== record) continue;
-      if (filling.open[0] && filling.open[0].stream !== event.stream) writeOpenStream(filling);
-      filling.open.push(event);
-    }
-    const last = page.at(-1);
-    if (last && page.length === limit) {
-      filling.cursor = { stream: last.stream, version: last.version };
-    } else {
-      writeOpenStream(filling);
-      filling.isFull = true;
-    }
-    filling.filler.flush();
-  };
-
-  /** Everything before the cursor has its rows, but for the stream that the cursor is in the middle of. */
-  const isFilled = ({ filledTo, isFull, cursor }: Filling, stream: string): boolean =>
-    isFull ||
-    (filledTo !== null && stream <= filledTo) ||
-    (cursor !== null && stream < cursor.stream);
-
-  const remake = (filling: Filling, stream: string, upTo: number): void => {
-    filling.writer.clearStream(streamIdOf(stream));
-    const events = readSealedStream(log, stream, upTo);
-    for (const entry of inCanonicalOrder(events, catalog, log.daybook.currency))
-      applyEntry(entry, filling, filling.writer);
-  };
-
-  const fillingOf = (stream: string): Filling | undefined => {
+  const rowsOfStream = (stream: string): PrivateRows | undefined => {
     const record = catalog.recordOfStream(stream);
-    return fillings.find((filling) => filling.record === record);
+    return record ? rowsOf.get(record) : undefined;
   };
-
-  const isFull = (): boolean => fillings.every((filling) => filling.isFull);
-
-  const isReady = (filling: Filling): boolean => filling.isFull && filling.unindexed.length === 0;
 
   const applyNext = (entry: LogEntry): void => {
     const { stored } = entry;
-    const filling = fillingOf(stored.stream);
+    const rows = rowsOfStream(stored.stream);
     // A stream that the filling has not reached yet will be read whole, this event included.
-    if (!filling || !isFilled(filling, stored.stream)) return;
-    if (log.isLate(stored)) remake(filling, stored.stream, stored.position);
-    else applyEntry(entry, filling, filling.writer);
+    if (!rows?.has(stored.stream)) return;
+    if (log.isLate(stored)) rows.remake(stored.stream, stored.position);
+    else rows.apply(entry);
+  };
+
+  const remake = (streams: Iterable<string>, upTo: number): void => {
+    for (const stream of streams) {
+      const rows = rowsOfStream(stream);
+      if (rows?.has(stream)) rows.remake(stream, upTo);
+    }
   };
 
   /** Makes the streams again that have had events since `position`. */
@@ -228,10 +80,7 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
       for (const { stream } of page) missed.add(stream);
       after = page.at(-1)?.position ?? upTo;
     }
-    for (const stream of missed) {
-      const filling = fillingOf(stream);
-      if (filling && isFilled(filling, stream)) remake(filling, stream, upTo);
-    }
+    remake(missed, upTo);
   };
 
   /** Rows of a transaction that was rolled back are not taken for written ones. */
@@ -239,13 +88,10 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
     try {
       state.transaction(() => {
         work();
-        for (const { writer } of fillings) writer.flush();
+        for (const rows of all) rows.flush();
       });
     } catch (cause) {
-      for (const { writer, filler } of fillings) {
-        writer.discard();
-        filler.discard();
-      }
+      for (const rows of all) rows.discard();
       throw cause;
     }
   };
@@ -255,26 +101,22 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
       steps += 1;
       const until = context.elapsedMs() + milliseconds;
       if (steps === 2) expected = expectedStreams(context);
-      const before = fillings.map(remember);
-      const doneBefore = done;
+      const goBack = all.map((rows) => rows.remember());
       try {
         inTransaction(() => {
-          for (const filling of fillings)
-            while (!isReady(filling) && context.elapsedMs() < until) {
-              if (!filling.isFull) fill(filling);
-              else state.execute(filling.unindexed.shift() ?? '');
-            }
+          for (const rows of all)
+            while (!rows.isReady() && context.elapsedMs() < until) rows.fill(steps === 1);
         });
       } catch (cause) {
         // What was rolled back has to be read again.
-        fillings.forEach((filling, index) => Object.assign(filling, before[index]));
-        done = doneBefore;
+        for (const back of goBack) back();
         throw cause;
       }
-      return fillings.every(isReady) ? 'done' : 'more';
+      return all.every((rows) => rows.isReady()) ? 'done' : 'more';
     },
     progress: () => {
-      if (isFull()) return { done, total: done };
+      const done = all.reduce((sum, rows) => sum + rows.streams(), 0);
+      if (all.every((rows) => rows.isFull())) return { done, total: done };
       // Where nothing has been counted yet there is more to come, unless there is nothing at all.
       return { done, total: Math.max(done, expected ?? Math.min(log.position(), done + 1)) };
     },
@@ -284,7 +126,7 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
       if (first === undefined || last === undefined) return;
       const isNext = first === position + 1;
       // Most events concern no name, and a transaction for nothing costs as much as one with a row.
-      if (!isNext || entries.some(({ stored }) => fillingOf(stored.stream) !== undefined))
+      if (!isNext || entries.some(({ stored }) => rowsOfStream(stored.stream) !== undefined))
         inTransaction(() => {
           if (isNext) entries.forEach(applyNext);
           else catchUp(last);
@@ -295,12 +137,8 @@ export const createPrivateIndex = (context: PrivateIndexContext): PrivateIndex =
       inTransaction(() => {
         const about = log.readAbout(person, null, Number.MAX_SAFE_INTEGER);
         const own = catalog.subjectRecord ? [streamName(catalog.subjectRecord, person)] : [];
-        const streams = new Set([...about.map(({ stream }) => stream), ...own]);
-        for (const stream of streams) {
-          const filling = fillingOf(stream);
-          if (filling && isFilled(filling, stream)) remake(filling, stream, position);
-          // The stream whose events are being gathered holds stored bytes only; it opens them later.
-        }
+        // The stream whose events are being gathered holds stored bytes only; it opens them later.
+        remake(new Set([...about.map(({ stream }) => stream), ...own]), position);
       }),
   };
 };
