@@ -1,20 +1,30 @@
 import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { DaybookUnderTest } from './daybookUnderTest.ts';
+import type { DaybookUnderTest, OpenDaybook } from './daybookUnderTest.ts';
 import { ann, bea, erase, everythingShown, filled, opened } from './peopleUnderTest.ts';
 import { openUnguarded } from './sqlite/openUnguarded.ts';
 import { StorageDamaged } from './sqlite/storage-errors.ts';
 
+/** Erases somebody, and gives a copy of the daybook as it was before. */
+const eraseBesideCopy = async (
+  daybook: DaybookUnderTest,
+  open: OpenDaybook,
+): Promise<DaybookUnderTest> => {
+  await open.close();
+  const copy = daybook.copy();
+  const erasing = await daybook.open();
+  await erasing.run('person/erase', erase);
+  await erasing.close();
+  return copy;
+};
+
+const putKeysBack = (daybook: DaybookUnderTest, copy: DaybookUnderTest): void =>
+  copyFileSync(copy.file('keys.db'), daybook.file('keys.db'));
+
 describe('an old copy of keys.db that is put back', () => {
   test('is erased again at the next start', async () => {
     const { daybook, open } = await filled();
-    await open.close();
-    const copy = daybook.file('keys.db.copy');
-    copyFileSync(daybook.file('keys.db'), copy);
-    const erasing = await daybook.open();
-    await erasing.run('person/erase', erase);
-    await erasing.close();
-    copyFileSync(copy, daybook.file('keys.db'));
+    putKeysBack(daybook, await eraseBesideCopy(daybook, open));
     const again = await daybook.open();
     expect(again.parts.keys.tombstones()).toHaveLength(2);
     expect(opened(await everythingShown(again))).toEqual([]);
@@ -24,13 +34,7 @@ describe('an old copy of keys.db that is put back', () => {
   test('is erased again when it knows of one erasure and not of the other', async () => {
     const { daybook, open } = await filled();
     await open.run('person/erase', { personId: bea, ground: 'request', confirm: bea });
-    await open.close();
-    const copy = daybook.file('keys.db.copy');
-    copyFileSync(daybook.file('keys.db'), copy);
-    const erasing = await daybook.open();
-    await erasing.run('person/erase', erase);
-    await erasing.close();
-    copyFileSync(copy, daybook.file('keys.db'));
+    putKeysBack(daybook, await eraseBesideCopy(daybook, open));
     const again = await daybook.open();
     expect(again.parts.keys.tombstones()).toHaveLength(4);
     expect(opened(await everythingShown(again))).toEqual([]);
@@ -38,23 +42,15 @@ describe('an old copy of keys.db that is put back', () => {
 
   test('negative control: the copy opens what was sealed', async () => {
     const { daybook, open } = await filled();
-    await open.close();
-    const copy = daybook.copy();
-    const erasing = await daybook.open();
-    await erasing.run('person/erase', erase);
-    await erasing.close();
+    const copy = await eraseBesideCopy(daybook, open);
     expect(opened(await everythingShown(await copy.open()))).not.toEqual([]);
   });
 
   test('is erased again whatever state.db says of that', async () => {
     const { daybook, open } = await filled();
     await open.run('person/erase', { personId: bea, ground: 'request', confirm: bea });
-    await open.close();
-    const copy = daybook.copy();
-    const erasing = await daybook.open();
-    await erasing.run('person/erase', erase);
-    await erasing.close();
-    copyFileSync(copy.file('keys.db'), daybook.file('keys.db'));
+    const copy = await eraseBesideCopy(daybook, open);
+    putKeysBack(daybook, copy);
     // Whoever may write the folder says that with these keys everything is done.
     const state = openUnguarded(daybook.file('state.db'));
     state.execute(
@@ -86,12 +82,7 @@ describe('a daybook that may only be read', () => {
   /** The log knows of an erasure and the keys do not; and its heads are missing. */
   const withKeysPutBack = async (): Promise<DaybookUnderTest> => {
     const { daybook, open } = await filled();
-    await open.close();
-    const copy = daybook.copy();
-    const erasing = await daybook.open();
-    await erasing.run('person/erase', erase);
-    await erasing.close();
-    copyFileSync(copy.file('keys.db'), daybook.file('keys.db'));
+    putKeysBack(daybook, await eraseBesideCopy(daybook, open));
     rmSync(daybook.file('heads'));
     return daybook;
   };

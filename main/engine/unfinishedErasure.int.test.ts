@@ -56,6 +56,22 @@ test('an erasure goes step by step: keys kept, event on disk, keys gone, then th
   ]);
 });
 
+/** A daybook that cannot destroy keys, for this cause, until that is lifted. */
+const openFailing = async (cause: Error) => {
+  const { daybook, open } = await filled();
+  await open.close();
+  let fails = true;
+  const failing = await daybook.open({
+    parts: beforeDestroy(() => {
+      if (fails) throw cause;
+    }),
+  });
+  const lift = (): void => {
+    fails = false;
+  };
+  return { daybook, failing, lift };
+};
+
 describe('an erasure whose keys could not be destroyed', () => {
   const causes = [
     ['by the disk', new StorageBusy('SQLITE_BUSY', 'a reader', null), 'StorageBusy'],
@@ -65,14 +81,7 @@ describe('an erasure whose keys could not be destroyed', () => {
   const receipt = { receipt: { personId: ann, eventId: expect.any(String) as string } };
 
   test.each(causes)('%s says so, also when asked again', async (_by, cause, because) => {
-    const { daybook, open } = await filled();
-    await open.close();
-    let fails = true;
-    const failing = await daybook.open({
-      parts: beforeDestroy(() => {
-        if (fails) throw cause;
-      }),
-    });
+    const { failing, lift } = await openFailing(cause);
     const unfinished = { type: 'ErasureUnfinished', because };
     expect(await failing.refusal('person/erase', erase, id)).toEqual(unfinished);
     expect(await failing.refusal('person/erase', erase, id)).toEqual(unfinished);
@@ -85,23 +94,16 @@ describe('an erasure whose keys could not be destroyed', () => {
       input: { details: { name: 'Cem' } },
     });
     expect(other).toMatchObject({ ok: true });
-    fails = false;
+    lift();
     expect(await failing.run('person/erase', erase, id)).toMatchObject(receipt);
     expect(failing.parts.keys.tombstones()).toHaveLength(2);
     expect(opened(await everythingShown(failing))).toEqual([]);
   });
 
   test.each(causes)('%s is carried to its end by the next command', async (_by, cause) => {
-    const { daybook, open } = await filled();
-    await open.close();
-    let fails = true;
-    const failing = await daybook.open({
-      parts: beforeDestroy(() => {
-        if (fails) throw cause;
-      }),
-    });
+    const { failing, lift } = await openFailing(cause);
     await failing.refusal('person/erase', erase);
-    fails = false;
+    lift();
     await failing.run('person/register', { details: { name: 'Cem' } });
     expect(failing.parts.keys.tombstones()).toHaveLength(2);
     expect((await failing.status()).poison).toEqual([]);
@@ -110,20 +112,13 @@ describe('an erasure whose keys could not be destroyed', () => {
   test.each(causes)(
     '%s is carried to its end though nothing happens any more',
     async (_by, cause) => {
-      const { daybook, open } = await filled();
-      await open.close();
-      let fails = true;
-      const failing = await daybook.open({
-        parts: beforeDestroy(() => {
-          if (fails) throw cause;
-        }),
-      });
+      const { failing, lift } = await openFailing(cause);
       vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
       try {
         await failing.refusal('person/erase', erase);
         await vi.advanceTimersByTimeAsync(10_000);
         expect(failing.parts.keys.tombstones()).toEqual([]);
-        fails = false;
+        lift();
         await vi.advanceTimersByTimeAsync(10_000);
         expect(failing.parts.keys.tombstones()).toHaveLength(2);
         expect(vi.getTimerCount()).toBe(0);
@@ -134,13 +129,7 @@ describe('an erasure whose keys could not be destroyed', () => {
   );
 
   test.each(causes)('%s is carried to its end at the next start', async (_by, cause) => {
-    const { daybook, open } = await filled();
-    await open.close();
-    const failing = await daybook.open({
-      parts: beforeDestroy(() => {
-        throw cause;
-      }),
-    });
+    const { daybook, failing } = await openFailing(cause);
     await failing.refusal('person/erase', erase, id);
     await failing.run('person/register', { details: { name: 'Cem' } });
     await failing.close();

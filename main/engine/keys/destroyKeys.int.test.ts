@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { KeyId } from '../../../shared/kernel/ids.ts';
 import { filesOf, removeScratchFolders } from '../sqlite/scratchDatabase.ts';
-import { both, filledStore, neighbour } from './filledStoreUnderTest.ts';
+import { both, erasedError, filledStore, neighbour } from './filledStoreUnderTest.ts';
 import { eventOf, personOf, uuidOf } from './idsUnderTest.ts';
 import {
   bytesOf,
@@ -14,11 +14,6 @@ import {
 } from './keyStoreUnderTest.ts';
 
 afterAll(removeScratchFolders);
-
-const errorFor = (person: number) => ({
-  ok: false,
-  error: { type: 'PersonErased', personId: personOf(person) },
-});
 
 describe('destroying', () => {
   test('ends what was sealed in these classes, and nothing else', async () => {
@@ -86,11 +81,11 @@ describe('destroying', () => {
     const { path, store } = await newKeyStore();
     expect(store.destroy(personOf(1), both, eventOf(7)).keys).toEqual([]);
     expect(store.isErased(personOf(1))).toBe(true);
-    expect(store.sealingKey(personOf(1), 'profile')).toEqual(errorFor(1));
+    expect(store.sealingKey(personOf(1), 'profile')).toEqual(erasedError(1));
     store.close();
     const again = await reopened(path);
     expect(again.isErased(personOf(1))).toBe(true);
-    expect(again.sealingKey(personOf(1), 'statutory')).toEqual(errorFor(1));
+    expect(again.sealingKey(personOf(1), 'statutory')).toEqual(erasedError(1));
     expect(again.isErased(personOf(2))).toBe(false);
     again.close();
   });
@@ -106,11 +101,11 @@ describe('after an erasure', () => {
   test('no key is minted, in no class, not even one that was never erased', async () => {
     const { path, store } = await filledStore();
     store.destroy(personOf(1), ['profile'], eventOf(7));
-    expect(store.sealingKey(personOf(1), 'profile')).toEqual(errorFor(1));
-    expect(store.sealingKey(personOf(1), 'statutory')).toEqual(errorFor(1));
+    expect(store.sealingKey(personOf(1), 'profile')).toEqual(erasedError(1));
+    expect(store.sealingKey(personOf(1), 'statutory')).toEqual(erasedError(1));
     store.close();
     const again = await reopened(path);
-    expect(again.sealingKey(personOf(1), 'statutory')).toEqual(errorFor(1));
+    expect(again.sealingKey(personOf(1), 'statutory')).toEqual(erasedError(1));
     again.close();
   });
 

@@ -1,8 +1,16 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { KeyId } from '../../../shared/kernel/ids.ts';
 import { openUnguarded } from '../sqlite/openUnguarded.ts';
 import { removeScratchFolders } from '../sqlite/scratchDatabase.ts';
-import { blob, blobsOf, both, filledStore, neighbour } from './filledStoreUnderTest.ts';
+import {
+  blob,
+  blobsOf,
+  both,
+  erasedError,
+  filledStore,
+  neighbour,
+} from './filledStoreUnderTest.ts';
 import { bucketOf } from './keyRecords.ts';
 import { eventOf, personOf } from './idsUnderTest.ts';
 import {
@@ -18,10 +26,16 @@ import {
 
 afterAll(removeScratchFolders);
 
-const errorFor = (person: number) => ({
-  ok: false,
-  error: { type: 'PersonErased', personId: personOf(person) },
-});
+/** Puts the old wrapped key back and takes the tombstones away; the database is left open for more. */
+const putKeyBack = (path: string, key: KeyId, before: ReturnType<typeof blobsOf>) => {
+  const tampering = openUnguarded(path);
+  tampering.execute('DROP TRIGGER person_key_update; DROP TRIGGER tombstone_delete');
+  tampering.execute('DELETE FROM tombstone');
+  tampering
+    .write('UPDATE person_key SET wrapped = ?, destroyed_at = NULL WHERE key_id = ?')
+    .run(blob(before.keys, key), key);
+  return tampering;
+};
 
 describe('on the disk', () => {
   test('nothing is left of the wrapped key, nor of its bucket key', async () => {
@@ -61,14 +75,7 @@ describe('on the disk', () => {
     const { path, parts, before, store } = await filledStore();
     store.destroy(personOf(1), both, eventOf(7));
     store.close();
-    const tampering = openUnguarded(path);
-    tampering.execute('DROP TRIGGER person_key_update; DROP TRIGGER tombstone_delete');
-    tampering.execute('DELETE FROM tombstone');
-    const { key } = parts.profile.header;
-    tampering
-      .write('UPDATE person_key SET wrapped = ?, destroyed_at = NULL WHERE key_id = ?')
-      .run(blob(before.keys, key), key);
-    tampering.close();
+    putKeyBack(path, parts.profile.header.key, before).close();
     const again = await reopened(path);
     expect(openedText(again, parts.profile)).toBe('refused');
     expect(again.verify().map(({ type }) => type)).toContain('KeyDoesNotOpen');
@@ -79,13 +86,7 @@ describe('on the disk', () => {
     const { path, parts, before, store } = await filledStore();
     store.destroy(personOf(1), both, eventOf(7));
     store.close();
-    const tampering = openUnguarded(path);
-    tampering.execute('DROP TRIGGER person_key_update; DROP TRIGGER tombstone_delete');
-    tampering.execute('DELETE FROM tombstone');
-    const { key } = parts.profile.header;
-    tampering
-      .write('UPDATE person_key SET wrapped = ?, destroyed_at = NULL WHERE key_id = ?')
-      .run(blob(before.keys, key), key);
+    const tampering = putKeyBack(path, parts.profile.header.key, before);
     tampering.write('UPDATE bucket SET wrapped = ? WHERE bucket = 1').run(blob(before.buckets, 1));
     tampering.close();
     const again = await reopened(path);
@@ -128,7 +129,7 @@ describe('an older copy of the file put back', () => {
     expect(again.destroy(personOf(1), both, eventOf(7)).keys).toEqual(first.keys);
     expect(openedText(again, parts.profile)).toBe('erased');
     expect(rawBytes(path).includes(blob(before.keys, parts.profile.header.key))).toBe(false);
-    expect(again.sealingKey(personOf(1), 'profile')).toEqual(errorFor(1));
+    expect(again.sealingKey(personOf(1), 'profile')).toEqual(erasedError(1));
     again.close();
   });
 
@@ -143,7 +144,7 @@ describe('an older copy of the file put back', () => {
     expect(openedText(again, part)).toBe('unknownKey');
     again.destroy(personOf(1), both, eventOf(7));
     expect(openedText(again, part)).toBe('erased');
-    expect(again.sealingKey(personOf(1), 'profile')).toEqual(errorFor(1));
+    expect(again.sealingKey(personOf(1), 'profile')).toEqual(erasedError(1));
     again.close();
   });
 });

@@ -12,6 +12,12 @@ export const both: readonly RetentionClass[] = ['profile', 'statutory'];
 /** Another person in the bucket of person 1. */
 export const neighbour = personOf(1 + 256);
 
+/** What is answered when a key of this person is asked for after their erasure. */
+export const erasedError = (person: number) => ({
+  ok: false,
+  error: { type: 'PersonErased', personId: personOf(person) },
+});
+
 /** The blobs of a closed file, by whose they are. */
 export const blobsOf = (
   path: string,
