@@ -1,17 +1,13 @@
-import type {
-  ImportContext,
-  ImportDefinition,
-  ImportedCommand,
-} from '../../../shared/kernel/import.ts';
+import type { ImportContext, ImportDefinition } from '../../../shared/kernel/import.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { CommandEnvelope } from '../../../shared/protocol/envelopes.ts';
 import type { Job, JobReport } from '../../../shared/protocol/jobs.ts';
 import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { TrialReply } from '../command/trial.ts';
 import type { KeyStore } from '../keys/KeyStore.ts';
+import { executeImported } from './executeImported.ts';
 import { createImportJob } from './importJob.ts';
 import { cannotGoOn, type ImportReply } from './ImportReply.ts';
-import { importedCommandId } from './importedCommandId.ts';
 import type { JobRun } from './JobRun.ts';
 
 export interface ImportingContext {
@@ -29,33 +25,6 @@ export interface ImportingContext {
 }
 
 type ImportOrder = Extract<Job, { kind: 'import' }>;
-
-const envelopeOf = (
-  { command, input, sameAs }: ImportedCommand,
-  keys: Pick<KeyStore, 'derive'>,
-): Result<CommandEnvelope, Refusal> => {
-  if (!sameAs) return ok({ command, input });
-  const id = importedCommandId(command, sameAs, keys);
-  return id.ok ? ok({ id: id.value, command, input }) : id;
-};
-
-/** Runs what can be run and answers everything in its order. */
-export const executeImported = async (
-  commands: readonly ImportedCommand[],
-  keys: Pick<KeyStore, 'derive'>,
-  run: (commands: readonly CommandEnvelope[]) => Promise<readonly ImportReply[]>,
-): Promise<readonly ImportReply[]> => {
-  const envelopes = commands.map((command) => envelopeOf(command, keys));
-  const replies = await run(envelopes.flatMap((envelope) => (envelope.ok ? [envelope.value] : [])));
-  let next = 0;
-  return envelopes.map((envelope): ImportReply => {
-    if (!envelope.ok) return { ok: false, error: envelope.error };
-    const reply = replies[next];
-    next += 1;
-    if (!reply) throw new Error('a command was not answered');
-    return reply;
-  });
-};
 
 /** Begins to bring in a file, for good or as a trial. **Errors:** `ImportUnknown`, and those of `createImportJob`. */
 export const beginImport = async (

@@ -8,9 +8,9 @@ import type {
 } from '../../../shared/protocol/importing.ts';
 import type { Refusal } from '../../../shared/protocol/refusal.ts';
 import type { KeyStore } from '../keys/KeyStore.ts';
-import { executeImported } from './beginImport.ts';
 import type { CsvRow } from './csv/CsvRow.ts';
 import type { CsvFile, CsvFileRefusal } from './csv/openCsv.ts';
+import { executeImported } from './executeImported.ts';
 import type { ImportReply } from './ImportReply.ts';
 import { JobStopped } from './JobStopped.ts';
 import { openMappedFile, type MappedFile } from './openMappedFile.ts';
