@@ -53,7 +53,7 @@ it('a name that is damaged is told apart from one that was erased, wherever name
   await app.people.whenShown();
   await expect
     .poll(async () => (await app.people.rows()).map(({ name }) => name))
-    .toEqual(['Cy', people.unreadable]);
+    .toEqual(['Cy', people.unreadable, '']);
   await app.shell.go('overview');
   await app.overview.whenShown();
   await expect

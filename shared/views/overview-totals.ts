@@ -14,8 +14,7 @@ export const overviewTotals = defineView({
   input: z.strictObject({ ...paging }),
   query: () => sql`
     SELECT (SELECT count(*) FROM person) AS people,
-      (SELECT count(*) FROM person WHERE archived = 0)
-        - (SELECT count(*) FROM person WHERE erased = 1 AND +archived = 0) AS listed,
+      (SELECT count(*) FROM person WHERE archived = 0) AS listed,
       (SELECT count(*) FROM person WHERE archived = 1) AS archived,
       (SELECT count(*) FROM person WHERE erased = 1) AS erased,
       count(*) AS accounts,

@@ -70,12 +70,11 @@ const byAccount = sql`
   CROSS JOIN private.person_index AS named ON named.person_id = account.person_id`;
 
 /**
- * Which rows answer a question. Who was archived or erased is not in the list without a filter: nobody can be
- * pointed at in a row without a name. The filters over accounts show them too, so that they list exactly what
- * the overview counts and adds up.
+ * Which rows answer a question. The filters over accounts and erasures show archived people too, so that
+ * they list exactly what the overview counts.
  */
 const conditionOf: Readonly<Record<PersonListFilter | 'none', Sql>> = {
-  none: sql`named.archived = 0 AND named.erased = 0`,
+  none: sql`named.archived = 0`,
   archived: sql`named.archived = 1`,
   erased: sql`named.erased = 1`,
   owing: sql`account.balance_minor > 0`,
