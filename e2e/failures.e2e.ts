@@ -68,7 +68,7 @@ it('what could not be answered is asked for once more when somebody wants it', a
   await expect.poll(shownAlert).toContain(refusal.Unexpected);
   isRefused = false;
   await press();
-  expect((await app.people.rows()).length).toBeGreaterThan(0);
+  await expect.poll(async () => (await app.people.rows()).length).toBeGreaterThan(0);
   isRefused = true;
   await app.page.evaluate(() => location.assign('#/overview'));
   await app.page.reload();

@@ -244,7 +244,7 @@ describe('a long file', () => {
     await app.imports.import();
     await app.imports.press(run.stop);
     await app.imports.says(run.stopped);
-    const { added } = await app.imports.figures();
+    const { Added: added } = await app.imports.figures();
     await anotherFile();
     await app.imports.open({ name: 'long.csv', content });
     await app.imports.check();
