@@ -30,14 +30,14 @@ it('the balance leads to all entries, and says how they add up', async () => {
   await figure('Balance').click();
   await expect
     .poll(explained)
-    .toMatch(/25\.00 Balance = 45\.00 added − 20\.00 taken off, in 4 entries/);
+    .toMatch(/Balance 25\.00 = 45\.00 added − 20\.00 taken off, in 4 entries/);
   await expect.poll(() => lines('within').count()).toBe(4);
 });
 
 it('the balance after an entry leads to the entries up to it', async () => {
   await app.page.getByRole('button', { name: /^40\.00 after this entry/ }).click();
   await expect.poll(() => lines('within').count()).toBe(3);
-  await expect.poll(explained).toContain('40.00 Balance');
+  await expect.poll(explained).toContain('Balance 40.00');
   await app.page.getByRole('button', { name: app.texts.figures.hide }).click();
   await explanation().waitFor({ state: 'detached' });
   await expect.poll(() => lines('within').count()).toBe(0);
@@ -45,7 +45,7 @@ it('the balance after an entry leads to the entries up to it', async () => {
 
 it('what is available is the limit without the balance, and leads to both', async () => {
   await figure('Available').click();
-  await expect.poll(explained).toMatch(/25\.00 Available = 50\.00 Limit − 25\.00 Balance/);
+  await expect.poll(explained).toMatch(/Available 25\.00 = Limit 50\.00 − Balance 25\.00/);
   await explanation().getByRole('link', { name: 'Balance' }).click();
   await expect.poll(() => lines('within').count()).toBe(4);
 });

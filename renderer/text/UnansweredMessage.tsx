@@ -10,6 +10,9 @@ interface UnansweredMessageProps {
   readonly isOnPage?: boolean;
 }
 
+/** The same question would be refused again: it has to be put otherwise. */
+const isAboutQuestion = ({ type }: Refusal): boolean => type === 'InputInvalid';
+
 /** Why what stands here cannot be shown, and what asks for it once more; nothing where it can. */
 export const UnansweredMessage = ({ refusal, isOnPage = false }: UnansweredMessageProps) => {
   const { t, language } = useText();
@@ -18,9 +21,11 @@ export const UnansweredMessage = ({ refusal, isOnPage = false }: UnansweredMessa
     <Message
       isOnPage={isOnPage}
       actions={
-        <Button size="small" onPress={askAgain}>
-          {t('failure.again')}
-        </Button>
+        isAboutQuestion(refusal) ? null : (
+          <Button size="small" onPress={askAgain}>
+            {t('failure.again')}
+          </Button>
+        )
       }
     >
       {unansweredSentence(refusal, t, language)}

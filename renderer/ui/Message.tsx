@@ -24,6 +24,6 @@ export const Message = ({
   >
     {look === 'refusal' ? <CircleAlert aria-hidden="true" /> : <Info aria-hidden="true" />}
     <div className={styles['text']}>{children}</div>
-    {actions === undefined ? null : <div className={styles['actions']}>{actions}</div>}
+    {actions ? <div className={styles['actions']}>{actions}</div> : null}
   </div>
 );
