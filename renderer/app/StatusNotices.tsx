@@ -8,28 +8,42 @@ import { Button } from '../ui/Button.tsx';
 import { Message } from '../ui/Message.tsx';
 import styles from './StatusNotices.module.css';
 
-/** That the engine was started again, until it has been read. */
+interface NewsProps {
+  /** What there is to tell; null while there is nothing, or once it has been read. */
+  readonly text: string | null;
+  readonly onRead: () => void;
+}
+
+/** Something that happened, until it has been read. Its place is there before, so that it is read out. */
+const News = ({ text, onRead }: NewsProps) => {
+  const { t } = useText();
+  return (
+    <div role="status">
+      {text === null ? null : (
+        <div className={styles['notices']}>
+          <Message
+            look="note"
+            actions={
+              <Button size="small" onPress={onRead}>
+                {t('host.read')}
+              </Button>
+            }
+          >
+            {text}
+          </Message>
+        </div>
+      )}
+    </div>
+  );
+};
+
+/** That the engine was started again. */
 const RestartNotice = () => {
   const { t } = useText();
   const restarts = useHost()?.restarts ?? 0;
   const [read, setRead] = useState(0);
   return (
-    <div role="status">
-      {restarts > read ? (
-        <div className={styles['notices']}>
-          <Message
-            look="note"
-            actions={
-              <Button size="small" onPress={() => setRead(restarts)}>
-                {t('host.read')}
-              </Button>
-            }
-          >
-            {t('host.restarted')}
-          </Message>
-        </div>
-      ) : null}
-    </div>
+    <News text={restarts > read ? t('host.restarted') : null} onRead={() => setRead(restarts)} />
   );
 };
 
@@ -58,28 +72,20 @@ const Findings = () => {
   );
 };
 
-/** That what is written is recorded ahead of the clock, until it has been read. */
+/** That what is written is recorded ahead of the clock. */
 const ClockNotice = () => {
   const { t, language } = useText();
   const { clockAhead } = useDaybook();
   const [isRead, setRead] = useState(false);
   return (
-    <div role="status">
-      {clockAhead === null || isRead ? null : (
-        <div className={styles['notices']}>
-          <Message
-            look="note"
-            actions={
-              <Button size="small" onPress={() => setRead(true)}>
-                {t('host.read')}
-              </Button>
-            }
-          >
-            {t('host.clockAhead', { when: formatMoment(clockAhead, language) })}
-          </Message>
-        </div>
-      )}
-    </div>
+    <News
+      text={
+        clockAhead === null || isRead
+          ? null
+          : t('host.clockAhead', { when: formatMoment(clockAhead, language) })
+      }
+      onRead={() => setRead(true)}
+    />
   );
 };
 
