@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { createScratch, daybook, makeDaybook } from './testing/DaybookProcess.ts';
 import { reportOf } from './testing/importReport.ts';
+import { mountDisk } from '../engine/sqlite/diskUnderTest.ts';
 
 const scratch = createScratch();
 afterAll(scratch.remove);
@@ -14,22 +15,9 @@ const write = (name: string, content: string): string => {
 };
 
 /** A file system of so little room, where the machine lets us have one. */
-const mounted = ((): string | null => {
-  const folder = scratch.at('small');
-  try {
-    mkdirSync(folder);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1200k', 'tmpfs', folder], {
-      stdio: 'ignore',
-    });
-    return folder;
-  } catch {
-    return null;
-  }
-})();
-
-afterAll(() => {
-  if (mounted !== null) execFileSync('umount', [mounted]);
-});
+const smallFolder = scratch.at('small');
+mkdirSync(smallFolder);
+const mounted = mountDisk(smallFolder, '1200k');
 
 test.skipIf(mounted === null)('a full disk ends the run; a second one goes on', async () => {
   const small = mounted ?? '';

@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   createDaybookUnderTest,
   idOf,
@@ -11,23 +10,13 @@ import {
 } from './daybookUnderTest.ts';
 import { appendRaw } from './rawEventsUnderTest.ts';
 import { StorageFull } from './sqlite/storage-errors.ts';
+import { mountDisk } from './sqlite/diskUnderTest.ts';
 
 const PEOPLE = 60;
 const numbers = Array.from({ length: PEOPLE }, (_, index) => index + 1);
 
 /** A disk of its own, where the machine lets us have one. */
-const disk = ((): string | null => {
-  const folder = scratchFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'tmpfs', folder], { stdio: 'ignore' });
-    return folder;
-  } catch {
-    return null;
-  }
-})();
-afterAll(() => {
-  if (disk !== null) execFileSync('umount', ['--lazy', disk]);
-});
+const disk = mountDisk(scratchFolder(), '96m');
 
 const at = (name: string): string => path.join(disk ?? '', name);
 const fillDisk = (): void => {

@@ -1,25 +1,16 @@
-import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { arriving, piecesOf } from './handedFilesUnderTest.ts';
 import { createHandedFiles } from './HandedFiles.ts';
+import { mountDisk } from '../engine/sqlite/diskUnderTest.ts';
+import { removeScratchFolders, scratchFolder } from '../engine/sqlite/scratchDatabase.ts';
+
+afterAll(removeScratchFolders);
 
 /** A disk of its own, where the machine lets us have one. */
-const disk = ((): string | null => {
-  const mounted = mkdtempSync(path.join(tmpdir(), 'daybook-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', mounted], { stdio: 'ignore' });
-    return mounted;
-  } catch {
-    return null;
-  }
-})();
-afterAll(() => {
-  if (disk !== null) execFileSync('umount', ['--lazy', disk]);
-});
+const disk = mountDisk(scratchFolder(), '1m');
 
 describe.skipIf(disk === null)('on a full disk', () => {
   const on = path.join(disk ?? '', 'handed');

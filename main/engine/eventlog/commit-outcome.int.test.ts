@@ -23,6 +23,7 @@ import {
   streamOf,
   thisDevice,
 } from './scratchLog.ts';
+import { mountDisk } from '../sqlite/diskUnderTest.ts';
 
 afterAll(removeScratchFolders);
 
@@ -183,18 +184,7 @@ describe('a full disk', () => {
     expect(openSoundLog(directory).position()).toBe(appended + 1);
   });
 
-  const mounted = ((): string | null => {
-    const folder = scratchFolder();
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder], { stdio: 'ignore' });
-      return folder;
-    } catch {
-      return null;
-    }
-  })();
-  afterAll(() => {
-    if (mounted !== null) execFileSync('umount', ['--lazy', mounted]);
-  });
+  const mounted = mountDisk(scratchFolder(), '2m');
 
   test.skipIf(mounted === null)('as the system knows it', () => {
     const directory = mounted ?? '';

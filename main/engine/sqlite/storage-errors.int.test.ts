@@ -17,22 +17,12 @@ import {
   StorageReadOnly,
   toStorageError,
 } from './storage-errors.ts';
+import { mountDisk } from './diskUnderTest.ts';
 
 afterAll(removeScratchFolders);
 
 /** A file system of one megabyte, where the machine lets us have one. */
-const mounted = ((): string | null => {
-  const folder = scratchFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
-    return folder;
-  } catch {
-    return null;
-  }
-})();
-afterAll(() => {
-  if (mounted !== null) execFileSync('umount', ['--lazy', mounted]);
-});
+const mounted = mountDisk(scratchFolder(), '1m');
 
 test('a database that may not grow is full, and what was written stays', () => {
   const database = openScratchDatabase(createScratchDatabase());

@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { ExportOrder } from '../../../../shared/protocol/exporting.ts';
 import {
   createDaybookUnderTest,
@@ -10,6 +9,7 @@ import {
   type OpenDaybook,
 } from '../../daybookUnderTest.ts';
 import { begin, exportTo, job, odd, readRows, register } from './exportingUnderTest.ts';
+import { mountDisk } from '../../sqlite/diskUnderTest.ts';
 
 const personList: ExportOrder = {
   what: 'list',
@@ -250,18 +250,7 @@ describe('an export', () => {
 });
 
 /** A disk of its own, where the machine lets us have one. */
-const disk = ((): string | null => {
-  const folder = scratchFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
-    return folder;
-  } catch {
-    return null;
-  }
-})();
-afterAll(() => {
-  if (disk !== null) execFileSync('umount', ['--lazy', disk]);
-});
+const disk = mountDisk(scratchFolder(), '1m');
 
 test.skipIf(disk === null)('an export onto a full disk is refused and leaves nothing', async () => {
   const { open } = await begin();
