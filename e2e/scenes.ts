@@ -51,18 +51,16 @@ const toToast = async (app: App): Promise<void> => {
 const press = (app: App, name: string): Promise<void> =>
   app.page.getByRole('button', { name, exact: true }).click();
 
+const toFiltered = async (app: App, filter: 'exhausted' | 'overLimit'): Promise<void> => {
+  await toPeople(app);
+  await app.people.filter(filter);
+  await app.people.rows();
+};
+
 const peopleScenes: Scenes = {
   people: toPeople,
-  'people-exhausted': async (app) => {
-    await toPeople(app);
-    await app.people.filter('exhausted');
-    await app.people.rows();
-  },
-  'people-over-limit': async (app) => {
-    await toPeople(app);
-    await app.people.filter('overLimit');
-    await app.people.rows();
-  },
+  'people-exhausted': (app) => toFiltered(app, 'exhausted'),
+  'people-over-limit': (app) => toFiltered(app, 'overLimit'),
   'people-search': async (app) => {
     await toPeople(app);
     await app.people.search('an');
